@@ -1,0 +1,1 @@
+"""The flow that names the steps, the command line, and the deployments."""

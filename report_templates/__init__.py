@@ -1,0 +1,1 @@
+"""Letters, the provincial report, its annexes and pages, filled from the warehouse."""

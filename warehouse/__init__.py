@@ -1,0 +1,1 @@
+"""Tables, views, rules and the published snapshot. Knows nothing of templates or flows."""
