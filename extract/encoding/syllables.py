@@ -12,7 +12,12 @@ from typing import Final
 
 from extract.encoding.keys import TONES, nfc
 
-_RIMES: Final = """
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_RIMES: Final = _words("""
 a ac ach ai am an ang anh ao ap at au ay
 ăc ăm ăn ăng ăp ăt
 âc âm ân âng âp ât âu ây
@@ -26,28 +31,28 @@ oăc oăm oăn oăng oăt oe oen oeo oet
 u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uơ uôc uôi uôm uôn uông uôt
 uy uya uych uyn uynh uyp uyt uyu uyên uyêt
 ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
-""".split()
-_QU_RIMES: Final = """
+""")
+_QU_RIMES: Final = _words("""
 a ac ach ai am an ang anh ao at au ay ăc ăn ăng ăp ăt ân âng ât âu ây e en eo et ê ên ênh êt ich in inh it
 i y ynh yt yên yêt yêch ơ ơi ôc
-""".split()
-_GI_RIMES: Final = """
+""")
+_GI_RIMES: Final = _words("""
 a ac ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăt âc âm ân âp ât âu ây eo e em en
 o oc oi on ong ô ôi ông ôn ôt ôc ơ ơi ơn u ua uc ui um un up uôc ư ưa ưt ưc ươi ươc ươm ương
 êng êt êc ên êm i n p m
-""".split()
-_Y_ONLY: Final = "y yêm yên yêng yêt yêu".split()
-_PLAIN_ONSETS: Final = " b ch d đ h kh l m n nh p ph r s t th tr v x".split(" ")
+""")
+_Y_ONLY: Final = _words("y yêm yên yêng yêt yêu")
+_PLAIN_ONSETS: Final = ("", *_words("b ch d đ h kh l m n nh p ph r s t th tr v x"))
 # spelling pairs: the first of each stands before e ê i y, the second before the other vowels
 _FRONT_ONSETS: Final = {"k": "c", "gh": "g", "ngh": "ng"}
-_Y_ONSETS: Final = " b d h k l m n s t th v".split(" ")
+_Y_ONSETS: Final = ("", *_words("b d h k l m n s t th v"))
 _STOPS: Final = ("p", "t", "c", "ch")
 _SHARP_TONES: Final = frozenset("\u0301\u0323")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # parts of numbers and symbols (386/KH-VPUBND) and usual abbreviations are no words
 _SYMBOL: Final = re.compile(r"[\w.&-]*[\d/][\w/.&-]*")
 _ABBREVIATIONS: Final = frozenset(
-    "ubnd hđnd mttq tw qh ubmttq tthc cchc qcdc cbcc ccvc hcm tp ht vp gđ pgđ nđ qđ tt ct kl nq kh bc".split()
+    _words("ubnd hđnd mttq tw qh ubmttq tthc cchc qcdc cbcc ccvc hcm tp ht vp gđ pgđ nđ qđ tt ct kl nq kh bc")
 )
 
 
@@ -89,7 +94,7 @@ def is_syllable(word: str) -> bool:
 
 
 def count_syllables(text: str) -> tuple[int, int]:
-    """(valid, all) words of `text`; document symbols and usual abbreviations are left out."""
+    """Count (valid, all) words of `text`; document symbols and usual abbreviations are left out."""
     valid = total = 0
     for word in _WORD.findall(_SYMBOL.sub(" ", nfc(text))):
         if word.lower() in _ABBREVIATIONS:
