@@ -317,6 +317,7 @@ TABLE_CELL = Table(
         _key("row", "Hàng (từ 0)", "INTEGER"),
         _key("column", "Cột (từ 0)", "INTEGER"),
         _text("campaign_id", "Mã đợt báo cáo"),
+        _text("submission_id", "Mã bản nộp"),
         _text("text", "Nội dung ô"),
     ),
 )
@@ -354,10 +355,35 @@ FINDING = Table(
         _text("outline_path", "Mục của đề cương"),
         _text("section_id", "Mục của báo cáo"),
         _text("message", "Câu nhận xét"),
+        _text("advice", "Câu đề nghị"),
         _text("evidence", "Trích nguyên văn"),
         _whole("page", "Trang"),
         _text("owner", "Việc của ai: agency, officer"),
         _text("rule_version", "Phiên bản quy tắc"),
+        _text("params", "Chi tiết của nhận xét (JSON)"),
+        _whole("seq", "Thứ tự trong các nhận xét của cơ quan: việc cần làm trước đứng trước"),
+    ),
+)
+
+CHANGE = Table(
+    "change",
+    "Đổi so với lần chạy trước",
+    (
+        _key("campaign_id", "Mã đợt báo cáo"),
+        _key("seq", "Thứ tự", "INTEGER"),
+        _text("run_id", "Lần chạy này"),
+        _text("since_run_id", "Lần chạy trước"),
+        _text(
+            "kind",
+            "submission_new, submission_gone, status, version, coverage, finding_new, finding_resolved",
+        ),
+        _text("agency_code", "Mã cơ quan"),
+        _text("submission_id", "Mã bản nộp"),
+        _text("outline_path", "Mục của đề cương"),
+        _text("rule", "Quy tắc (đối với nhận xét)"),
+        _text("before", "Trước"),
+        _text("after", "Nay"),
+        _text("message", "Câu tiếng Việt nêu thay đổi"),
     ),
 )
 
@@ -459,6 +485,7 @@ TABLES: tuple[Table, ...] = (
     TABLE_CELL,
     FIGURE,
     FINDING,
+    CHANGE,
     EXPECTATION_RESULT,
     STATEMENT,
     STATEMENT_SOURCE,

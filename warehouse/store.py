@@ -1,0 +1,227 @@
+"""Create the warehouse and load rows into it. The same rows twice change nothing.
+
+Rows come as polars frames named as in `tables.py`. Tables of a submission are loaded in one
+transaction per submission, and only for submissions whose rows differ from those stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from warehouse.errors import LoadError
+from warehouse.schema import create as create
+from warehouse.schema import ident
+from warehouse.tables import BY_NAME, TABLES, Table
+
+TIMEZONE = "Asia/Ho_Chi_Minh"
+OUTPUT = ("finding", "expectation_result", "statement", "statement_source", "run", "change")
+"""Tables written after judging; `append` replaces the rows of their campaign (or run)."""
+_INPUT = tuple(table for table in TABLES if table.name not in OUTPUT)
+SUBMISSION_LEVEL = tuple(
+    table.name for table in _INPUT if any(column.name == "submission_id" for column in table.columns)
+)
+CAMPAIGN_LEVEL = tuple(table.name for table in _INPUT if table.name not in SUBMISSION_LEVEL)
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    # Offline: DuckDB must never try to download an extension.
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """Submission ids by what the load did to them, each sorted."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+
+
+def connect(path: Path | str = ":memory:", *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    """Open a warehouse file (or memory), offline, times shown in Vietnam's zone."""
+    con = duckdb.connect(str(path), read_only=read_only, config=dict(_CONFIG))
+    con.execute(f"SET TimeZone = '{TIMEZONE}'")
+    return con
+
+
+@contextmanager
+def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All or nothing: roll back on any error, also on a keyboard interrupt."""
+    con.execute("BEGIN")
+    try:
+        yield
+    except BaseException:
+        con.execute("ROLLBACK")
+        raise
+    con.execute("COMMIT")
+
+
+def load(con: duckdb.DuckDBPyConnection, frames: Mapping[str, pl.DataFrame]) -> LoadReport:
+    """Bring the campaign(s) of `frames["campaign"]` to exactly the given rows.
+
+    Submissions that vanished go with everything of theirs. Raises `LoadError` before anything
+    is written when a table or column is unknown, a key is null, or a key repeats.
+    """
+    unknown = sorted(set(frames) - set(BY_NAME))
+    if unknown:
+        raise LoadError(f"Không có bảng: {', '.join(unknown)}")
+    campaigns = _campaigns(frames)
+    fitted = {table.name: fit(table, frames.get(table.name)) for table in _INPUT}
+    fitted["table_cell"] = _cell_owner(fitted["table_cell"], fitted["report_table"])
+    try:
+        for name, frame in fitted.items():
+            _stage(con, BY_NAME[name], frame)
+        with transaction(con):
+            for name in CAMPAIGN_LEVEL:
+                _replace_campaign(con, name, campaigns)
+        report = _load_submissions(con, campaigns)
+    finally:
+        for name in fitted:
+            con.execute(f"DROP TABLE IF EXISTS temp.{ident('_new_' + name)}")
+    for name in OUTPUT:
+        frame = frames.get(name)
+        if frame is not None and frame.height:
+            append(con, name, frame)
+    return report
+
+
+def append(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> int:
+    """Put the rows of an output table in place; returns their number.
+
+    `finding`, `statement`, `statement_source` and `change` replace those of the same campaign,
+    `expectation_result` and `run` those of the same run. An empty frame of a campaign that now
+    has none: use `clear`.
+    """
+    table = BY_NAME[name]
+    fitted = fit(table, frame)
+    scope = "run_id" if name in ("expectation_result", "run") else "campaign_id"
+    values = sorted(set(fitted[scope].drop_nulls().to_list()))
+    _stage(con, table, fitted)
+    try:
+        with transaction(con):
+            con.execute(f"DELETE FROM {ident(name)} WHERE {scope} IN (SELECT unnest(?))", [values])
+            con.execute(f"INSERT INTO {ident(name)} SELECT * FROM temp.{ident('_new_' + name)}")
+    finally:
+        con.execute(f"DROP TABLE IF EXISTS temp.{ident('_new_' + name)}")
+    return fitted.height
+
+
+def clear(con: duckdb.DuckDBPyConnection, name: str, campaign_id: str) -> None:
+    """Remove the rows of one campaign from an output table."""
+    con.execute(f"DELETE FROM {ident(BY_NAME[name].name)} WHERE campaign_id = ?", [campaign_id])
+
+
+def fit(table: Table, frame: pl.DataFrame | None) -> pl.DataFrame:
+    """Columns as declared, in order; missing ones null. Raises `LoadError` on what does not fit."""
+    if frame is None:
+        frame = pl.DataFrame()
+    names = [column.name for column in table.columns]
+    unknown = sorted(set(frame.columns) - set(names))
+    if unknown:
+        raise LoadError(f"Bảng {table.name}: không có cột {', '.join(unknown)}")
+    if not frame.width:
+        return pl.DataFrame({name: pl.Series(name, [], dtype=pl.String) for name in names})
+    fitted = frame.select(
+        pl.col(name) if name in frame.columns else pl.lit(None).alias(name) for name in names
+    )
+    for key in table.keys:
+        if fitted[key].null_count():
+            raise LoadError(f"Bảng {table.name}: khóa {key} để trống ở {fitted[key].null_count()} dòng")
+    repeated = fitted.filter(fitted.select(table.keys).is_duplicated()) if table.keys else fitted.clear()
+    if repeated.height:
+        first = ", ".join(str(value) for value in repeated.select(table.keys).row(0))
+        raise LoadError(f"Bảng {table.name}: khóa lặp lại: {first}")
+    return fitted.sort(table.keys) if table.keys else fitted
+
+
+def _campaigns(frames: Mapping[str, pl.DataFrame]) -> list[str]:
+    frame = frames.get("campaign")
+    if frame is None or not frame.height:
+        raise LoadError("Không có dòng nào của bảng campaign")
+    return sorted(str(value) for value in frame["campaign_id"].to_list())
+
+
+def _cell_owner(cells: pl.DataFrame, tables: pl.DataFrame) -> pl.DataFrame:
+    """Give each cell its table's submission when the cell does not say it."""
+    if not cells.height:
+        return cells
+    owners = tables.select("table_id", pl.col("submission_id").alias("_owner"))
+    joined = cells.join(owners, on="table_id", how="left", maintain_order="left")
+    return joined.with_columns(pl.coalesce("submission_id", "_owner").alias("submission_id")).drop("_owner")
+
+
+def _stage(con: duckdb.DuckDBPyConnection, table: Table, frame: pl.DataFrame) -> None:
+    """Copy a frame into a temporary table with the declared types."""
+    casts = ", ".join(
+        f"CAST({ident(column.name)} AS {column.type}) AS {ident(column.name)}" for column in table.columns
+    )
+    con.register("_frame", frame)
+    try:
+        con.execute(
+            f"CREATE OR REPLACE TEMP TABLE {ident('_new_' + table.name)} AS SELECT {casts} FROM _frame"
+        )
+    except duckdb.Error as error:
+        raise LoadError(f"Bảng {table.name}: giá trị không đúng kiểu: {error}") from error
+    finally:
+        con.unregister("_frame")
+
+
+def _replace_campaign(con: duckdb.DuckDBPyConnection, name: str, campaigns: list[str]) -> None:
+    if not _differing(con, name, campaigns, "campaign_id"):
+        return
+    con.execute(f"DELETE FROM {ident(name)} WHERE campaign_id IN (SELECT unnest(?))", [campaigns])
+    con.execute(f"INSERT INTO {ident(name)} SELECT * FROM temp.{ident('_new_' + name)}")
+
+
+def _differing(con: duckdb.DuckDBPyConnection, name: str, campaigns: list[str], scope: str) -> set[str]:
+    """Values of `scope` for which stored and staged rows are not the same."""
+    new = f"SELECT * FROM temp.{ident('_new_' + name)}"
+    old = f"SELECT * FROM {ident(name)} WHERE campaign_id IN (SELECT unnest(?))"
+    rows = con.execute(
+        f"SELECT DISTINCT {scope} FROM (({new} EXCEPT {old}) UNION ALL ({old} EXCEPT {new}))",  # noqa: S608
+        [campaigns, campaigns],
+    ).fetchall()
+    return {str(row[0]) for row in rows}
+
+
+def _load_submissions(con: duckdb.DuckDBPyConnection, campaigns: list[str]) -> LoadReport:
+    before = _ids(
+        con, "SELECT submission_id FROM submission WHERE campaign_id IN (SELECT unnest(?))", [campaigns]
+    )
+    after = _ids(con, "SELECT submission_id FROM temp._new_submission")
+    touched: set[str] = set()
+    for name in SUBMISSION_LEVEL:
+        touched |= _differing(con, name, campaigns, "submission_id")
+    stray = sorted(touched - before - after)
+    if stray:
+        raise LoadError(f"Có dòng của bản nộp không có trong bảng submission: {', '.join(stray[:3])}")
+    for submission_id in sorted(touched):
+        with transaction(con):
+            _reload(con, submission_id)
+    return LoadReport(
+        added=tuple(sorted(after - before)),
+        changed=tuple(sorted(touched & before & after)),
+        removed=tuple(sorted(before - after)),
+        unchanged=tuple(sorted((before & after) - touched)),
+    )
+
+
+def _reload(con: duckdb.DuckDBPyConnection, submission_id: str) -> None:
+    """Replace every row of one submission by the staged ones (none when it vanished)."""
+    for name in SUBMISSION_LEVEL:
+        con.execute(f"DELETE FROM {ident(name)} WHERE submission_id = ?", [submission_id])
+        con.execute(
+            f"INSERT INTO {ident(name)} SELECT * FROM temp.{ident('_new_' + name)} WHERE submission_id = ?",
+            [submission_id],
+        )
+
+
+def _ids(con: duckdb.DuckDBPyConnection, sql: str, parameters: Iterable[object] = ()) -> set[str]:
+    return {str(row[0]) for row in con.execute(sql, list(parameters)).fetchall()}
