@@ -101,3 +101,27 @@ class SecretDocument(ReadError):
     code = "secret"
     reason = "Tệp mang dấu chỉ độ mật; phần mềm dừng, không đọc nội dung."
     advice = "Đề nghị xử lý theo quy định về bảo vệ bí mật nhà nước; không đưa tệp này vào phần mềm."
+
+
+BY_CODE: dict[str, type[ReadError]] = {
+    cls.code: cls
+    for cls in (
+        ReadError,
+        EmptyFile,
+        UnknownFormat,
+        CorruptFile,
+        EncryptedFile,
+        FileTooLarge,
+        TimeLimitExceeded,
+        MemoryLimitExceeded,
+        ReaderCrashed,
+        NeedsLibreOffice,
+        NeedsTesseract,
+        SecretDocument,
+    )
+}
+
+
+def from_code(code: str, detail: str = "") -> ReadError:
+    """Rebuild an error that crossed a process border as its code and detail."""
+    return BY_CODE.get(code, ReadError)(detail)
