@@ -1,0 +1,279 @@
+"""What a campaign is: frozen, unknown keys refused, every default visible here."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from extract.encoding import nfc
+from transform.campaign.times import END_OF_DAY, START_OF_DAY, in_vietnam, parse_date, parse_time
+
+KINDS = ("so", "ban", "nganh", "xa", "phuong", "dac_khu", "doan_the", "other")
+EXPECTS = ("citations", "figures", "models", "causes", "addressee")
+CODE = re.compile(r"[A-Za-z0-9Đđ](?:[A-Za-z0-9Đđ_.-]{0,62}[A-Za-z0-9Đđ_])?")
+
+_TRUE = frozenset({"true", "yes", "1", "x", "có", "co", "đúng", "bắt buộc"})
+_FALSE = frozenset({"false", "no", "0", "không", "khong", "sai", "không bắt buộc"})
+
+
+def _text(value: object) -> object:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = str(value)
+    return nfc(value).strip() if isinstance(value, str) else value
+
+
+def _flag(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    word = nfc(value).strip().casefold()
+    if word in _TRUE or word in _FALSE:
+        return word in _TRUE
+    raise ValueError("flag")
+
+
+def _date(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, str):
+        try:
+            return parse_date(value)
+        except ValueError:
+            raise ValueError("date") from None
+    return value
+
+
+def _moment(value: object, default: object) -> object:
+    if isinstance(value, datetime):
+        return in_vietnam(value)
+    if isinstance(value, date):
+        value = value.isoformat()
+    if isinstance(value, str):
+        try:
+            return parse_time(value, day_only=END_OF_DAY if default == "end" else START_OF_DAY)
+        except ValueError:
+            raise ValueError("time") from None
+    return value
+
+
+def _email(value: str) -> str:
+    if value and not re.fullmatch(r"[^@\s,;<>\"']+@[^@\s,;<>\"'.]+(?:\.[^@\s,;<>\"'.]+)+", value):
+        raise ValueError("email")
+    return value
+
+
+def _code(value: str) -> str:
+    if not CODE.fullmatch(value):
+        raise ValueError("code")
+    return value
+
+
+def clean_marker(marker: str) -> str:
+    """Marker without its punctuation: `I.` -> `I`, `a)` -> `a`, `(1)` -> `1`; the rest stays."""
+    return " ".join(marker.split()).strip(" .):(-/")
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Filled = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Day = Annotated[date, BeforeValidator(_date)]
+Deadline = Annotated[datetime, BeforeValidator(lambda value: _moment(value, "end"))]
+Arrival = Annotated[datetime, BeforeValidator(lambda value: _moment(value, "start"))]
+Code = Annotated[str, BeforeValidator(_text), AfterValidator(_code)]
+Email = Annotated[str, BeforeValidator(_text), AfterValidator(_email)]
+Expect = Literal["citations", "figures", "models", "causes", "addressee"]
+Kind = Literal["so", "ban", "nganh", "xa", "phuong", "dac_khu", "doan_the", "other"]
+
+
+class Frozen(BaseModel):
+    """Base of every part of a campaign."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Request(Frozen):
+    """The letter that asked for the reports; `number` without its symbol."""
+
+    type: Text = "Công văn"
+    number: Text | None = None
+    symbol: Text | None = None
+    date: Day | None = None
+    issuer: Text | None = None
+
+    @property
+    def full_number(self) -> str | None:
+        """Number and symbol joined as printed: `2057/SNV-CQTN&VTLT`."""
+        if self.number and self.symbol:
+            return f"{self.number}/{self.symbol}"
+        return self.number
+
+
+class Period(Frozen):
+    """The time reported on, both days included."""
+
+    start: Day | None = Field(default=None, alias="from")
+    end: Day | None = Field(default=None, alias="to")
+
+
+class Consolidator(Frozen):
+    """Who collects: the letterhead of the letters that the program drafts."""
+
+    parent: Text | None = None
+    name: Text | None = None
+    symbol: Text | None = None
+    place: Text | None = None
+
+
+class Defaults(Frozen):
+    """What holds for an outline item that does not say otherwise."""
+
+    required: Flag = True
+    min_words: Annotated[int, Field(ge=0)] = 40
+    expects: tuple[Expect, ...] = ()
+
+
+class OutlineNode(Frozen):
+    """One outline item as written in campaign.yaml."""
+
+    marker: Filled
+    title: Filled
+    required: Flag | None = None
+    min_words: Annotated[int, Field(ge=0)] | None = None
+    expects: tuple[Expect, ...] | None = None
+    items: tuple[OutlineNode, ...] = ()
+
+
+class OutlineItem(Frozen):
+    """One outline item with its defaults applied, in the order of the outline (`seq` from 1)."""
+
+    path: str
+    seq: int
+    marker: str
+    title: str
+    level: int
+    parent_path: str | None
+    is_leaf: bool
+    required: bool
+    min_words: int
+    expects: tuple[Expect, ...]
+
+
+class Agency(Frozen):
+    """One row of the officer's list. `deadline` None = the campaign's."""
+
+    code: Code
+    name: Filled
+    kind: Kind
+    parent: Text | None = None
+    email: Email | None = None
+    aliases: tuple[str, ...] = ()
+    required: Flag = True
+    deadline: Deadline | None = None
+
+
+class RegisterRow(Frozen):
+    """One row of the register of incoming documents; `file` is relative to inbox/, with /."""
+
+    file: Filled
+    received_at: Arrival | None = None
+    agency: Text | None = None
+    arrival_number: Text | None = None
+    note: Text | None = None
+
+
+class OverrideKind(StrEnum):
+    """What an officer may correct by hand."""
+
+    AGENCY = "agency"
+    OUTLINE = "outline"
+    NOT_CITATION = "not_citation"
+    NOT_MISSING = "not_missing"
+
+
+class Override(Frozen):
+    """One correction. `file` is relative to inbox/; which other fields are needed depends on `kind`.
+
+    agency: file, agency. outline: file, section (path of the report, e.g. `A.II.3`, or its title),
+    outline_path. not_citation: file, surface. not_missing: agency, outline_path.
+    """
+
+    kind: OverrideKind
+    file: Text | None = None
+    agency: Text | None = None
+    section: Text | None = None
+    outline_path: Text | None = None
+    surface: Text | None = None
+    reason: Text | None = None
+
+
+class ReportOptions(Frozen):
+    """How long the provincial report is and how it shows its sources."""
+
+    pages: Annotated[int, Field(ge=1, le=200)] | None = None
+    length: Literal["short", "normal", "long"] | None = None
+    sources: Literal["footnotes", "comments", "none"] | None = None
+    examples: Annotated[int, Field(ge=0, le=50)] | None = None
+
+
+class RuleOptions(Frozen):
+    """Rules switched off for this campaign, by id."""
+
+    off: tuple[Filled, ...] = ()
+
+
+class MailOptions(Frozen):
+    """Addresses on the letters; the server is set by the operator, never in a campaign."""
+
+    sender: Email | None = None
+    reply_to: Email | None = None
+    cc: tuple[Email, ...] = ()
+
+
+class Campaign(Frozen):
+    """Everything about one campaign except the reports themselves."""
+
+    folder: Path
+    id: Code
+    title: Filled
+    request: Request = Request()
+    period: Period = Period()
+    deadline: Deadline
+    province: Text | None = None
+    consolidator: Consolidator = Consolidator()
+    defaults: Defaults = Defaults()
+    outline: tuple[OutlineItem, ...]
+    agencies: tuple[Agency, ...]
+    register_rows: tuple[RegisterRow, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    report: ReportOptions = ReportOptions()
+    rules: RuleOptions = RuleOptions()
+    mail: MailOptions = MailOptions()
+
+    @property
+    def inbox(self) -> Path:
+        """Folder of the files as they came."""
+        return self.folder / "inbox"
+
+    @cached_property
+    def by_code(self) -> dict[str, Agency]:
+        """Agencies by code."""
+        return {agency.code: agency for agency in self.agencies}
+
+    @cached_property
+    def by_path(self) -> dict[str, OutlineItem]:
+        """Outline items by path."""
+        return {item.path: item for item in self.outline}
+
+    def agency_deadline(self, code: str) -> datetime:
+        """When the report of agency `code` is due."""
+        return self.by_code[code].deadline or self.deadline
+
+    def digest(self) -> str:
+        """Hash of all that is asked and corrected (not of the folder): a change re-matches the reports."""
+        return hashlib.sha256(self.model_dump_json(exclude={"folder"}).encode()).hexdigest()
