@@ -31,7 +31,7 @@ def ident(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def text(value: str) -> str:
+def literal(value: str) -> str:
     """Quote a string literal."""
     return "'" + value.replace("'", "''") + "'"
 
@@ -67,7 +67,7 @@ def _view(path: Path) -> View:
 
 
 def macros_sql() -> str:
-    """The macros script (search without accents, small helpers)."""
+    """Return the macros script (search without accents, small helpers)."""
     return MACROS_FILE.read_text(encoding="utf-8")
 
 
@@ -103,15 +103,15 @@ def _add_columns(con: duckdb.DuckDBPyConnection) -> None:
 def _comments() -> list[str]:
     statements = []
     for table in TABLES:
-        statements.append(f"COMMENT ON TABLE {ident(table.name)} IS {text(table.comment)}")
+        statements.append(f"COMMENT ON TABLE {ident(table.name)} IS {literal(table.comment)}")
         statements += [
-            f"COMMENT ON COLUMN {ident(table.name)}.{ident(column.name)} IS {text(column.comment)}"
+            f"COMMENT ON COLUMN {ident(table.name)}.{ident(column.name)} IS {literal(column.comment)}"
             for column in table.columns
         ]
     for view in views():
-        statements.append(f"COMMENT ON VIEW {ident(view.name)} IS {text(view.comment)}")
+        statements.append(f"COMMENT ON VIEW {ident(view.name)} IS {literal(view.comment)}")
         statements += [
-            f"COMMENT ON COLUMN {ident(view.name)}.{ident(name)} IS {text(comment)}"
+            f"COMMENT ON COLUMN {ident(view.name)}.{ident(name)} IS {literal(comment)}"
             for name, comment in view.columns
         ]
     return statements
