@@ -419,6 +419,7 @@ STATEMENT = Table(
         _text("group_key", "Nhóm (nơi nhận kiến nghị, khách quan/chủ quan …)"),
         _whole("agencies", "Số cơ quan đứng sau câu này"),
         _whole("of_agencies", "Tổng số cơ quan đã báo cáo"),
+        _flag("in_report", "Có trong dự thảo báo cáo; nếu không thì chỉ có ở phụ lục"),
     ),
 )
 
