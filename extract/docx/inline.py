@@ -1,0 +1,291 @@
+"""What stands inside a paragraph: runs, fields, tracked changes, note calls, text boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from extract.docx.names import (
+    ALTERNATE,
+    DIAGRAM,
+    ID,
+    MC,
+    RPR,
+    SDT_CONTENT,
+    TXBX,
+    TYPE,
+    WP,
+    M,
+    W,
+    chosen,
+    whole,
+)
+from extract.docx.notes import ENDNOTE, FOOTNOTE, Notes
+from extract.docx.styles import RunFormat, Styles, run_format
+from extract.docx.text import TextBuilder
+
+_FIELD_KINDS_UNSHOWN: Final = ("NOTEREF",)  # repeats a note's mark, which is no text of the body
+_EMU_PER_POINT: Final = 12_700
+_LARGE_IMAGE: Final = 250.0 * 200.0
+# symbol fonts: code -> the sign that readers see; all other codes of such fonts show as a bullet
+_SYMBOLS: Final = {
+    0x2D: "-", 0x2B: "+", 0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0xFE: "☑", 0xA8: "☐", 0x6F: "□", 0xE0: "→",
+    0xF0: "⇒", 0xB0: "°", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xB4: "×", 0x2A: "*", 0xDE: "⇒", 0xAE: "→",
+}  # fmt: skip
+_SYMBOL_FONTS: Final = ("symbol", "wingdings", "webdings")
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the reader met that the officer should know."""
+
+    tracked: bool = False
+    hidden: bool = False
+    legacy: bool = False
+    large_images: int = 0
+    embedded: bool = False
+    pages: int = 1
+    page_hints: bool = False
+
+
+@dataclass(slots=True)
+class _Field:
+    code: str = ""
+    in_result: bool = False
+
+
+@dataclass(slots=True)
+class Reader:
+    """State shared by all paragraphs of one part of the document.
+
+    boxes: text boxes and diagrams met in the current paragraph, for the caller to take.
+    """
+
+    styles: Styles
+    notes: dict[str, Notes]
+    seen: Seen
+    counts_pages: bool = True
+    boxes: list[etree._Element] = field(default_factory=list)
+    fields: list[_Field] = field(default_factory=list)
+
+    def read(self, paragraph: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
+        """Append the content of `paragraph` to `builder`; `base` is the paragraph style's run format."""
+        self._children(paragraph, base, builder)
+        # an unfinished field code never swallows the paragraphs after it
+        self.fields = [item for item in self.fields if item.in_result]
+
+    def _children(self, parent: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
+        for item in parent.iterchildren():
+            handler = _INLINE.get(str(item.tag))
+            if handler is not None:
+                handler(self, item, base, builder)
+
+    def _run(self, run: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
+        properties = run.find(RPR)
+        direct = run_format(properties)
+        look = self.styles.run(base, direct)
+        if look.hidden:
+            self.seen.hidden = self.seen.hidden or any(True for _ in run.iter(W + "t"))
+            self._page_hints(run, builder)
+            return
+        shown = self._shown()
+        custom = False
+        for item in run.iterchildren():
+            tag = str(item.tag)
+            if tag == W + "t":
+                if shown and item.text and not custom:
+                    builder.add(item.text, look)
+            elif tag in _NOTE_CALLS:
+                custom = self._call(item, run, builder)
+            elif tag in _RUN_PARTS:
+                if shown:
+                    _RUN_PARTS[tag](self, item, look, builder)
+            elif tag in _FIELD_PARTS:
+                _FIELD_PARTS[tag](self, item)
+                shown = self._shown()
+
+    def _shown(self) -> bool:
+        return all(item.in_result and not item.code.startswith(_FIELD_KINDS_UNSHOWN) for item in self.fields)
+
+    def _call(self, item: etree._Element, run: etree._Element, builder: TextBuilder) -> bool:
+        """Register a note call; returns whether the run goes on with a mark of the author's own."""
+        kind = _NOTE_CALLS[str(item.tag)]
+        custom = item.get(W + "customMarkFollows", "0").lower() in ("1", "true", "on")
+        mark = "".join(part.text or "" for part in run.iterchildren(W + "t")) if custom else None
+        notes = self.notes.get(kind)
+        key = (
+            notes.call(item.get(ID), self.seen.pages if self.seen.page_hints else None, mark)
+            if notes
+            else None
+        )
+        if key is not None:
+            builder.call(key)
+        return custom and key is not None
+
+    def _page_hints(self, run: etree._Element, builder: TextBuilder) -> None:
+        for _ in run.iterchildren(W + "lastRenderedPageBreak"):
+            self._page_break(run, RunFormat(), builder)
+
+    def _page_break(self, _item: etree._Element, _look: RunFormat, builder: TextBuilder) -> None:
+        if self.counts_pages:
+            self.seen.pages += 1
+            self.seen.page_hints = True
+            builder.page_break(self.seen.pages)
+
+    def _break(self, item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
+        builder.add("\n" if item.get(TYPE, "textWrapping") == "textWrapping" else " ", look)
+
+    def _tab(self, _item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
+        builder.add("\t", look)
+
+    def _line(self, _item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
+        builder.add("\n", look)
+
+    def _hyphen(self, _item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
+        builder.add("-", look)
+
+    def _soft_hyphen(self, _item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
+        builder.add("\u00ad", look)  # the letter ư in TCVN3, nothing elsewhere: the builder knows the font
+
+    def _symbol(self, item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
+        try:
+            code = int(item.get(W + "char", ""), 16)
+        except ValueError:
+            return
+        font = item.get(W + "font", "")
+        low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
+        if font.lower().startswith(_SYMBOL_FONTS):
+            builder.add(_SYMBOLS.get(low, "•"), look)
+        elif low < 0xD800:
+            builder.add(
+                chr(low), RunFormat(look.bold, look.italic, look.caps, False, look.size, font or look.font)
+            )
+
+    def _graphic(self, item: etree._Element, _look: RunFormat, _builder: TextBuilder) -> None:
+        self.boxes.extend(text_boxes(item))
+        self.boxes.extend(item.iter(DIAGRAM + "relIds"))
+        extent = item.find(f"*/{WP}extent")
+        if extent is not None and not self.boxes:
+            wide, high = (whole(extent.get(name), 0) or 0 for name in ("cx", "cy"))
+            self.seen.large_images += wide * high > _LARGE_IMAGE * _EMU_PER_POINT**2
+
+    def _object(self, item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
+        self.seen.embedded = True
+        self._graphic(item, look, builder)
+
+    def _alternate_in_run(self, item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
+        branch = chosen(item)
+        for part in branch.iterchildren() if branch is not None else ():
+            tag = str(part.tag)
+            if tag == W + "t" and part.text:
+                builder.add(part.text, look)
+            elif tag in _RUN_PARTS:
+                _RUN_PARTS[tag](self, part, look, builder)
+
+    def _alternate(self, item: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
+        branch = chosen(item)
+        if branch is not None:
+            self._children(branch, base, builder)
+
+    def _deleted(self, _item: etree._Element, _base: RunFormat, _builder: TextBuilder) -> None:
+        self.seen.tracked = True
+
+    def _inserted(self, item: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
+        self.seen.tracked = True
+        self._children(item, base, builder)
+
+    def _control(self, item: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
+        content = item.find(SDT_CONTENT)
+        if content is not None and not is_placeholder(item):
+            self._children(content, base, builder)
+
+    def _simple_field(self, item: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
+        if not item.get(W + "instr", "").strip().upper().startswith(_FIELD_KINDS_UNSHOWN):
+            self._children(item, base, builder)
+
+    def _ruby(self, item: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
+        lower = item.find(W + "rubyBase")
+        if lower is not None:
+            self._children(lower, base, builder)
+
+    def _math(self, item: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
+        look = self.styles.run(base, RunFormat())
+        for part in item.iter(M + "t"):
+            builder.add(part.text or "", look)
+
+    def _field_char(self, item: etree._Element) -> None:
+        kind = item.get(W + "fldCharType")
+        if kind == "begin":
+            self.fields.append(_Field())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].in_result = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def _field_code(self, item: etree._Element) -> None:
+        if self.fields:
+            self.fields[-1].code = (self.fields[-1].code + (item.text or "")).lstrip().upper()
+
+
+def is_placeholder(control: etree._Element) -> bool:
+    """Whether a content control shows only its prompt ("Click here to enter text")."""
+    return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+
+
+def text_boxes(item: etree._Element) -> Iterator[etree._Element]:
+    """Yield the text boxes under `item`, each once: of two alternatives only the chosen one."""
+    for part in item.iterchildren():
+        if part.tag == TXBX:
+            yield part
+        elif part.tag == ALTERNATE:
+            branch = chosen(part)
+            if branch is not None:
+                yield from text_boxes(branch)
+        elif len(part) and part.tag != MC + "Fallback":
+            yield from text_boxes(part)
+
+
+_Part = Callable[[Reader, etree._Element, RunFormat, TextBuilder], None]
+
+_NOTE_CALLS: Final = {W + "footnoteReference": FOOTNOTE, W + "endnoteReference": ENDNOTE}
+_RUN_PARTS: Final[dict[str, _Part]] = {
+    W + "tab": Reader._tab,
+    W + "ptab": Reader._tab,
+    W + "br": Reader._break,
+    W + "cr": Reader._line,
+    W + "noBreakHyphen": Reader._hyphen,
+    W + "softHyphen": Reader._soft_hyphen,
+    W + "sym": Reader._symbol,
+    W + "lastRenderedPageBreak": Reader._page_break,
+    W + "drawing": Reader._graphic,
+    W + "pict": Reader._graphic,
+    W + "object": Reader._object,
+    W + "ruby": Reader._ruby,
+    ALTERNATE: Reader._alternate_in_run,
+}
+_FIELD_PARTS: Final[dict[str, Callable[[Reader, etree._Element], None]]] = {
+    W + "fldChar": Reader._field_char,
+    W + "instrText": Reader._field_code,
+}
+_INLINE: Final[dict[str, _Part]] = {
+    W + "r": Reader._run,
+    W + "hyperlink": Reader._children,
+    W + "smartTag": Reader._children,
+    W + "customXml": Reader._children,
+    W + "dir": Reader._children,
+    W + "bdo": Reader._children,
+    W + "ins": Reader._inserted,
+    W + "moveTo": Reader._inserted,
+    W + "del": Reader._deleted,
+    W + "moveFrom": Reader._deleted,
+    W + "sdt": Reader._control,
+    W + "fldSimple": Reader._simple_field,
+    M + "oMath": Reader._math,
+    M + "oMathPara": Reader._math,
+    ALTERNATE: Reader._alternate,
+}
+
+__all__ = ["Reader", "Seen", "is_placeholder", "text_boxes"]

@@ -1,0 +1,131 @@
+"""A whole DOCX: parts opened, body walked, notes read, warnings worded."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from extract.blocks import Block, RawDocument, RawNote, RawWarning
+from extract.docx.body import Body
+from extract.docx.furniture import secrecy_marks
+from extract.docx.inline import Reader, Seen
+from extract.docx.names import A, W
+from extract.docx.notes import ENDNOTE, FOOTNOTE, Notes
+from extract.docx.numbering import Numbering
+from extract.docx.package import Package
+from extract.docx.pages import declared_pages, set_pages
+from extract.docx.styles import Styles
+from extract.errors import CorruptFile, FileTooLarge, ReadError
+from extract.limits import DEFAULT, Limits
+
+READER: Final = "docx/1"
+# whatever a hostile file makes the zip, XML or number code raise
+_FAULTS: Final = (
+    zipfile.BadZipFile, etree.LxmlError, zlib.error, struct.error, EOFError, OSError, ValueError, LookupError,
+    NotImplementedError, RuntimeError, OverflowError, TypeError, AttributeError,
+)  # fmt: skip
+_WARNINGS: Final = {
+    "tracked_changes": "Tệp còn vết sửa (track changes); phần mềm đọc bản đã chấp nhận mọi sửa đổi.",
+    "hidden_text": "Tệp có chữ ẩn (hidden text); phần mềm không đọc phần này vì bản in không có.",
+    "legacy_font": "Tệp có phần dùng phông chữ cũ (TCVN3 hoặc VNI); phần mềm đã đổi sang Unicode để đọc.",
+    "embedded_content": "Tệp có nội dung nhúng (đối tượng hoặc tệp khác); phần mềm không đọc phần nhúng.",
+    "images_not_read": "Tệp có {n} ảnh cỡ lớn; chữ trong ảnh không đọc được, đề nghị xem trực tiếp trên tệp.",
+}
+
+
+def read_docx(path: Path, limits: Limits = DEFAULT) -> RawDocument:
+    """Read `path` (DOCX, DOCM, DOTX; strict or transitional) into blocks in body order.
+
+    Raises a ReadError: EncryptedFile, FileTooLarge, or CorruptFile for everything that does not parse.
+    """
+    try:
+        package = Package(path, limits)
+        try:
+            return _read(package)
+        finally:
+            package.close()
+    except ReadError:
+        raise
+    except RecursionError as error:
+        raise FileTooLarge("(nội dung lồng nhau quá sâu)") from error
+    except _FAULTS as error:
+        raise CorruptFile from error
+
+
+def _read(package: Package) -> RawDocument:
+    root = package.parse(package.main)
+    container = root.find(W + "body") if root is not None else None
+    if container is None:
+        raise CorruptFile("(không có phần nội dung)")
+    styles = Styles(package.role("styles"))
+    settings = package.role("settings")
+    notes = {
+        FOOTNOTE: Notes(FOOTNOTE, package.role("footnotes"), settings),
+        ENDNOTE: Notes(ENDNOTE, package.role("endnotes"), settings),
+    }
+    seen = Seen()
+    sections = [
+        item
+        for item in container.iter(W + "sectPr")
+        if item.getparent().tag != W + "sectPrChange"  # type: ignore[union-attr]
+    ]
+    for kind in notes.values():
+        kind.begin_section(sections[0] if sections else None)
+    body = Body(styles, Numbering(package.role("numbering"), styles), Reader(styles, notes, seen), sections)
+    body.walk(container)
+    body.finish()
+    blocks = body.blocks + _diagrams(package, body.diagrams)
+    read_notes = _notes(styles, notes, seen)
+    document = RawDocument(format="docx", reader=READER, blocks=blocks, notes=read_notes)
+    document.stamps = secrecy_marks(package)
+    document.pages = declared_pages(package, blocks)
+    set_pages(document, seen)
+    document.warnings = _warnings(seen)
+    return document
+
+
+def _notes(styles: Styles, notes: dict[str, Notes], seen: Seen) -> list[RawNote]:
+    def text_of(body: etree._Element) -> str:
+        inner = Body(styles, Numbering(None, styles), Reader(styles, {}, seen, counts_pages=False))
+        inner.walk(body)
+        inner.finish()
+        return "\n".join(_plain(block) for block in inner.blocks)
+
+    return notes[FOOTNOTE].read(text_of) + notes[ENDNOTE].read(text_of)
+
+
+def _plain(block: Block) -> str:
+    if block.kind == "table":
+        return "\n".join(" ".join(text for text in row if text) for row in block.cells)
+    return block.text
+
+
+def _diagrams(package: Package, relations: list[str]) -> list[Block]:
+    """Return the texts of SmartArt drawings, one block a shape, after the body."""
+    blocks: list[Block] = []
+    for relation in relations:
+        name = package.target(relation)
+        root = package.parse(name) if name else None
+        for paragraph in root.iter(A + "p") if root is not None else ():
+            text = " ".join("".join(item.text or "" for item in paragraph.iter(A + "t")).split())
+            if text:
+                blocks.append(Block(text=text))
+    return blocks
+
+
+def _warnings(seen: Seen) -> list[RawWarning]:
+    met = {
+        "tracked_changes": seen.tracked,
+        "hidden_text": seen.hidden,
+        "legacy_font": seen.legacy,
+        "embedded_content": seen.embedded,
+        "images_not_read": seen.large_images > 0,
+    }
+    return [
+        RawWarning(code, _WARNINGS[code].format(n=seen.large_images)) for code, found in met.items() if found
+    ]

@@ -1,0 +1,253 @@
+"""styles.xml resolved: what a paragraph and its runs look like through defaults and inheritance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Final, TypeVar
+
+from lxml import etree
+
+from extract.docx.names import PPR, RPR, TYPE, VAL, W, flag, points, value, whole
+
+_MAX_CHAIN: Final = 32
+_BODY_LEVEL: Final = 9
+_AUTO_SPACING: Final = 14.0
+_DEFAULT_SIZE: Final = 10.0
+_ALIGN: Final = {
+    "left": "left", "start": "left", "center": "center", "right": "right", "end": "right",
+    "both": "justify", "distribute": "justify", "lowKashida": "justify", "mediumKashida": "justify",
+    "highKashida": "justify", "thaiDistribute": "justify",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RunFormat:
+    """Character formatting; None = not said at this place. size in points, font the Latin face."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    caps: bool | None = None
+    hidden: bool | None = None
+    size: float | None = None
+    font: str | None = None
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParaFormat:
+    """Paragraph formatting; None = not said. left, first (relative to left) and before in points."""
+
+    style: str | None = None
+    num_id: int | None = None
+    level: int | None = None
+    outline: int | None = None
+    align: str | None = None
+    left: float | None = None
+    first: float | None = None
+    before: float | None = None
+
+
+_Format = TypeVar("_Format", RunFormat, ParaFormat)
+_RUN_FIELDS: Final = tuple(item.name for item in fields(RunFormat))
+_PARA_FIELDS: Final = tuple(item.name for item in fields(ParaFormat))
+
+
+def over(top: _Format, base: _Format) -> _Format:
+    """Return `top` with what it leaves unsaid taken from `base`."""
+    names = _RUN_FIELDS if isinstance(top, RunFormat) else _PARA_FIELDS
+    return type(top)(*[getattr(base, n) if (v := getattr(top, n)) is None else v for n in names])
+
+
+PLAIN_RUN: Final = RunFormat()
+PLAIN_PARA: Final = ParaFormat()
+
+
+def run_format(rpr: etree._Element | None) -> RunFormat:
+    """Read one `w:rPr`."""
+    if rpr is None or not len(rpr):
+        return PLAIN_RUN
+    bold = italic = caps = hidden = None
+    size, font, style = None, None, None
+    for item in rpr.iterchildren():
+        name = item.tag
+        if name == W + "b":
+            bold = flag(item)
+        elif name == W + "i":
+            italic = flag(item)
+        elif name in (W + "caps", W + "smallCaps"):
+            caps = flag(item) or bool(caps)
+        elif name == W + "vanish":
+            hidden = flag(item)
+        elif name == W + "sz":
+            size = _half_points(item.get(VAL))
+        elif name == W + "rFonts":
+            font = _face(item)
+        elif name == W + "rStyle":
+            style = item.get(VAL)
+    return RunFormat(bold, italic, caps, hidden, size, font, style)
+
+
+def _half_points(text: str | None) -> float | None:
+    if text is None:
+        return None
+    if text[-1:].isalpha():
+        return points(text)
+    number = whole(text)
+    return None if number is None else number / 2
+
+
+def _face(fonts: etree._Element) -> str | None:
+    face = fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
+    if face is None and (fonts.get(W + "asciiTheme") or fonts.get(W + "hAnsiTheme")):
+        return "theme"
+    return face
+
+
+def para_format(ppr: etree._Element | None) -> ParaFormat:
+    """Read one `w:pPr`; `style` is the style's id."""
+    if ppr is None:
+        return PLAIN_PARA
+    found: dict[str, object] = {}
+    for item in ppr.iterchildren():
+        reader = _PARA_READERS.get(str(item.tag))
+        if reader is not None:
+            reader(item, found)
+    return ParaFormat(**found)  # type: ignore[arg-type]
+
+
+def _read_numbering(item: etree._Element, found: dict[str, object]) -> None:
+    found["num_id"] = whole(value(item, W + "numId"))
+    found["level"] = whole(value(item, W + "ilvl"))
+
+
+def _read_indent(item: etree._Element, found: dict[str, object]) -> None:
+    left = item.get(W + "left") or item.get(W + "start")
+    if left is not None:
+        found["left"] = points(left)
+    hanging, first = item.get(W + "hanging"), item.get(W + "firstLine")
+    if hanging is not None:  # ISO 29500-1 17.3.1.12: hanging supersedes firstLine
+        found["first"] = -(points(hanging) or 0.0)
+    elif first is not None:
+        found["first"] = points(first)
+
+
+def _read_spacing(item: etree._Element, found: dict[str, object]) -> None:
+    if item.get(W + "beforeAutospacing", "0") in ("1", "true", "on"):
+        found["before"] = _AUTO_SPACING
+    elif item.get(W + "before") is not None:
+        found["before"] = points(item.get(W + "before"))
+
+
+def _read_style(item: etree._Element, found: dict[str, object]) -> None:
+    found["style"] = item.get(VAL)
+
+
+def _read_outline(item: etree._Element, found: dict[str, object]) -> None:
+    found["outline"] = whole(item.get(VAL))
+
+
+def _read_align(item: etree._Element, found: dict[str, object]) -> None:
+    found["align"] = _ALIGN.get(item.get(VAL, ""))
+
+
+_PARA_READERS: Final = {
+    W + "pStyle": _read_style,
+    W + "numPr": _read_numbering,
+    W + "ind": _read_indent,
+    W + "spacing": _read_spacing,
+    W + "outlineLvl": _read_outline,
+    W + "jc": _read_align,
+}
+
+
+class Styles:
+    """All styles of a document, resolved on demand and remembered."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        """Index `root` (`w:styles`); None gives the defaults of a document without styles."""
+        self._elements: dict[str, etree._Element] = {}
+        self.default: str | None = None
+        self.run_default, self.para_default = PLAIN_RUN, PLAIN_PARA
+        self._para: dict[str | None, tuple[ParaFormat, RunFormat]] = {}
+        self._char: dict[str, RunFormat] = {}
+        if root is not None:
+            self._index(root)
+
+    def _index(self, root: etree._Element) -> None:
+        for item in root.iterchildren(W + "style"):
+            name = item.get(W + "styleId", "")
+            self._elements.setdefault(name, item)
+            if item.get(TYPE) == "paragraph" and item.get(W + "default") in ("1", "true", "on"):
+                self.default = name
+        defaults = root.find(W + "docDefaults")
+        if defaults is not None:
+            self.run_default = run_format(defaults.find(f"{W}rPrDefault/{RPR}"))
+            self.para_default = para_format(defaults.find(f"{W}pPrDefault/{PPR}"))
+
+    def element(self, style: str | None) -> etree._Element | None:
+        """Return the `w:style` element of an id."""
+        return self._elements.get(style or "")
+
+    def name(self, style: str | None) -> str | None:
+        """Return the style's name as the user sees it (`heading 1`)."""
+        return value(self.element(style), W + "name")
+
+    def chain(self, style: str | None) -> list[etree._Element]:
+        """Return the style and its ancestors, nearest first; cycles are cut."""
+        found: list[etree._Element] = []
+        while style is not None and len(found) < _MAX_CHAIN:
+            item = self._elements.get(style)
+            if item is None or item in found:
+                break
+            found.append(item)
+            style = value(item, W + "basedOn")
+        return found
+
+    def paragraph(self, style: str | None) -> tuple[ParaFormat, RunFormat]:
+        """Return paragraph and run formatting of a paragraph style (id; None = the default style)."""
+        known = self._para.get(style)
+        if known is None:
+            start = style if style in self._elements else self.default
+            para, run = ParaFormat(style=start), PLAIN_RUN
+            for item in self.chain(start):
+                para = over(para, para_format(item.find(PPR)))
+                run = over(run, run_format(item.find(RPR)))
+            known = self._para[style] = (over(para, self.para_default), run)
+        return known
+
+    def character(self, style: str) -> RunFormat:
+        """Return run formatting of a character style (id)."""
+        known = self._char.get(style)
+        if known is None:
+            known = PLAIN_RUN
+            for item in self.chain(style):
+                known = over(known, run_format(item.find(RPR)))
+            self._char[style] = known
+        return known
+
+    def run(self, paragraph: RunFormat, direct: RunFormat) -> RunFormat:
+        """Return what a run looks like: toggles of paragraph and character style cancel out.
+
+        ISO 29500-1 17.7.3: bold in both styles is not bold; direct formatting and a default say the last word.
+        """
+        char = self.character(direct.style) if direct.style else PLAIN_RUN
+        default = self.run_default
+
+        def toggle(name: str) -> bool:
+            said: bool | None = getattr(direct, name)
+            if said is not None:
+                return said
+            return bool(getattr(default, name)) or (
+                bool(getattr(paragraph, name)) ^ bool(getattr(char, name))
+            )
+
+        return RunFormat(
+            toggle("bold"), toggle("italic"), toggle("caps"), toggle("hidden"),
+            direct.size or char.size or paragraph.size or default.size or _DEFAULT_SIZE,
+            direct.font or char.font or paragraph.font or default.font,
+        )  # fmt: skip
+
+
+def outline_level(found: ParaFormat) -> int | None:
+    """Return the outline level 0…8, None for body text."""
+    return found.outline if found.outline is not None and 0 <= found.outline < _BODY_LEVEL else None
