@@ -1,0 +1,83 @@
+"""From the frames of a campaign to the sentences of its provincial report, each with its sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+import polars as pl
+
+from transform.statements import awards, figures, general, models, proposals, ranked, results, ruling
+from transform.statements.context import Context
+from transform.statements.corpus import Frames, Item, build
+from transform.statements.draft import Draft, Ledger
+from transform.statements.settings import StatementSettings
+
+_LISTS = {
+    "limits": ranked.limits,
+    "lessons": ranked.lessons,
+    "proposals": proposals.make,
+    "tasks": ranked.tasks,
+}
+
+
+class CampaignLike(Protocol):
+    """What the composition needs of a campaign."""
+
+    @property
+    def id(self) -> str:
+        """Identifier, the `campaign_id` of every row."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What was asked for."""
+        ...
+
+
+def compose(
+    campaign: CampaignLike, frames: Frames, settings: StatementSettings | None = None
+) -> dict[str, pl.DataFrame]:
+    """Return `statement` and `statement_source`, columns as in the warehouse's declaration.
+
+    `frames` are the tables agency, outline_item, submission, section, section_match, figure (others are
+    ignored) and the view `coverage`. Only the current, read submission of each listed agency is quoted.
+    The order of rows in the frames does not matter.
+    """
+    corpus = build(campaign.id, frames)
+    context = Context(corpus, settings or StatementSettings(), campaign.title)
+    ledger = Ledger(campaign.id)
+    ledger.add(general.make(context))
+    if context.read:
+        values, named, rewarded = figures.read(context), models.make(context), awards.make(context)
+        for item in corpus.items:
+            if item.is_leaf or corpus.sections.get(item.path):
+                extra = [*named.get(item.path, ()), *rewarded.get(item.path, ())]
+                ledger.add(_item(context, item, values, extra))
+    return ledger.frames()
+
+
+def _item(
+    context: Context, item: Item, values: dict[str, list[figures.Value]], extra: list[Draft]
+) -> list[Draft]:
+    """Everything said under one item, in the order of the report."""
+    drafts = ruling.make(context, item) if item.is_leaf else []
+    drafts += figures.make(context, item, values)
+    role = context.role(item)
+    if role in _LISTS:
+        return drafts + _LISTS[role](context, item) + extra
+    clauses = context.clauses(item.path)
+    if role == "results":
+        drafts += results.themes(context, item, clauses)
+    if not any(draft.in_report for draft in extra):
+        drafts += results.examples(context, item, clauses)
+    return drafts + _once(drafts, extra)
+
+
+def _once(drafts: list[Draft], extra: list[Draft]) -> list[Draft]:
+    """Models and awards; a quote that already stands as an example goes to the annex only."""
+    said = {source.span for draft in drafts if draft.kind == "example" for source in draft.sources}
+    return [
+        replace(draft, in_report=False) if draft.kind == "award" and draft.sources[0].span in said else draft
+        for draft in extra
+    ]

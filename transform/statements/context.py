@@ -1,0 +1,85 @@
+"""What every part of the composition shares: the corpus, the settings and the campaign's own vocabulary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from transform.statements.corpus import Agency, Clause, Corpus, Item, quotable
+from transform.statements.draft import Source
+from transform.statements.lexicon import ITEM_ROLES
+from transform.statements.settings import StatementSettings
+from transform.statements.text import content_grams, syllables
+
+ANSWERED = frozenset({"present", "merged", "thin"})
+
+
+@dataclass(frozen=True)
+class Context:
+    """Handed to the makers of statements; `title` is the campaign's."""
+
+    corpus: Corpus
+    settings: StatementSettings
+    title: str
+
+    @cached_property
+    def readers(self) -> list[Agency]:
+        """Agencies whose report was read."""
+        return self.corpus.readers()
+
+    @property
+    def read(self) -> int:
+        """How many reports were read: the N of every x/N."""
+        return len(self.readers)
+
+    @cached_property
+    def topic_grams(self) -> frozenset[str]:
+        """Words and pairs of the campaign's and the outline's titles: what everybody must write."""
+        titles = [self.title, *(item.title for item in self.corpus.items)]
+        return frozenset(gram for title in titles for gram in content_grams(title))
+
+    @cached_property
+    def topic_syllables(self) -> frozenset[str]:
+        """Syllables of the campaign's title."""
+        return frozenset(syllables(self.title))
+
+    @cached_property
+    def tree(self) -> dict[str, Item]:
+        """Outline items by path."""
+        return {item.path: item for item in self.corpus.items}
+
+    def role(self, item: Item) -> str:
+        """`limits`, `lessons`, `proposals`, `models`, `awards`, `tasks` or `results`."""
+        title = item.title.lower()
+        for role, words in ITEM_ROLES:
+            if any(word in title for word in words):
+                return role
+        if item.parent in self.tree and self.role(self.tree[item.parent]) == "tasks":
+            return "tasks"
+        return "results"
+
+    def home(self, role: str) -> str | None:
+        """Path of the first leaf with the role; None when the outline has none."""
+        return next(
+            (item.path for item in self.corpus.items if item.is_leaf and self.role(item) == role), None
+        )
+
+    def clauses(self, path: str, split: bool = False) -> list[Clause]:
+        """What may be quoted under an item, in list and print order; each section once."""
+        return [
+            clause for section in self.corpus.sections.get(path, ()) for clause in quotable(section, split)
+        ]
+
+    def answered(self, path: str) -> list[Agency]:
+        """Agencies whose report has content of its own under the item."""
+        status = self.corpus.coverage.get(path, {})
+        return [agency for agency in self.readers if status.get(agency.code) in ANSWERED]
+
+    def absent(self, path: str) -> list[Agency]:
+        """Agencies whose report shows nothing, or only a heading, under the item."""
+        status = self.corpus.coverage.get(path, {})
+        return [agency for agency in self.readers if status.get(agency.code, "missing") not in ANSWERED]
+
+    def lacking(self, agency: Agency) -> Source:
+        """The report itself as the source of an absence."""
+        return Source(agency, self.corpus.reports[agency.code])

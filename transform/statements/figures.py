@@ -1,0 +1,198 @@
+"""Figures: summed only where unit, what is counted and period agree; everything doubtful is listed instead."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from transform.statements.context import Context
+from transform.statements.corpus import Agency, Item, Section, rows
+from transform.statements.draft import Draft, Source
+from transform.statements.lexicon import DOUBLE_COUNT, STOP, UNSUMMABLE_UNITS, WIDER_AREA
+from transform.statements.privacy import is_private
+from transform.statements.sentences import Span, sentences
+from transform.statements.text import segments, syllables
+from transform.statements.wording import UNITS, amount, count, names, share
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure in its sentence. `thing` is the unit with the words that say what is counted."""
+
+    section: Section
+    sentence: Span
+    value: float
+    printed: str
+    thing: str
+    period: str
+    qualifier: str
+
+    @property
+    def agency(self) -> Agency:
+        """Whose report it is."""
+        return self.section.agency
+
+    @property
+    def source(self) -> Source:
+        """The sentence it stands in."""
+        return Source(self.agency, self.section.submission_id, self.section, self.sentence)
+
+
+def read(context: Context) -> dict[str, list[Value]]:
+    """Figures of the reports that count, by section, in order of print; only those found in their text."""
+    found: dict[str, list[Value]] = defaultdict(list)
+    for row in sorted(
+        rows(context.corpus.frames, "figure"),
+        key=lambda row: (row["section_id"] or "", row.get("char_start") or 0, row["figure_id"]),
+    ):
+        section = context.corpus.by_id.get(row["section_id"] or "")
+        value = _value(section, row) if section else None
+        if section and value:
+            found[section.id].append(value)
+    return found
+
+
+def _value(section: Section, row: dict[str, object]) -> Value | None:
+    start, end = int(str(row.get("char_start") or 0)), int(str(row.get("char_end") or 0))
+    printed = str(row["text"] or "")
+    if section.text[start:end] != printed:
+        start = section.text.find(printed)
+        end = start + len(printed)
+    unit = str(row["unit"] or "").lower().strip()
+    if start < 0 or not printed or not unit or unit in UNSUMMABLE_UNITS:
+        return None
+    for span in sentences(section.text):
+        if span.start <= start < span.end:
+            text = section.text[span.start : span.end]
+            if is_private(text):
+                return None
+            return Value(
+                section=section,
+                sentence=span,
+                value=float(str(row["value"])),
+                printed=printed,
+                thing=_thing(unit, section.text[end : span.end]),
+                period=str(row["period"] or ""),
+                qualifier=str(row["qualifier"] or ""),
+            )
+    return None
+
+
+def _thing(unit: str, after: str) -> str:
+    """Unit and what is counted: a bare "lượt" or "cuộc" says nothing without the next words."""
+    if len(unit.split()) > 1:
+        return unit
+    following = segments(after[:60])
+    # Words count only when they stand directly after the figure, before any mark.
+    if not following or not after[:1].isspace():
+        return unit
+    more = []
+    for word in following[0][:2]:
+        if word in STOP or any(letter.isdigit() for letter in word):
+            break
+        more.append(word)
+    return " ".join([unit, *more])
+
+
+def make(context: Context, item: Item, figures: dict[str, list[Value]]) -> list[Draft]:
+    """Sums with their coverage, then what could not be summed and why."""
+    sections = context.corpus.sections.get(item.path, ())
+    here = [value for section in sections for value in figures.get(section.id, ())]
+    drafts: list[Draft] = []
+    by_thing: dict[tuple[str, str], list[Value]] = defaultdict(list)
+    for value in here:
+        by_thing[value.thing, value.period].append(value)
+    for (thing, period), values in sorted(by_thing.items()):
+        drafts.extend(_group(context, item, thing, period, values))
+    if "figures" in item.expects and context.read > 1:
+        drafts.append(_without(context, item, {value.agency.code for value in here}, here))
+    sums = sorted((draft for draft in drafts if draft.kind == "figure"), key=lambda d: (-d.backing, d.text))
+    return sums + [draft for draft in drafts if draft.kind != "figure"]
+
+
+def _group(context: Context, item: Item, thing: str, period: str, values: Sequence[Value]) -> list[Draft]:
+    """The sum of one thing in one period, and a note for each reason that keeps figures out of it."""
+    doubtful: dict[str, list[Value]] = defaultdict(list)
+    usable: dict[str, list[Value]] = defaultdict(list)
+    for value in values:
+        reason = _doubt(value)
+        (doubtful[reason] if reason else usable[value.agency.code]).append(value)
+    for code, many in list(usable.items()):
+        if len({value.value for value in many}) > 1:
+            doubtful["một báo cáo nêu nhiều số khác nhau, chưa rõ số nào là tổng"].extend(many)
+            del usable[code]
+    summed = [many[0] for _, many in sorted(usable.items(), key=lambda pair: pair[1][0].agency.rank)]
+    drafts = _sum(context, item, thing, period, summed)
+    drafts.extend(
+        _note(context, item, thing, reason, many)
+        for reason, many in sorted(doubtful.items())
+        if _enough(many)
+    )
+    return drafts
+
+
+def _enough(values: Sequence[Value]) -> bool:
+    return len(values) > 1
+
+
+def _doubt(value: Value) -> str:
+    """Why the figure must not be added to others; empty when it may."""
+    text = value.section.text[value.sentence.start : value.sentence.end].lower()
+    words = f" {' '.join(syllables(text))} "
+    if any(phrase in text for phrase in WIDER_AREA):
+        return "số liệu của phạm vi rộng hơn một đơn vị, cộng sẽ trùng"
+    if any(f" {' '.join(syllables(phrase))} " in words for phrase in DOUBLE_COUNT):
+        return "có số liệu của đơn vị trước sắp xếp, cộng có thể trùng"
+    if value.qualifier:
+        return "số ước lượng (trên, khoảng, gần …)"
+    if not value.period:
+        return "chưa nêu kỳ số liệu"
+    return ""
+
+
+def _sum(context: Context, item: Item, thing: str, period: str, values: Sequence[Value]) -> list[Draft]:
+    if len(values) < 2:
+        return []
+    total = sum(value.value for value in values)
+    part = share(len(values), context.read)
+    text = f"Theo số liệu của {part} {UNITS} nêu cùng kỳ ({_period(period)}), tổng số là {amount(total)} {thing}."
+    sources = tuple(value.source for value in values)
+    return [Draft(item.path, "figure", text, f"{thing}|{period}", sources, context.read, group=thing)]
+
+
+def _period(period: str) -> str:
+    return f"năm {period}" if period.isdigit() and len(period) == 4 else period
+
+
+def _note(context: Context, item: Item, thing: str, reason: str, values: Sequence[Value]) -> Draft:
+    listed = "; ".join(f"{value.agency.name}: {value.printed}" for value in _shown(values))
+    more = len(values) - len(_shown(values))
+    tail = f"; và {count(more)} số liệu khác" if more else ""
+    text = f"Chưa cộng số liệu “{thing}” ({reason}): {listed}{tail}."
+    sources = tuple(value.source for value in values)
+    anchor = f"{thing}|{values[0].period}|{reason}"
+    return Draft(
+        item.path, "note", text, anchor, sources, context.read, group="số liệu chưa cộng", in_report=False
+    )
+
+
+def _shown(values: Sequence[Value]) -> Sequence[Value]:
+    return values[:6]
+
+
+def _without(context: Context, item: Item, having: Iterable[str], values: Sequence[Value]) -> Draft:
+    have = set(having)
+    lacking = [agency for agency in context.readers if agency.code not in have]
+    seen: dict[str, Source] = {}
+    for value in values:
+        seen.setdefault(value.agency.code, value.source)
+    sources = (*seen.values(), *(context.lacking(agency) for agency in lacking))
+    if not lacking:
+        text = f"Cả {count(context.read)} báo cáo có số liệu ở mục này."
+    elif not seen:
+        text = f"Chưa thấy số liệu ở mục này trong {count(context.read)} báo cáo đã đọc."
+    else:
+        text = f"Có {share(len(seen), context.read)} báo cáo nêu số liệu ở mục này"
+        text += f"; chưa thấy số liệu trong báo cáo của {names(lacking, context.settings.names_shown)}."
+    return Draft(item.path, "note", text, "có số liệu", sources, context.read, "số liệu", False, len(seen))

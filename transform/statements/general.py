@@ -1,0 +1,119 @@
+"""The opening of the report: who reported, in time or late, who did not, what could not be read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from transform.statements.context import Context
+from transform.statements.corpus import Agency, rows
+from transform.statements.draft import Draft, Source
+from transform.statements.wording import UNITS, count, names, share
+
+_NOT_READ = {
+    "unread": "không đọc được",
+    "unmatched": "chưa xác định được cơ quan gửi",
+    "wrong_campaign": "không thuộc đợt báo cáo này",
+    "secret": "có dấu chỉ độ mật, không đưa vào tổng hợp",
+}
+
+
+def make(context: Context) -> list[Draft]:
+    """Statements without an outline path, each resting on the submissions it counts."""
+    listed = list(context.corpus.agencies.values())
+    reported = [agency for agency in listed if agency.code in context.corpus.reports]
+    silent = _silent(context, listed)
+    drafts = [
+        *_received(context, listed, reported, silent),
+        *_punctual(context, reported),
+        *_missing(listed, silent),
+    ]
+    drafts.extend(_files(context))
+    return drafts
+
+
+def _required(agencies: list[Agency]) -> list[Agency]:
+    return [agency for agency in agencies if agency.required]
+
+
+def _silent(context: Context, listed: list[Agency]) -> list[Agency]:
+    """Required agencies from which no file at all has come."""
+    heard = {row["agency_code"] for row in rows(context.corpus.frames, "submission")}
+    return [agency for agency in _required(listed) if agency.code not in heard]
+
+
+def _received(
+    context: Context, listed: list[Agency], reported: list[Agency], silent: list[Agency]
+) -> list[Draft]:
+    wanted = _required(listed)
+    part = [agency for agency in reported if agency.required]
+    sources = [context.lacking(agency) for agency in part] + [Source(agency, None) for agency in silent]
+    if not sources:
+        return []
+    text = f"Đến thời điểm tổng hợp, đã nhận và đọc được báo cáo của {share(len(part), len(wanted))} {UNITS} phải báo cáo."
+    drafts = [Draft("", "ruling", text, "đã nhận", tuple(sources), len(wanted), agencies=len(part))]
+    extra = [agency for agency in reported if not agency.required]
+    if extra:
+        text = f"Ngoài ra, có báo cáo của {names(extra, 8)} (không bắt buộc báo cáo)."
+        backing = tuple(context.lacking(agency) for agency in extra)
+        drafts.append(Draft("", "ruling", text, "không bắt buộc", backing, len(listed)))
+    return drafts
+
+
+def _punctual(context: Context, reported: list[Agency]) -> list[Draft]:
+    """In time means: the first version came in time; a corrected version later does not make it late."""
+    first: dict[str, dict[str, Any]] = {}
+    found = [
+        row for row in rows(context.corpus.frames, "submission") if row["status"] in ("read", "superseded")
+    ]
+    for row in sorted(
+        found, key=lambda row: (row.get("version") or 0, str(row["received_at"]), row["submission_id"])
+    ):
+        first.setdefault(row["agency_code"], row)
+    timely = [agency for agency in reported if first[agency.code]["is_late"] is False]
+    late = [agency for agency in reported if first[agency.code]["is_late"] is True]
+    drafts: list[Draft] = []
+    whole = len(reported)
+    if timely:
+        text = f"Trong đó, có {share(len(timely), whole)} báo cáo gửi trong thời hạn."
+        sources = tuple(Source(agency, first[agency.code]["submission_id"]) for agency in timely)
+        drafts.append(Draft("", "ruling", text, "trong hạn", sources, whole))
+    if late:
+        text = f"Có {share(len(late), whole)} báo cáo gửi sau thời hạn: {names(late, 12)}."
+        sources = tuple(Source(agency, first[agency.code]["submission_id"]) for agency in late)
+        drafts.append(Draft("", "ruling", text, "sau hạn", sources, whole))
+    return drafts
+
+
+def _missing(listed: list[Agency], silent: list[Agency]) -> list[Draft]:
+    if not silent:
+        return []
+    text = f"Chưa nhận được báo cáo của {share(len(silent), len(_required(listed)))} {UNITS}: {names(silent, 12)}."
+    return [
+        Draft(
+            "",
+            "ruling",
+            text,
+            "chưa gửi",
+            tuple(Source(agency, None) for agency in silent),
+            len(_required(listed)),
+        )
+    ]
+
+
+def _files(context: Context) -> list[Draft]:
+    """One note for each reason for which files stand outside; names of files are in the annex."""
+    drafts: list[Draft] = []
+    everything = rows(context.corpus.frames, "submission")
+    for status, reason in _NOT_READ.items():
+        files = sorted(
+            (row for row in everything if row["status"] == status), key=lambda row: row["submission_id"]
+        )
+        if not files:
+            continue
+        sources = tuple(
+            Source(context.corpus.agencies.get(row["agency_code"] or ""), row["submission_id"])
+            for row in files
+        )
+        text = f"Có {count(len(files))} tệp {reason} (danh sách tại Phụ lục)."
+        drafts.append(Draft("", "note", text, status, sources, len(everything), group=status))
+    return drafts

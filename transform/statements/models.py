@@ -1,0 +1,138 @@
+"""Named models (mô hình, cách làm) with who runs them and the sentence that tells what they did."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from transform.statements.context import Context
+from transform.statements.corpus import Clause, quotable
+from transform.statements.draft import Draft, Source
+from transform.statements.lexicon import CONNECTIVES
+from transform.statements.score import specificity
+from transform.statements.text import plain
+from transform.statements.wording import UNITS, count, inner, names, quoted
+
+_CUE = re.compile(
+    r"\b(?:[Mm]ô hình|[Cc]ách làm|[Cc]âu lạc bộ|CLB|[Ss]áng kiến|[Pp]hần việc)\b(?:\s+[a-zà-ỹđ]+){0,3}:?\s*"
+)
+_QUOTED = re.compile(r"[“\"]([^”\"\n]{3,90})[”\"]")
+_JOINT = re.compile(r"\s*(?:,|;|và|hay|\(\d+\)|mô hình|\s)*\s*")
+_BARE = re.compile(
+    r"\b[Mm]ô hình\s+([A-ZÀ-ỸĐ][\wà-ỹ]+(?:\s[\w/-]+){1,7}?)"
+    r"(?=\s(?:tại|ở|của|do|với|được|đã|nhằm|giúp|trên|từ|góp|có|là|và|đang|thu|hoạt)\b|[,.;:()“\n])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A model's name as printed and the sentence that names it."""
+
+    name: str
+    clause: Clause
+    path: str
+
+
+def named(text: str) -> list[str]:
+    """Names of models in a sentence, in order: quoted after a cue, also in a list, or capitalised after "mô hình"."""
+    found: list[str] = []
+    for cue in _CUE.finditer(text):
+        place = cue.end()
+        while quote := _QUOTED.match(text, place):
+            found.append(quote.group(1).strip(" .,;"))
+            joint = _JOINT.match(text, quote.end())
+            place = joint.end() if joint else quote.end()
+    found.extend(bare.group(1) for bare in _BARE.finditer(text))
+    return list(dict.fromkeys(found))
+
+
+def collect(context: Context) -> list[Mention]:
+    """Every mention in the sections that answer the outline, sections of model items first."""
+    known = plain(" ".join([context.title, *(item.title for item in context.corpus.items)]))
+    seen: set[tuple[str, str, int]] = set()
+    found: list[Mention] = []
+    items = sorted(context.corpus.items, key=lambda item: (context.role(item) != "models", item.rank))
+    for item in items:
+        for section in context.corpus.sections.get(item.path, ()):
+            for clause in quotable(section):
+                for name in named(clause.text):
+                    key = (plain(name), section.id, clause.span.start)
+                    if key not in seen and plain(name) not in known:
+                        seen.add(key)
+                        found.append(Mention(name, clause, item.path))
+    return found
+
+
+def make(context: Context) -> dict[str, list[Draft]]:
+    """Statements of kind `model` by outline path: the outline's item on models, else where they stand."""
+    home = next(
+        (item.path for item in context.corpus.items if context.role(item) == "models" and item.is_leaf), None
+    )
+    merged: dict[str, list[Mention]] = defaultdict(list)
+    for mention in collect(context):
+        merged[plain(mention.name)].append(mention)
+    drafts: dict[str, list[tuple[tuple[float, ...], Draft]]] = defaultdict(list)
+    for mentions in merged.values():
+        path = home or min(mention.path for mention in mentions)
+        draft, worth = _draft(context, path, mentions)
+        drafts[path].append(((-worth,), draft))
+    return {path: _pick(context, many) for path, many in drafts.items()}
+
+
+def _draft(context: Context, path: str, mentions: list[Mention]) -> tuple[Draft, float]:
+    first: dict[str, Mention] = {}
+    for mention in sorted(mentions, key=lambda mention: _rank(mention.clause)):
+        first.setdefault(mention.clause.agency.code, mention)
+    ordered = sorted(first.values(), key=lambda mention: mention.clause.order)
+    best = min(first.values(), key=lambda mention: _rank(mention.clause))
+    agencies = [mention.clause.agency for mention in ordered]
+    shown, span = quoted(best.clause, min(260, context.settings.quote_chars))
+    name = inner(best.name)
+    end = "" if shown.endswith("…”") else "."
+    if len(agencies) == 1:
+        text = f"{agencies[0].name}: {shown}{end}"
+    else:
+        who = names(agencies, context.settings.names_shown)
+        text = f"Mô hình “{name}” có ở {count(len(agencies))} {UNITS} ({who}); "
+        text += f"theo báo cáo của {best.clause.agency.name}: {shown}{end}"
+    sources = tuple(
+        Source.of(
+            mention.clause, span if mention is best and name in inner(_cut(mention.clause, span)) else None
+        )
+        for mention in ordered
+    )
+    worth = specificity(best.clause.text) + 1.5 * (len(agencies) - 1)
+    return Draft(path, "model", text, plain(name), sources, context.read, group=name), worth
+
+
+def _cut(clause: Clause, span: object) -> str:
+    return clause.section.text[span.start : span.end]  # type: ignore[attr-defined]
+
+
+def _rank(clause: Clause) -> tuple[float, tuple[int, str, int, int]]:
+    penalty = 2.0 if clause.text.lower().startswith(CONNECTIVES) else 0.0
+    return (penalty - specificity(clause.text), clause.order)
+
+
+def _pick(context: Context, ranked: Iterable[tuple[tuple[float, ...], Draft]]) -> list[Draft]:
+    """Best first; the report shows no sentence twice and no agency more than twice."""
+    shown_quotes: set[str] = set()
+    uses: dict[str, int] = defaultdict(int)
+    found: list[Draft] = []
+    kept = 0
+    for _, draft in sorted(ranked, key=lambda pair: (pair[0], pair[1].anchor)):
+        quote = draft.text.partition(": “")[2]
+        lead = draft.sources[0].agency
+        code = lead.code if lead else ""
+        show = kept < context.settings.models and quote not in shown_quotes and uses[code] < 2
+        shown_quotes.add(quote)
+        uses[code] += show
+        kept += show
+        found.append(draft if show else _hidden(draft))
+    return sorted(found, key=lambda draft: not draft.in_report)
+
+
+def _hidden(draft: Draft) -> Draft:
+    return replace(draft, in_report=False)

@@ -1,0 +1,175 @@
+"""Lists in which many agencies say the same in other words: limits, causes, lessons, tasks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transform.statements.agreement import agreeing, stands_for
+from transform.statements.context import Context
+from transform.statements.corpus import Clause, Item
+from transform.statements.draft import Draft, Source
+from transform.statements.lexicon import CAUSE_CUES, LIMIT_CUES, OBJECTIVE, STOP, SUBJECTIVE
+from transform.statements.score import rotation, says_something, shape, speaks_of_itself, specificity
+from transform.statements.selection import choose
+from transform.statements.text import syllables
+from transform.statements.voice import backing, own_words
+from transform.statements.wording import quoted, upper_first
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a list is made: kind of statement, group, and how many go into the report."""
+
+    kind: str
+    group: str
+    most: int
+
+
+def make(context: Context, path: str, clauses: Sequence[Clause], kind: Kind) -> list[Draft]:
+    """Shared points first, ranked by agencies; then single voices, a few of them in the report.
+
+    A shared point is worded by the member that reads best alone; every agency of the group is a source.
+    """
+    bounded = _bounded(clauses, context.settings.max_clauses)
+    shared: list[list[Clause]] = []
+    single: list[Clause] = []
+    for voices in agreeing(bounded, context.settings.merge_similarity, context.topic_grams):
+        if len({clause.agency.code for clause in voices}) > 1:
+            shared.append(voices)
+        else:
+            single.append(voices[0])
+    shared.sort(key=lambda voices: (-len({clause.agency.code for clause in voices}), _best(voices).order))
+    drafts = [_shared(context, path, voices, kind, place < kind.most) for place, voices in enumerate(shared)]
+    room = max(0, min(3, kind.most - min(len(shared), kind.most)) if len(shared) < 3 else 0)
+    lifted = choose(single, lambda clause: _worth(clause, path), room, context.topic_grams)
+    shown = {clause.order for clause in lifted}
+    drafts.extend(_single(context, path, clause, kind, True) for clause in lifted)
+    drafts.extend(
+        _single(context, path, clause, kind, False) for clause in single if clause.order not in shown
+    )
+    return drafts
+
+
+def _bounded(clauses: Sequence[Clause], most: int) -> list[Clause]:
+    """All clauses, or each agency's most specific ones when there are too many to compare."""
+    if len(clauses) <= most:
+        return list(clauses)
+    by_agency: dict[str, list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        by_agency[clause.agency.code].append(clause)
+    each = max(1, most // len(by_agency))
+    kept = [
+        clause
+        for many in by_agency.values()
+        for clause in sorted(many, key=lambda clause: (-specificity(clause.text), clause.order))[:each]
+    ]
+    return sorted(kept, key=lambda clause: clause.order)
+
+
+def _worth(clause: Clause, path: str) -> float:
+    return 2.0 + 0.5 * specificity(clause.text) + 0.5 * rotation(clause.agency.code, path)
+
+
+def _best(voices: Sequence[Clause]) -> Clause:
+    """The wording that stands best for all: readable alone, not about itself, of middling length."""
+
+    def cost(clause: Clause) -> tuple[float, tuple[int, str, int, int]]:
+        words = len(clause.text.split())
+        own = 1.5 * speaks_of_itself(clause.text)
+        return (-shape(clause.text) + own + abs(words - 24) / 48 + 3 * _beyond(clause, voices), clause.order)
+
+    fair = [clause for clause in voices if all(stands_for(clause.text, other.text) for other in voices)]
+    return min(fair or voices[:1], key=cost)
+
+
+def _beyond(clause: Clause, voices: Sequence[Clause]) -> float:
+    """Share of the clause's content that the others do not have: what they would be made to say."""
+    own = {word for word in syllables(clause.text) if word not in STOP}
+    others = [set(syllables(other.text)) for other in voices[:40] if other is not clause]
+    if not own or not others:
+        return 0.0
+    return sum(len(own - other) for other in others) / (len(own) * len(others))
+
+
+def _shared(context: Context, path: str, voices: Sequence[Clause], kind: Kind, show: bool) -> Draft:
+    best = _best(voices)
+    first: dict[str, Clause] = {best.agency.code: best}
+    for clause in sorted(voices, key=lambda clause: clause.order):
+        first.setdefault(clause.agency.code, clause)
+    ordered = sorted(first.values(), key=lambda clause: clause.order)
+    shown, span = quoted(best, context.settings.quote_chars)
+    sources = tuple(Source.of(clause, span if clause is best else None) for clause in ordered)
+    agencies = [clause.agency for clause in ordered]
+    words = shown if speaks_of_itself(best.text) else upper_first(shown[1:-1])
+    lead = f"{best.agency.name} nêu {words}" if words is shown else words
+    text = f"{lead} ({backing(context, agencies, best.text)})."
+    return Draft(path, kind.kind, text, best.text, sources, context.read, kind.group, show)
+
+
+def _single(context: Context, path: str, clause: Clause, kind: Kind, show: bool) -> Draft:
+    return own_words(context, path, clause, kind.kind, kind.group, show)
+
+
+def limits(context: Context, item: Item) -> list[Draft]:
+    """Limits, then causes: objective, subjective, unsaid."""
+    sorted_out: dict[tuple[str, str], list[Clause]] = defaultdict(list)
+    for clause in context.clauses(item.path, split=True):
+        label = classify(clause)
+        if label:
+            sorted_out[label].append(clause)
+    settings = context.settings
+    order = (
+        Kind("limit", "", settings.limits),
+        Kind("cause", "khách quan", settings.causes),
+        Kind("cause", "chủ quan", settings.causes),
+        Kind("cause", "chưa phân loại", settings.causes),
+    )
+    drafts: list[Draft] = []
+    for kind in order:
+        drafts.extend(make(context, item.path, sorted_out[kind.kind, kind.group], kind))
+    return drafts
+
+
+def classify(clause: Clause) -> tuple[str, str] | None:
+    """(`limit`, "") or (`cause`, its side) by the words of the clause, then by its heading or lead-in."""
+    text, above = f" {clause.text.lower()} ", clause.context.lower()
+    cause_above = "nguyên nhân" in above and not _any(above, ("hạn chế", "khó khăn", "tồn tại"))
+    side = _side(text) or _side(above)
+    if text.lstrip().startswith(("nguyên nhân", "do ", "về khách quan", "về chủ quan")) or cause_above:
+        return ("cause", side or "chưa phân loại")
+    if "nguyên nhân" in text or (side and _any(text, CAUSE_CUES)):
+        return ("cause", side or "chưa phân loại")
+    if _any(text, LIMIT_CUES) or _any(above, ("hạn chế", "khó khăn", "tồn tại")):
+        return ("limit", "")
+    return None
+
+
+def _side(text: str) -> str:
+    if _any(text, OBJECTIVE):
+        return "khách quan"
+    return "chủ quan" if _any(text, SUBJECTIVE) else ""
+
+
+def _any(text: str, words: Sequence[str]) -> bool:
+    return any(word in text for word in words)
+
+
+def lessons(context: Context, item: Item) -> list[Draft]:
+    """Lessons, shared ones first."""
+    return make(context, item.path, context.clauses(item.path), Kind("lesson", "", context.settings.lessons))
+
+
+def tasks(context: Context, item: Item) -> list[Draft]:
+    """Tasks ahead, shared ones first."""
+    return make(
+        context, item.path, context.clauses(item.path), Kind("theme", "nhiệm vụ", context.settings.tasks)
+    )
+
+
+def common(context: Context, item: Item, clauses: Sequence[Clause], most: int, floor: int) -> list[Draft]:
+    """What at least `floor` agencies report in nearly the same words: themes told by a sentence."""
+    telling = [clause for clause in clauses if says_something(clause.text)]
+    made = make(context, item.path, telling, Kind("theme", "", most))
+    return [draft for draft in made if draft.backing >= max(2, floor) and draft.in_report]

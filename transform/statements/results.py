@@ -1,0 +1,55 @@
+"""Items that tell results: themes shared by many, and examples of the most specific sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transform.statements.context import Context
+from transform.statements.corpus import Clause, Item
+from transform.statements.draft import Draft, Source
+from transform.statements.phrases import Theme, find
+from transform.statements.ranked import common
+from transform.statements.score import rotation, specificity
+from transform.statements.selection import choose
+from transform.statements.text import syllables
+from transform.statements.voice import backing, own_words
+
+
+def floor(context: Context) -> int:
+    """Agencies from which a phrase is a theme: a tenth of the reports, at least three (two of a handful)."""
+    return max(2 if context.read < 6 else 3, -(-context.read // 10))
+
+
+def themes(context: Context, item: Item, clauses: Sequence[Clause]) -> list[Draft]:
+    """Statements of kind `theme`: sentences that many report alike, then phrases that many use."""
+    most, least = context.settings.themes, floor(context)
+    told = common(context, item, clauses, most, least)
+    topic = context.topic_syllables | frozenset(syllables(item.title))
+    said = [set(syllables(draft.anchor)) for draft in told]
+    for theme in find(clauses, topic, least, most):
+        if len(told) >= most:
+            break
+        words = set(syllables(theme.phrase))
+        if all(len(words & other) < 0.7 * len(words) for other in said):
+            told.append(_phrase(context, item, theme))
+    return told
+
+
+def _phrase(context: Context, item: Item, theme: Theme) -> Draft:
+    agencies = [clause.agency for clause in theme.clauses]
+    part, sign, who = backing(context, agencies, theme.phrase).partition(": ")
+    if not sign:
+        part, sign, who = part.partition(", trong đó có ")
+    text = f"Có {part} nêu “{theme.phrase}”{sign}{who}."
+    sources = tuple(Source.of(clause) for clause in theme.clauses)
+    return Draft(item.path, "theme", text, theme.phrase.lower(), sources, context.read)
+
+
+def examples(context: Context, item: Item, clauses: Sequence[Clause], most: int | None = None) -> list[Draft]:
+    """Statements of kind `example`: verbatim, each of another agency, spread over kinds and regions."""
+
+    def worth(clause: Clause) -> float:
+        return specificity(clause.text) + 0.8 * rotation(clause.agency.code, item.path)
+
+    chosen = choose(clauses, worth, context.settings.examples if most is None else most, context.topic_grams)
+    return [own_words(context, item.path, clause, "example") for clause in chosen]

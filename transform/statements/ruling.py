@@ -1,0 +1,75 @@
+"""The opening sentence of an item: how many agencies report it, how many reports do not show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from transform.statements.context import Context
+from transform.statements.corpus import Agency, Item, Section
+from transform.statements.draft import Draft, Source
+from transform.statements.privacy import is_private
+from transform.statements.score import shape
+from transform.statements.sentences import sentences, shorten
+from transform.statements.voice import absent
+from transform.statements.wording import count, share
+
+
+def make(context: Context, item: Item) -> list[Draft]:
+    """One ruling statement; none when no report was read."""
+    told = [(agency, evidence(context, item.path, agency)) for agency in context.answered(item.path)]
+    backed = [(agency, source) for agency, source in told if source is not None]
+    counted = {agency.code for agency, _ in backed}
+    lacking = [agency for agency in context.readers if agency.code not in counted]
+    if not context.read:
+        return []
+    sources = [source for _, source in backed] + [context.lacking(agency) for agency in lacking]
+    text = _sentence(context, item, len(backed), lacking)
+    return [Draft(item.path, "ruling", text, "ruling", tuple(sources), context.read, agencies=len(backed))]
+
+
+_ALL = (
+    "{all} cơ quan, đơn vị đều báo cáo nội dung này.",
+    "Nội dung này có trong báo cáo của {all} cơ quan, đơn vị.",
+    "{all} báo cáo đều có nội dung này.",
+)
+_SOME = (
+    "Có {part} cơ quan, đơn vị báo cáo nội dung này; chưa thấy trong báo cáo của {who}.",
+    "Nội dung này có trong báo cáo của {part} cơ quan, đơn vị; chưa thấy trong báo cáo của {who}.",
+    "{part} cơ quan, đơn vị có báo cáo nội dung này; báo cáo của {who} chưa thấy nêu.",
+)
+
+
+def _sentence(context: Context, item: Item, told: int, lacking: list[Agency]) -> str:
+    """Three wordings in turn, so that a report of thirty items does not repeat itself line by line."""
+    whole = context.read
+    if not told:
+        return f"Chưa thấy nội dung này trong {count(whole)} báo cáo đã đọc."
+    turn = item.rank % 3
+    if not lacking:
+        return (_ALL[turn] if whole > 1 else _ALL[1]).format(all=share(whole, whole))
+    return _SOME[turn].format(part=share(told, whole), who=absent(lacking, context.settings.names_shown + 2))
+
+
+def evidence(context: Context, path: str, agency: Agency) -> Source | None:
+    """The sentence that best shows that the agency reports the item; None when its section shows none."""
+    own = [section for section in context.corpus.sections.get(path, ()) if section.agency.code == agency.code]
+    covering = context.corpus.covering.get((path, agency.code))
+    if not own and covering in context.corpus.by_id:
+        own = [context.corpus.by_id[covering]]
+    return _first(own, context.settings.quote_chars)
+
+
+def _first(sections: Iterable[Section], limit: int) -> Source | None:
+    fallback: Source | None = None
+    for section in sections:
+        for span in sentences(section.text):
+            text = section.text[span.start : span.end]
+            if is_private(text):
+                continue
+            source = Source(
+                section.agency, section.submission_id, section, shorten(section.text, span, limit)
+            )
+            if not text.endswith(":") and shape(text) > -1.5:
+                return source
+            fallback = fallback or source
+    return fallback

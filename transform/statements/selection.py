@@ -1,0 +1,77 @@
+"""Choosing a few clauses out of many: greedy by value, with diversity over kinds, regions and agencies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from transform.statements.cluster import vectors
+from transform.statements.corpus import Agency, Clause
+
+KIND_GROUPS = {
+    "so": "tỉnh",
+    "ban": "tỉnh",
+    "nganh": "ngành",
+    "xa": "xã",
+    "phuong": "phường",
+    "dac_khu": "đặc khu",
+}
+
+
+def choose(
+    clauses: Sequence[Clause],
+    value: Callable[[Clause], float],
+    most: int,
+    light: frozenset[str] = frozenset(),
+) -> list[Clause]:
+    """Maximal marginal relevance: value minus likeness to what is chosen and to whose turn it was.
+
+    At most one clause of an agency; kinds of agency and regions that already spoke give way, so that
+    the examples never come from the sở alone. Clauses of value at or below zero are not chosen.
+    """
+    best = _best_of_each(clauses, value)
+    if not best or most <= 0:
+        return []
+    rows = vectors([clause.text for clause, _ in best], light)
+    kinds: Counter[str] = Counter()
+    regions: Counter[str] = Counter()
+    likeness = [0.0] * len(best)
+    chosen: list[int] = []
+    while len(chosen) < most:
+        ranked = [
+            (
+                worth
+                - 2.5 * likeness[place]
+                - 1.2 * kinds[kind_group(clause.agency)]
+                - 0.4 * regions[clause.agency.region],
+                -place,
+            )
+            for place, (clause, worth) in enumerate(best)
+            if place not in chosen and likeness[place] < 0.6
+        ]
+        if not ranked or max(ranked)[0] <= 0:
+            break
+        place = -max(ranked)[1]
+        chosen.append(place)
+        kinds[kind_group(best[place][0].agency)] += 1
+        regions[best[place][0].agency.region] += 1
+        near = (rows @ rows[place].T).toarray().ravel()
+        likeness = [max(old, float(new)) for old, new in zip(likeness, near, strict=True)]
+    return sorted((best[place][0] for place in chosen), key=lambda clause: clause.order)
+
+
+def _best_of_each(clauses: Sequence[Clause], value: Callable[[Clause], float]) -> list[tuple[Clause, float]]:
+    """Return each agency's best clause with its value, in list order; at most 400, the best ones."""
+    best: dict[str, tuple[float, Clause]] = {}
+    for clause in clauses:
+        worth = value(clause)
+        known = best.get(clause.agency.code)
+        if worth > 0 and (known is None or worth > known[0]):
+            best[clause.agency.code] = (worth, clause)
+    found = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].order))[:400]
+    return sorted(((clause, worth) for worth, clause in found), key=lambda pair: pair[0].order)
+
+
+def kind_group(agency: Agency) -> str:
+    """Broad kind of an agency, over which examples are spread."""
+    return KIND_GROUPS.get(agency.kind, "khác")

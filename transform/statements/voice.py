@@ -1,0 +1,57 @@
+"""How agencies are named in a sentence: one agency's own words, or the agencies behind a shared point."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from transform.statements.context import Context
+from transform.statements.corpus import Agency, Clause
+from transform.statements.draft import Draft, Source
+from transform.statements.score import rotation
+from transform.statements.selection import kind_group
+from transform.statements.text import plain
+from transform.statements.wording import UNITS, count, names, quoted, share
+
+_MOST = 0.6
+"""Share of the reports from which names are left to the sources: nearly everybody says it."""
+
+
+def own_words(
+    context: Context, path: str, clause: Clause, kind: str, group: str = "", show: bool = True
+) -> Draft:
+    """One agency's own words, its name before them unless they begin with it."""
+    shown, span = quoted(clause, context.settings.quote_chars)
+    anchor = f"{clause.agency.code}|{clause.text}"
+    own = plain(clause.text).startswith(plain(clause.agency.name))
+    text = f"{shown if own else f'{clause.agency.name}: {shown}'}{'' if shown.endswith('…”') else '.'}"
+    return Draft(path, kind, text, anchor, (Source.of(clause, span),), context.read, group, show)
+
+
+def backing(context: Context, agencies: Sequence[Agency], anchor: str) -> str:
+    """`09/14 cơ quan, đơn vị, trong đó có …`: all names when few, a spread of them when many, none when most."""
+    shown = context.settings.names_shown
+    part = f"{share(len(agencies), context.read)} {UNITS}"
+    if len(agencies) <= shown:
+        return f"{part}: {names(agencies, shown)}"
+    if len(agencies) >= _MOST * context.read:
+        return part
+    return f"{part}, trong đó có {names(spread(agencies, shown, anchor), shown)}"
+
+
+def spread(agencies: Sequence[Agency], most: int, anchor: str) -> list[Agency]:
+    """`most` agencies taken in turn from the kinds of agency, in list order; the turn differs by `anchor`."""
+    kinds: dict[str, list[Agency]] = defaultdict(list)
+    for agency in sorted(agencies, key=lambda agency: (rotation(agency.code, anchor), agency.rank)):
+        kinds[kind_group(agency)].append(agency)
+    taken: list[Agency] = []
+    while len(taken) < min(most, len(agencies)):
+        for name in sorted(kinds):
+            if kinds[name] and len(taken) < most:
+                taken.append(kinds[name].pop(0))
+    return sorted(taken, key=lambda agency: (agency.rank, agency.code))
+
+
+def absent(agencies: Sequence[Agency], shown: int) -> str:
+    """Agencies that lack something: names when few, else their number."""
+    return names(agencies, shown) if len(agencies) <= shown else f"{count(len(agencies))} {UNITS}"

@@ -1,0 +1,89 @@
+"""Vietnamese wording of counts, names and quotes; every sentence of the report is built from these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from transform.statements.corpus import Agency, Clause
+from transform.statements.sentences import Span, shorten
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+UNITS = "cơ quan, đơn vị"
+
+
+def count(number: int) -> str:
+    """A count as administrative texts print it: below ten with a leading zero (NĐ 30/2020)."""
+    return f"{number:02d}" if 0 < number < 10 else f"{number:,}".replace(",", ".")
+
+
+def amount(value: float) -> str:
+    """A figure: dot for thousands, comma for decimals, no trailing zeros."""
+    whole = f"{value:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    whole = whole.rstrip("0").rstrip(",") if "," in whole else whole
+    return f"0{whole}" if len(whole) == 1 and whole != "0" else whole
+
+
+def share(part: int, whole: int) -> str:
+    """`part`/`whole`, both printed as counts."""
+    return f"{count(part) if part else '0'}/{count(whole)}"
+
+
+def names(agencies: Sequence[Agency], shown: int) -> str:
+    """Up to `shown` names, then how many more; never a single name replaced by "và 01 cơ quan khác"."""
+    ordered = [agency.name for agency in agencies]
+    if len(ordered) <= shown + 1:
+        return _joined(ordered)
+    rest = len(ordered) - shown
+    return f"{', '.join(ordered[:shown])} và {count(rest)} {UNITS} khác"
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} và {parts[-1]}"
+
+
+def quoted(clause: Clause, limit: int) -> tuple[str, Span]:
+    """The quote as shown (marked where shortened, outer marks added) and the span it covers."""
+    text = clause.section.text
+    cut = shorten(text, clause.span, limit)
+    shown = text[cut.start : cut.end].rstrip(" ;,")
+    if cut.end < clause.span.end:
+        return f"“{inner(shown)}…”", cut
+    return f"“{inner(shown.rstrip('.'))}”", cut
+
+
+def inner(text: str) -> str:
+    """Newlines of the print become spaces; the letters stay as they are."""
+    return " ".join(text.split())
+
+
+def moment(value: datetime | None) -> str:
+    """`17 giờ 00 phút ngày 25/4/2026` in local time."""
+    if value is None:
+        return ""
+    local = value.astimezone(ZONE) if value.tzinfo else value
+    return f"{local:%H} giờ {local:%M} phút ngày {day(local)}"
+
+
+def day(value: datetime) -> str:
+    """A date with the leading zeros NĐ 30/2020 asks for: days below 10 and months 1 and 2."""
+    month = f"{value.month:02d}" if value.month < 3 else str(value.month)
+    return f"{value.day:02d}/{month}/{value.year}"
+
+
+def lower_first(title: str) -> str:
+    """A heading inside a sentence: first letter lower unless the word is a name or an abbreviation."""
+    words = title.split()
+    if (
+        not words
+        or (len(words[0]) > 1 and words[0].isupper())
+        or title.startswith(("Nhân dân", "Nhà nước", "Đảng"))
+    ):
+        return title
+    return title[0].lower() + title[1:]
+
+
+def upper_first(text: str) -> str:
+    """First letter in capitals, the rest untouched."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,38 @@
+"""Word borders by pyvi, loaded on first use only: a phrase must not begin or end inside a word."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from transform.statements.text import syllables
+
+_OPEN_TAGS = frozenset({"N", "V", "Np", "Ny", "A", "Nc", "Nu"})
+_CLOSE_TAGS = frozenset({"N", "Np", "Ny", "V", "A", "M", "Nb"})
+
+
+@lru_cache(maxsize=4096)
+def _tagged(sentence: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    from pyvi import ViPosTagger, ViTokenizer
+
+    words, tags = ViPosTagger.postagging(ViTokenizer.tokenize(sentence))
+    found = []
+    for word, tag in zip(words, tags, strict=True):
+        parts = tuple(syllables(word.replace("_", " ")))
+        if parts:
+            found.append((parts, tag))
+    return tuple(found)
+
+
+def boundaries(sentence: str, phrase: str) -> bool:
+    """Whether `phrase` stands in `sentence` on word borders, opening and closing with a content word."""
+    target = syllables(phrase)
+    words = _tagged(sentence)
+    for start in range(len(words)):
+        joined: list[str] = []
+        for end in range(start, len(words)):
+            joined.extend(words[end][0])
+            if len(joined) >= len(target):
+                break
+        if joined == target:
+            return words[start][1] in _OPEN_TAGS and words[end][1] in _CLOSE_TAGS
+    return False
