@@ -1,0 +1,108 @@
+"""What stands left of a number: the word số, the type with its modifiers, an issuer in between."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.citations.doctypes import ABBREVIATIONS, BARE_WORDS, GENERIC_WORDS, WORDS, bare
+
+_WINDOW = 110
+_SO = re.compile(r"(?<![^\W\d_])(?:số|SỐ|Số|sô|sồ|so|SO)\s{0,2}[:.]?\s{0,3}\Z|(?<=[^\W\d_])(?:số|Số|SỐ)\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+_BREAK = re.compile(r"[,;:.()\[\]“”\"«»!?]|\n\s*\n|\d")
+_MAX_MODIFIERS = 4
+_MAX_BETWEEN = 11
+_NO_MODIFIER = frozenset(
+    "của các và theo tại về trong là được đã cho từ đến có thực số hoặc năm ngày những".split()
+)
+_PLURALS = frozenset({"các", "những", "CÁC", "Các"})
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """`start` is where the mention begins; `so` where the word số begins (None without it).
+
+    issuer: span printed between type and số ("Nghị quyết của Bộ Chính trị số …").
+    plural: the type stands in the plural ("các Kế hoạch số 1, 2").
+    """
+
+    start: int
+    type: str | None
+    so: int | None
+    issuer: tuple[int, int] | None = None
+    plural: bool = False
+    generic: bool = False
+
+
+def read_left(text: str, number_start: int, floor: int) -> Left:
+    """Read leftwards from a number; never past `floor` (the end of the mention before)."""
+    low = max(floor, number_start - _WINDOW)
+    window = text[low:number_start]
+    so_match = _SO.search(window[-10:])
+    so = number_start - (len(window[-10:]) - so_match.start()) if so_match else None
+    before = window[: so - low] if so is not None else window
+    cut = 0
+    for stop in _BREAK.finditer(before):
+        cut = stop.end()
+    words = [(m.group(), low + cut + m.start(), low + cut + m.end()) for m in _WORD.finditer(before[cut:])]
+    found = _type_at(words, len(words))
+    if found is None and so is not None:
+        return _type_further_left(words, so)
+    if found is None or (so is None and not _adjacent(text, words[-1][2], number_start)):
+        return Left(number_start if so is None else so, None, so)
+    return _left(words, found, so)
+
+
+def _adjacent(text: str, word_end: int, number_start: int) -> bool:
+    return not text[word_end:number_start].strip(" \n:-")
+
+
+def _left(
+    words: list[tuple[str, int, int]],
+    found: tuple[int, str],
+    so: int | None,
+    issuer: tuple[int, int] | None = None,
+) -> Left:
+    first, name = found
+    plural = first > 0 and words[first - 1][0] in _PLURALS
+    generic = " ".join(word.lower() for word, _, _ in words[first : first + 2]) in GENERIC_WORDS
+    return Left(words[first][1], name, so, issuer, plural, generic)
+
+
+def _type_further_left(words: list[tuple[str, int, int]], so: int) -> Left:
+    """The type stands before modifiers ("Báo cáo thẩm định số") or before "của" and its issuer."""
+    for skipped in range(1, min(_MAX_MODIFIERS, len(words) - 1) + 1):
+        word = words[-skipped][0]
+        if word.lower() in _NO_MODIFIER or word[:1] != word[:1].lower() and word != word.upper():
+            break
+        found = _type_at(words, len(words) - skipped)
+        if found is not None:
+            return _left(words, found, so)
+    for at in range(len(words) - 1, max(0, len(words) - _MAX_BETWEEN) - 1, -1):
+        if words[at][0].lower() == "của":
+            found = _type_at(words, at)
+            if found is not None and at + 1 < len(words):
+                return _left(words, found, so, (words[at + 1][1], words[-1][2]))
+            break
+    return Left(so, None, so)
+
+
+def _type_at(words: list[tuple[str, int, int]], end: int) -> tuple[int, str] | None:
+    """(index of its first word, type name) of the type whose last word is `words[end - 1]`."""
+    if end <= 0:
+        return None
+    last = words[end - 1][0]
+    if last in ABBREVIATIONS:
+        return end - 1, ABBREVIATIONS[last]
+    for count in (4, 3, 2, 1):
+        if count <= end:
+            phrase = " ".join(word.lower() for word, _, _ in words[end - count : end])
+            if phrase in WORDS:
+                return end - count, WORDS[phrase]
+    for count in (4, 3, 2):
+        if count <= end:
+            phrase = " ".join(bare(word) for word, _, _ in words[end - count : end])
+            if phrase in BARE_WORDS:
+                return end - count, BARE_WORDS[phrase]
+    return None

@@ -1,0 +1,75 @@
+"""What neighbours in a list share: type and symbol, issuer, date, subject. Every shared field is named."""
+
+from __future__ import annotations
+
+import re
+
+from extract.citations.mention import Mention
+from extract.citations.symbols import organ
+from extract.citations.doctypes import code_fits
+
+JOIN = re.compile(
+    r"\s*(?:(?P<hard>;)|,|(?=\sv))\s*(?:và\s+|và\s*(?=số))?(?:(?:các|những|cùng|cùng với)\s+)?\Z"
+    r"|\s*(?:và|hoặc|cùng|cùng với|&)\s+(?:(?:các|những)\s+)?\Z"
+)
+_CENTRAL = "TW"
+
+
+def joined(text: str, left_end: int, right_start: int) -> str | None:
+    """How two mentions are joined: "soft" (comma, và), "hard" (semicolon), None when they are not."""
+    if not 0 <= right_start - left_end <= 30:
+        return None
+    match = JOIN.match(text, left_end, right_start)
+    if match is None or match.end() != right_start:
+        return None
+    return "hard" if match["hard"] else "soft"
+
+
+def share_type(before: Mention, after: Mention) -> bool:
+    """Give `after` the type of `before` where it has none; False when its code speaks against it."""
+    if after.type_from in ("word", "list") or before.type is None:
+        return after.type is not None
+    if after.groups and len(after.groups) > 1 and not code_fits(before.type, after.groups[0]):
+        return False
+    after.type, after.type_from = before.type, "list"
+    if "type" not in after.inherited:
+        after.inherited.append("type")
+    return True
+
+
+def share_backwards(before: Mention, after: Mention, how: str) -> None:
+    """Give `before` what only `after` prints: issuer, and within one noun phrase date and subject."""
+    if before.parent != after.parent or not before.groups or before.subject_span:
+        return
+    same_type = before.type == after.type
+    same_body = organ(before.groups) == organ(after.groups)
+    elided = after.type_from == "list"
+    central = organ(after.groups) == _CENTRAL
+    shares_issuer = same_body and (same_type or (how == "soft" and not central))
+    if before.issuer is None and after.issuer and shares_issuer and not _crosses(before, how):
+        before.issuer = after.issuer
+        _mark(before, "issuer")
+    if how != "soft" or not (same_type and same_body):
+        return
+    consecutive = _next_number(before, after)
+    if before.date is None and before.year is None and after.date and (elided or consecutive):
+        before.date = after.date
+        _mark(before, "date")
+    if before.subject is None and after.subject:
+        before.subject = after.subject
+        _mark(before, "subject")
+
+
+def _crosses(before: Mention, how: str) -> bool:
+    """A semicolon shares only between documents that print at least a date (full items of one list)."""
+    return how == "hard" and before.date is None
+
+
+def _next_number(before: Mention, after: Mention) -> bool:
+    left, right = before.num or "", after.num or ""
+    return left.isdigit() and right.isdigit() and int(right) == int(left) + 1
+
+
+def _mark(mention: Mention, field: str) -> None:
+    if field not in mention.inherited:
+        mention.inherited.append(field)

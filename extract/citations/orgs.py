@@ -1,0 +1,117 @@
+"""Words that make up, begin and end the name of an issuing body. Data for `issuers` and `subjects`."""
+
+from __future__ import annotations
+
+HEADS = frozenset(
+    "bộ sở ban ủy uỷ ubnd hđnd hội chính thủ văn tỉnh thành huyện xã phường đảng trung quốc tòa toà viện "
+    "công chi tổng cục vụ phòng trung đoàn mặt ubmttq thanh giám chủ bí phó trường ngân liên ttcp bch bcđ "
+    "btv thường học đặc kho kiểm bảo quân tập cơ hđqt vpubnd đcs đại liên thị khu hiệu nhà lãnh cấp đồng ttg tw".split()
+)
+"""First syllables (lower case) that may begin a body's name."""
+
+LOWER_HEADS = frozenset(
+    "đồng tỉnh huyện xã phường thành trung ủy uỷ liên thị thường ban đặc khu tw hội nhà".split()
+)
+"""First words that may be printed in lower case ("của tỉnh", "của đồng chí …")."""
+
+LOWER_WORDS = frozenset(
+    "tỉnh huyện xã phường thành phố thị trấn đặc khu quốc gia nhân dân ủy uỷ ban bí thư khóa khoá nhiệm kỳ cấp "
+    "trưởng nước phụ nữ nông thanh niên cựu chiến binh mặt trận tổ quốc công an quân sự tướng phủ hội "
+    "trị hành đồng chí lần thứ họp phòng trực thuộc khu vực kỳ tịch đốc bộ chính giám chủ phó sở đạo chỉ "
+    "trung ương đảng đoàn cơ quan doanh nghiệp liên lao động".split()
+)
+"""Lower-case words that may stand inside a body's name wherever they come."""
+
+STOPS = frozenset(
+    "về đã được trên tại trong là để theo nhằm do gồm ngày kèm như cũng đến từ cho thì mà khi sau trước triển "
+    "hướng sửa bổ thay gửi yêu tiếp tăng đẩy của nêu nói này quán có không cùng gắn bằng vào ra nên qua "
+    "những các mọi hiện đang sẽ còn luôn phối tập xây nâng đánh giai hoặc hay giao thông".split()
+)
+"""Lower-case words that end a body's name."""
+
+STOP_PAIRS = frozenset(
+    {
+        ("ban", "hành"),
+        ("quy", "định"),
+        ("phê", "duyệt"),
+        ("thực", "hiện"),
+        ("tổ", "chức"),
+        ("báo", "cáo"),
+        ("đề", "nghị"),
+        ("chỉ", "thị"),
+        ("công", "bố"),
+        ("công", "tác"),
+        ("kiện", "toàn"),
+        ("thành", "lập"),
+        ("công", "nhận"),
+        ("quyết", "định"),
+        ("chấp", "hành"),
+        ("bảo", "đảm"),
+        ("đồng", "thời"),
+        ("trung", "bình"),
+        ("hội", "nghị"),
+        ("chính", "sách"),
+        ("cơ", "bản"),
+        ("chủ", "động"),
+        ("chủ", "trương"),
+        ("liên", "quan"),
+    }
+)
+"""Pairs of lower-case words that end a body's name (each first word alone would not)."""
+
+PLACES = frozenset({"tỉnh", "huyện", "xã", "phường", "phố", "trấn", "khu"})
+"""After these only capitalised words belong to the name (Kon Tum, Ia Grai)."""
+
+SINGLES = frozenset({"bộ", "sở", "đảng", "tỉnh", "huyện", "xã", "phường", "ngành", "ban"})
+"""Heads complete in themselves: a lower-case word after them needs to be in LOWER_WORDS."""
+
+ISSUER_OF_BODY: dict[str, tuple[str, ...]] = {
+    "TW": (
+        "trung ương",
+        "bộ chính trị",
+        "ban bí thư",
+        "ban chấp hành",
+        "bch",
+        "đảng",
+        "hội nghị",
+        "bct",
+        "đại hội",
+    ),
+    "TU": ("tỉnh", "thành ủy", "thành uỷ", "thường", "btv", "bch", "ban chấp hành", "bí thư", "đảng bộ"),
+    "CP": ("chính phủ",),
+    "TTg": ("thủ tướng", "chính phủ", "ttg"),
+    "UBND": (
+        "ubnd",
+        "ủy ban",
+        "uỷ ban",
+        "chủ tịch",
+        "tỉnh",
+        "huyện",
+        "thành phố",
+        "xã",
+        "phường",
+        "thị",
+        "đặc khu",
+    ),
+    "HĐND": ("hđnd", "hội đồng", "tỉnh", "huyện", "thành phố", "xã", "phường", "thị", "kỳ họp"),
+    "VPUBND": ("văn phòng", "vp", "chánh", "ubnd"),
+    "SNV": ("sở nội vụ", "nội vụ", "snv", "giám đốc"),
+    "VPCP": ("văn phòng chính phủ", "vpcp", "chính phủ"),
+    "BNV": ("nội vụ",),
+}
+"""Body in a symbol -> what a printed issuer must hold; another body after "của" belongs to another noun."""
+
+SHORT_ISSUERS = ("ban bí thư", "bộ chính trị", "chính phủ", "thủ tướng")
+
+INTRODUCED_WITHOUT_OF = (
+    "Hội nghị lần thứ",
+    "Hội nghị Trung ương",
+    "Hội nghị BCH",
+    "Ban Chấp hành Trung ương",
+    "BCH Trung ương",
+    "Bộ Chính trị",
+    "Ban Bí thư",
+)
+"""Bodies that may follow number or date without "của" (Party usage)."""
+
+LIST_NAMES = ("Văn hóa, Thể thao", "Văn hoá, Thể thao", "Văn hóa, Khoa học", "Văn hoá, Khoa học")

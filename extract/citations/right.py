@@ -1,0 +1,93 @@
+"""Reads what follows a number: date, issuer, subject, in any order the writer chose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.citations.dates import read_date
+from extract.citations.folding import Folded
+from extract.citations.issuers import contradicts, read_issuer
+from extract.citations.mention import Mention
+from extract.citations.subjects import subject_end, subject_start
+from extract.citations.symbols import organ
+
+_CALL = re.compile(r"[¹²³⁰⁴-⁹]+")
+_JOINT = frozenset({"Thông tư liên tịch", "Nghị quyết liên tịch"})
+_MAX_AHEAD = 1400
+
+
+def read_right(folded: Folded, mention: Mention, following: Sequence[Mention], bound: int) -> None:
+    """Fill `mention` from the text right of it, up to `bound` (its parent's end, or the text's)."""
+    text = folded.text
+    nearest = following[0].start if following else len(text)
+    limit = min(bound, nearest, mention.end + _MAX_AHEAD)
+    at = _skip_call(text, mention.end)
+    at = _read_date(text, mention, at, limit)
+    at = _read_issuer(folded, mention, at, limit)
+    at = _read_date(text, mention, at, limit)
+    at = _read_issuer(folded, mention, at, limit)
+    mention.right = max(mention.right, at if at > _skip_call(text, mention.end) else mention.end)
+    if mention.subject_span is not None and mention.own_subject:
+        return
+    begin = subject_start(
+        text, at, min(bound, mention.end + _MAX_AHEAD), after_issuer=mention.own_issuer or mention.own_date
+    )
+    if begin is None or (begin >= nearest and not text[at:begin].strip()):
+        return
+    end = subject_end(text, begin, bound, mention, following)
+    if end - begin < 3:
+        return
+    mention.subject_span, mention.right, mention.own_subject = (begin, end), max(end, mention.right), True
+    mention.subject = _unquoted(folded.printed(begin, end))
+
+
+def _skip_call(text: str, at: int) -> int:
+    call = _CALL.match(text, at)
+    return call.end() if call else at
+
+
+def _read_date(text: str, mention: Mention, at: int, limit: int) -> int:
+    if mention.own_date or (mention.kind == "named" and mention.year):
+        return at
+    found = read_date(text, at, limit)
+    if found is None:
+        return at
+    mention.own_date = True
+    if found.iso:
+        mention.date = found.iso
+    elif found.year:
+        mention.year = found.year
+    if found.warning:
+        mention.warnings.append(found.warning)
+    return found.end
+
+
+def _read_issuer(folded: Folded, mention: Mention, at: int, limit: int) -> int:
+    if mention.own_issuer or mention.type in ("Luật", "Bộ luật", "Hiến pháp") and mention.key is None:
+        return at
+    groups = mention.groups
+    joint = mention.type in _JOINT or (len(groups) > 2 and mention.type != "Công văn") or "QCPH" in groups
+    found = read_issuer(folded.text, at, limit, joint=joint)
+    if found is None:
+        return at
+    start, end, resume = found
+    issuer = folded.printed(start, end)
+    if groups and contradicts(issuer, organ(groups)):
+        return at
+    mention.issuer, mention.own_issuer = issuer, True
+    return resume
+
+
+def _unquoted(subject: str) -> str:
+    """A subject printed wholly in quotes, without them."""
+    for opening, closing in (("“", "”"), ('"', '"'), ("«", "»")):
+        inner = subject[1:-1]
+        if (
+            subject.startswith(opening)
+            and subject.endswith(closing)
+            and opening not in inner
+            and closing not in inner
+        ):
+            return inner.strip()
+    return subject

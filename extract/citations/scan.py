@@ -1,0 +1,201 @@
+"""Finds where citations begin: number-symbol cores, numbers without symbol, laws merged with their number."""
+
+from __future__ import annotations
+
+import re
+
+from extract.citations.cores import DIGITS, Core, read_core
+from extract.citations.left import Left, read_left
+from extract.citations.lists import joined
+from extract.citations.mention import Mention
+from extract.citations.symbols import Key, keeps_digits, make_key, repair_number
+from extract.citations.doctypes import BY_CODE, BY_NAME, LAST_SYLLABLES
+
+_PREVIOUS = re.compile(r"([^\W\d_]+)\s{0,3}[:.]?\s{0,3}\Z")
+_LIST_BEFORE = re.compile(r"(?:\d[a-zđ]?|[A-ZĐƯ\d]|\))\s*(?:,|;|và|,\s*và)\s*(?:các\s+)?(?:số\s*)?\Z")
+_NUMBER = re.compile(r"(?P<num>\d{1,5}(?:[a-cđ](?![^\W\d_]))?)(?P<year>/(?:19|20)\d\d(?![\d/\-]))?")
+_NOT_AFTER = re.compile(r"[.,]\d|\s?[%‰/]|\s?-\s?\d|\s?[xX×]\s?\d|[^\W\d_]|:\d")
+_UNITS = re.compile(
+    r"\s+(?:năm(?!\s+(?:19|20)\d\d)|tháng|tuần|tuổi|ngày(?!\s*\d)|giờ|phút|người|nội|nhiệm|điểm|khâu|nhóm|chỉ\s+tiêu|lớp|cuộc|"
+    r"tỷ|tỉ|triệu|nghìn|đồng|đợt|lượt|cơ|đơn|xã|phường|thôn|hộ|bước|mục\s+tiêu|giải|chương|phần|trường|dự|mô|loại|"
+    r"cấp|bậc|không|trong\s+1|rõ|đúng|có|m2|ha|km|kg|luật)(?![^\W_])",
+    re.IGNORECASE,
+)
+_NOT_DOCUMENTS = frozenset(
+    "mẫu biểu lục thửa nhà tổ đường biển sơ đơn seri hiệu phòng khoản thoại lô ngõ hẻm phố sim máy thẻ vé".split()
+)
+_YEARED = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch", "Nghị quyết", "Quyết định", "Luật"})
+
+
+def scan_numbers(text: str, named: list[Mention]) -> list[Mention]:
+    """All mentions in order; `named` are those found by name (a law may take its number from here)."""
+    laws = {mention.end: mention for mention in named if mention.type != "Nghị quyết"}
+    spans = [(mention.start, mention.end) for mention in named]
+    found: list[Mention] = []
+    taken = at = 0
+    for digits in DIGITS.finditer(text):
+        start = digits.start()
+        if start < taken:
+            continue
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        if at < len(spans) and spans[at][0] <= start:
+            continue
+        mention = _mention_at(text, start, digits.end(), taken, found, laws)
+        if mention is not None:
+            found.append(mention)
+            taken = mention.end
+    merged = {id(mention) for mention in found}
+    return sorted(
+        [*found, *(mention for mention in named if id(mention) not in merged)],
+        key=lambda m: (m.start, -m.end),
+    )
+
+
+def _mention_at(
+    text: str, start: int, end: int, floor: int, found: list[Mention], laws: dict[int, Mention]
+) -> Mention | None:
+    core = read_core(text, start) if end - start <= 5 else None
+    if core is not None and core.start >= floor:
+        return _core_mention(text, core, floor, found, laws)
+    if end - start > 5:
+        return None
+    return _number_mention(text, start, floor, found)
+
+
+def _core_mention(
+    text: str, core: Core, floor: int, found: list[Mention], laws: dict[int, Mention]
+) -> Mention | None:
+    left = read_left(text, core.start, floor)
+    law = _law_before(text, left, core, laws)
+    if law is not None:
+        return _with_number(law, core)
+    if not _accept(text, core, left):
+        return None
+    name = _type_of(core, left)
+    key = make_key(core.num, core.separator, core.year, list(core.parts), name)
+    mention = Mention(
+        "core", left.start, core.end, core.end, num=key.num, key=key, has_so=left.so is not None
+    )
+    _set_type(mention, left, name)
+    mention.warnings.extend(key.warnings)
+    if left.issuer:
+        mention.issuer, mention.own_issuer = " ".join(text[slice(*left.issuer)].split()), True
+    return mention
+
+
+def _type_of(core: Core, left: Left) -> str | None:
+    """The printed word's type; a word that names no type ("Văn bản số") leaves it to the code."""
+    if left.generic and len(core.parts) > 1:
+        return BY_CODE.get(core.parts[0][1], left.type)
+    return left.type
+
+
+def _set_type(mention: Mention, left: Left, name: str | None) -> None:
+    if name is not None:
+        mention.type, mention.type_from = name, "word"
+        return
+    code = BY_CODE.get(mention.groups[0]) if mention.groups else None
+    if code is not None:
+        mention.type, mention.type_from = code, "code"
+
+
+def _accept(text: str, core: Core, left: Left) -> bool:
+    """Whether a core is a citation, by what stands before it."""
+    previous = text[core.start - 1 : core.start]
+    if left.type is not None:
+        return core.separator != "" or not core.spaced or len(core.parts) > 1 or left.so is not None
+    if previous == ":" and left.so is None:
+        return False
+    if previous and (previous.isalnum() or previous in "./-&_#") and left.so is None:
+        return False
+    if not core.separator:
+        return False
+    if left.so is not None:
+        word = _PREVIOUS.search(text, max(0, left.so - 10), left.so)
+        if word and word[1].lower() in _NOT_DOCUMENTS:
+            return False
+        return core.strong or len(core.parts) > 1 or bool(core.year) or _in_list(text, left.start)
+    return core.strong or (_in_list(text, core.start) and len(core.parts) > 1)
+
+
+def _in_list(text: str, start: int) -> bool:
+    return bool(_LIST_BEFORE.search(text, max(0, start - 16), start))
+
+
+def _law_before(text: str, left: Left, core: Core, laws: dict[int, Mention]) -> Mention | None:
+    at = left.so if left.so is not None else core.start
+    while at and text[at - 1] in " ,\n":
+        at -= 1
+    law = laws.get(at)
+    return law if law is not None and law.key is None and core.year else None
+
+
+def _with_number(law: Mention, core: Core) -> Mention:
+    law.key = make_key(core.num, core.separator, core.year, list(core.parts), law.type)
+    law.num, law.kind, law.has_so = law.key.num, "core", True
+    law.end = law.right = core.end
+    law.warnings.extend(law.key.warnings)
+    return law
+
+
+def _number_mention(text: str, start: int, floor: int, found: list[Mention]) -> Mention | None:
+    """A number without a symbol: "Kết luận 114", "văn bản số 3520", "Nghị định 30/2020", a list's item."""
+    previous = _PREVIOUS.search(text, max(floor, start - 10), start)
+    word = previous[1].lower() if previous else ""
+    in_list = not word or word in ("và", "số")
+    if not in_list and word not in LAST_SYLLABLES:
+        return None
+    match = _NUMBER.match(text, start)
+    if match is None or _NOT_AFTER.match(text, match.end()):
+        return None
+    if in_list and word != "số":
+        return _list_item(text, match, found)
+    left = read_left(text, start, floor)
+    if left.type is None:
+        return _list_item(text, match, found, left.start)
+    if not _number_fits(text, match, left):
+        return None
+    num = repair_number(match["num"])
+    mention = Mention("number", left.start, match.end(), match.end(), num=num, has_so=left.so is not None)
+    mention.type, mention.type_from = left.type, "word"
+    _note_year(mention, match)
+    if left.issuer:
+        mention.issuer, mention.own_issuer = " ".join(text[slice(*left.issuer)].split()), True
+    return mention
+
+
+def _number_fits(text: str, match: re.Match[str], left: Left) -> bool:
+    kind = BY_NAME[left.type or ""]
+    if match["year"]:
+        return kind.name in _YEARED
+    if left.so is not None:
+        return kind.numbered and not (left.issuer and not match)
+    printed = text[left.start : left.start + 2]
+    if not kind.bare or not printed[:1].isupper() or _UNITS.match(text, match.end()):
+        return False
+    number = match["num"]
+    return not (len(number) == 4 and number[:2] in ("19", "20")) and text[match.start() - 1] in " \n"
+
+
+def _note_year(mention: Mention, match: re.Match[str]) -> None:
+    if match["year"]:
+        mention.year = int(match["year"][1:])
+
+
+def _list_item(
+    text: str, match: re.Match[str], found: list[Mention], start: int | None = None
+) -> Mention | None:
+    """A number that goes on a list begun by "Quyết định số 217, …"; its neighbours give the rest."""
+    if not found or match["year"]:
+        return None
+    before = found[-1]
+    begin = match.start() if start is None else start
+    if before.key is not None or before.num is None or joined(text, before.end, begin) != "soft":
+        return None
+    if _UNITS.match(text, match.end()):
+        return None
+    return Mention("number", begin, match.end(), match.end(), num=match["num"])
+
+
+__all__ = ["Key", "keeps_digits", "scan_numbers"]
