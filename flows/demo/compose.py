@@ -104,9 +104,9 @@ def compose(body: Body) -> Report:
     ]
     direction = next(part for part in parts if part.path == "II.1")
     direction.note = (
-        f"Kế hoạch số {rng.randint(221, 400)}/KH-{body.symbol} ngày {_date(rng, 2025)} về tuyên truyền cải cách "
-        f"hành chính năm 2025; Quyết định số {rng.randint(401, 900)}/QĐ-{body.symbol} ngày {_date(rng, 2025)} "
-        "về kiện toàn tổ chỉ đạo."
+        f"Kế hoạch số {rng.randint(221, 400)}/KH-{body.symbol} ngày {_date(rng, 2025)} về tuyên truyền "
+        f"cải cách hành chính năm 2025; Quyết định số {rng.randint(401, 900)}/QĐ-{body.symbol} ngày "
+        f"{_date(rng, 2025)} về kiện toàn tổ chỉ đạo."
     )
     is_commune = body.kind in ("xa", "phuong")
     return Report(
@@ -115,8 +115,8 @@ def compose(body: Body) -> Report:
         date=(rng.randint(15, 28), 1, 2026),
         subject=TITLE,
         preamble=(
-            f"Thực hiện Công văn số {REQUEST_NUMBER}/{REQUEST_SYMBOL} ngày 05/01/2026 của Sở Nội vụ về việc báo cáo "
-            f"sơ kết 03 năm thực hiện Chương trình cải cách hành chính, {body.name} báo cáo kết quả như sau:"
+            f"Thực hiện Công văn số {REQUEST_NUMBER}/{REQUEST_SYMBOL} ngày 05/01/2026 của Sở Nội vụ về "
+            f"việc báo cáo sơ kết 03 năm thực hiện Chương trình cải cách hành chính, {body.name} báo cáo kết quả như sau:"
         ),
         parts=parts,
         closing=f"Trên đây là báo cáo của {body.name}, kính gửi Sở Nội vụ tổng hợp./.",

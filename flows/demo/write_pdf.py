@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import time
 from pathlib import Path
 
 from flows.demo.compose import Report
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
 _SCAN_DPI = 200
+_NO_CLOCK = {"creationDate": time.gmtime(0), "modDate": time.gmtime(0)}
 
 
 def _as_json(report: Report) -> str:
@@ -59,5 +61,7 @@ def write_scan(report: Report, path: Path) -> None:
     finally:
         document.close()
     out = io.BytesIO()
-    pages[0].save(out, "PDF", resolution=_SCAN_DPI, save_all=True, append_images=pages[1:], quality=80)
+    pages[0].save(
+        out, "PDF", resolution=_SCAN_DPI, save_all=True, append_images=pages[1:], quality=80, **_NO_CLOCK
+    )
     path.write_bytes(out.getvalue())
