@@ -140,7 +140,7 @@ SUBMISSION = Table(
         _text("reason_code", "Mã lý do khi không đọc được hoặc chưa xếp được"),
         _text("reason", "Lý do, bằng tiếng Việt"),
         _text("advice", "Việc cần làm tiếp"),
-        _text("agency_source", "Xác định cơ quan nhờ đâu: folder, register, letterhead, name, override"),
+        _text("agency_source", "Xác định cơ quan nhờ đâu: folder, register, letterhead, name, text, override"),
         _text("agency_candidates", "Các cơ quan có thể là nơi gửi, khi chưa xác định"),
         _text("belongs_to", "Bản nộp chính (đối với phụ lục, bản trùng, bản đã thay)"),
         _flag("is_scan", "Có trang là bản quét"),
@@ -342,6 +342,28 @@ FIGURE = Table(
     ),
 )
 
+TEXT_REPEAT = Table(
+    "text_repeat",
+    "Đoạn văn trùng nhau: trong một báo cáo hoặc giữa hai cơ quan",
+    (
+        _key("pair_id", "Mã cặp đoạn"),
+        _text("campaign_id", "Mã đợt báo cáo"),
+        _text("kind", "inside: trong một báo cáo; between: giữa hai cơ quan"),
+        _text("section_id_a", "Mục thứ nhất"),
+        _text("section_id_b", "Mục thứ hai"),
+        _text("submission_id_a", "Bản nộp thứ nhất"),
+        _text("submission_id_b", "Bản nộp thứ hai"),
+        _text("agency_code_a", "Cơ quan thứ nhất"),
+        _text("agency_code_b", "Cơ quan thứ hai"),
+        _text("quote_a", "Trích nguyên văn ở mục thứ nhất"),
+        _text("quote_b", "Trích nguyên văn ở mục thứ hai"),
+        _whole("page_a", "Trang của đoạn thứ nhất"),
+        _whole("page_b", "Trang của đoạn thứ hai"),
+        _real("share", "Tỷ lệ trùng so với đoạn ngắn hơn (0..1)"),
+        _whole("words", "Số tiếng trùng"),
+    ),
+)
+
 FINDING = Table(
     "finding",
     "Điều phần mềm nhận thấy, kèm chỗ trong báo cáo",
@@ -485,6 +507,7 @@ TABLES: tuple[Table, ...] = (
     REPORT_TABLE,
     TABLE_CELL,
     FIGURE,
+    TEXT_REPEAT,
     FINDING,
     CHANGE,
     EXPECTATION_RESULT,

@@ -10,7 +10,7 @@ from transform.campaign.yaml_lines import Lined, Loc
 
 
 def flatten(nodes: Sequence[OutlineNode], defaults: Defaults) -> tuple[OutlineItem, ...]:
-    """List all items in printed order. An optional part makes its items optional unless they say otherwise."""
+    """List all items in printed order; an optional part makes its items optional unless they differ."""
     result: list[OutlineItem] = []
 
     def visit(node: OutlineNode, parent: OutlineItem | None) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _VALUE_ERRORS = {
     "date": "Ngày «{value}» không hợp lệ; đề nghị ghi năm-tháng-ngày (2026-04-25) hoặc ngày/tháng/năm.",
-    "time": "Thời điểm «{value}» không hợp lệ; đề nghị ghi như 2026-04-25T17:00:00+07:00 hoặc 25/4/2026 17:00.",
+    "time": "Thời điểm «{value}» không hợp lệ; ví dụ đúng: 2026-04-25T17:00:00+07:00, 25/4/2026 17:00.",
     "flag": "«{value}» không phải là true hoặc false.",
     "email": "Địa chỉ thư điện tử «{value}» không hợp lệ.",
     "code": "Mã «{value}» không hợp lệ; chỉ dùng chữ không dấu, số, dấu gạch và dấu chấm (tối đa 64 ký tự).",

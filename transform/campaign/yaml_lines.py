@@ -75,7 +75,7 @@ def _convert(node: yaml.Node, loc: Loc, file: str, into: Lined) -> Any:  # noqa:
         return [_convert(item, (*loc, index), file, into) for index, item in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         return _convert_mapping(node, loc, file, into)
-    if node.tag == _NULL and node.style is None:
+    if node.tag == _NULL and isinstance(node, yaml.ScalarNode) and node.style is None:
         return None
     return str(node.value)
 

@@ -1,0 +1,72 @@
+"""The decision: all sources that speak must name the same agency, else the officer is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.model import Document
+from transform.assign.names import NameIndex
+from transform.assign.sources import Said, from_folder, from_letterhead, from_name, from_text
+from transform.campaign import Campaign, OverrideKind
+from transform.inbox import InboxFile
+
+_SOURCE_NAMES = {
+    "folder": "thư mục",
+    "register": "sổ văn bản đến",
+    "letterhead": "phần đầu văn bản",
+    "name": "tên tệp",
+    "text": "lời mở đầu hoặc kết thúc",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """`code` None = the officer decides; then `candidates` (codes) and `reason` (Vietnamese) say between what.
+
+    `source`: override, folder, register, letterhead, name or text (the strongest that spoke).
+    """
+
+    code: str | None
+    source: str | None = None
+    candidates: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+def assign(campaign: Campaign, file: InboxFile, document: Document | None, index: NameIndex) -> Assignment:
+    """Name the agency of `file`; `document` None when it could not be read."""
+    for override in campaign.overrides:
+        if override.kind is OverrideKind.AGENCY and override.file == file.name:
+            return Assignment(override.agency, "override")
+    said = {
+        "folder": from_folder(file, campaign, index),
+        "register": Said(frozenset({file.register.agency}))
+        if file.register and file.register.agency
+        else Said(),
+        "letterhead": from_letterhead(document, index) if document else Said(),
+        "name": from_name(file, campaign, index),
+    }
+    speaking = {source: one for source, one in said.items() if one.codes}
+    if not speaking and document:
+        speaking = {"text": text} if (text := from_text(document, index)).codes else {}
+    agreed = frozenset.intersection(*(one.codes for one in speaking.values())) if speaking else frozenset()
+    if len(agreed) == 1:
+        strongest = next((source for source, one in speaking.items() if one.code), next(iter(speaking)))
+        return Assignment(next(iter(agreed)), strongest)
+    return _ask(campaign, said, speaking)
+
+
+def _ask(campaign: Campaign, said: dict[str, Said], speaking: dict[str, Said]) -> Assignment:
+    candidates = sorted(set().union(*(one.codes or one.near for one in said.values()), *_codes(speaking)))
+    if not speaking:
+        reason = "Chưa xác định được cơ quan gửi: không có thư mục, sổ văn bản đến, tên cơ quan hoặc tên tệp phù hợp."
+        return Assignment(None, None, tuple(candidates), reason)
+    parts = [
+        f"{_SOURCE_NAMES[source]}: {', '.join(campaign.by_code[code].name for code in sorted(one.codes))}"
+        for source, one in speaking.items()
+    ]
+    how = "Các nguồn chưa thống nhất về cơ quan gửi" if len(speaking) > 1 else "Có nhiều cơ quan cùng phù hợp"
+    return Assignment(None, None, tuple(candidates), f"{how} ({'; '.join(parts)}).")
+
+
+def _codes(speaking: dict[str, Said]) -> list[frozenset[str]]:
+    return [one.codes for one in speaking.values()]

@@ -1,0 +1,147 @@
+"""What each source says about a file's agency: a set of codes (none, one, or several = unclear)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.encoding import match_key
+from extract.model import Document
+from transform.assign.names import GENERIC, NameIndex, bare_key, name_key, symbol_key, within
+from transform.campaign import Campaign
+from transform.inbox import InboxFile
+
+# type codes of NĐ 30/2020 and of Party documents: the group before the issuing body in a symbol
+_TYPE_CODES = frozenset(
+    "nq qđ qd ct qc qyđ tc tb hd ctr kh pa đa da bc bb ttr hđ cđ bgn btt guq gm ggt gnp pg pc pb kl qt tt cv".split()
+)
+_NUMBER_LINE = re.compile(r"^\s*số\b|^\s*v/v\b", re.IGNORECASE)
+_SENT_TO = re.compile(r"\b(?:kinh )?gui\b.*")
+_LOWER_BODIES = re.compile(
+    r"^(?:sở|ubnd (?:xã|phường|đặc khu|huyện|thị xã|thành phố)|đảng ủy|hđnd|ban thường vụ)\b"
+)
+_TEXT_OPENING = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`codes`: what the source names. `near`: what it resembles, for the officer's list only."""
+
+    codes: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+
+    @property
+    def code(self) -> str | None:
+        """The one code named, None when none or several are."""
+        return next(iter(self.codes)) if len(self.codes) == 1 else None
+
+
+def from_folder(file: InboxFile, campaign: Campaign, index: NameIndex) -> Said:
+    """Folders named by a code, or by an agency's full name."""
+    by_code = {code.casefold(): code for code in campaign.by_code}
+    codes: set[str] = set()
+    for folder in file.folders:
+        if (code := by_code.get(folder.strip().casefold())) is not None:
+            codes.add(code)
+        else:
+            codes |= index.equal(folder) if len(index.equal(folder)) == 1 else set()
+    return Said(frozenset(codes))
+
+
+def from_letterhead(document: Document, index: NameIndex) -> Said:
+    """Read the issuing body's name and, where no name fits, the issuing part of the document's symbol."""
+    parent, name = _letterhead_lines(document)
+    by_name = _by_name(parent, name, index)
+    by_symbol = _by_symbol(document.meta.number, index)
+    if by_name.codes:
+        agreed = by_name.codes & by_symbol
+        return Said(frozenset(agreed or by_name.codes | by_symbol)) if by_symbol else by_name
+    # another body's name stands there (đảng ủy, phòng, tỉnh khác): a symbol alone proves nothing then
+    if name and by_symbol:
+        return Said(near=by_name.near | by_symbol)
+    return Said(frozenset(by_symbol), by_name.near)
+
+
+def from_name(file: InboxFile, campaign: Campaign, index: NameIndex) -> Said:
+    """The file's own name: names, codes and symbols in it, the longest only; the addressee does not count."""
+    text = _SENT_TO.sub("", bare_key(match_key(_uncamel(file.stem).replace("_", " ").replace(".", " "))))
+    keys = [(key, code) for key, codes in index.bare.items() if len(key) > 2 for code in codes]
+    keys += [(key, code) for key, codes in index.symbols.items() if len(key) > 2 for code in codes]
+    found = within(text, keys) or within(text, index.communes_without_type())
+    if whole := [code for code in campaign.by_code if bare_key(code) == text]:
+        return Said(frozenset(whole))
+    receiver = index.equal(campaign.consolidator.name or "")
+    generic = {bare_key(name) for name in GENERIC}
+    codes = {code for key, code in found if key not in generic} - receiver
+    return Said(frozenset(codes), frozenset(code for _, code in found) - codes)
+
+
+def _uncamel(stem: str) -> str:
+    """`IaO` -> `Ia O`: names typed without spaces."""
+    pairs = zip(stem, stem[1:] + " ", strict=True)
+    return "".join(f"{a} " if a.islower() and b.isupper() else a for a, b in pairs)
+
+
+def from_text(document: Document, index: NameIndex) -> Said:
+    """Find the body that says of itself that it reports: «X báo cáo …», «báo cáo … của X»."""
+    opening = name_key(document.preamble[:_TEXT_OPENING])
+    closing = name_key(document.closing[:_TEXT_OPENING])
+    keys = [(key, code) for key, codes in index.exact.items() if key.count(" ") for code in codes]
+    found = {
+        code
+        for key, code in within(opening, keys) + within(closing, keys)
+        if key not in GENERIC and (f"{key} báo cáo" in opening or f"báo cáo của {key}" in closing)
+    }
+    return Said(frozenset(found))
+
+
+def _letterhead_lines(document: Document) -> tuple[str, str]:
+    if document.meta.agency:
+        return name_key(document.meta.agency_parent or ""), name_key(document.meta.agency)
+    lines = []
+    for line in document.letterhead.left:
+        if _NUMBER_LINE.match(line):
+            break
+        lines.append(line)
+    return "", name_key(" ".join(lines))
+
+
+def _by_name(parent: str, name: str, index: NameIndex) -> Said:
+    if not name:
+        return Said()
+    joined = [f"{name} {parent}", f"{parent} {name}"] if parent else []
+    codes = set().union(*(index.equal(text) for text in joined)) if joined else set()
+    if not codes:
+        codes = {code for code in index.equal(name) if _fits_below(name, parent, code, index)}
+    if codes:
+        return Said(frozenset(codes))
+    near = set().union(*(index.equal(text) for text in (name, parent) if text))
+    return Said(near=frozenset(near or index.near(f"{name} {parent}")))
+
+
+def _fits_below(name: str, parent: str, code: str, index: NameIndex) -> bool:
+    """Whether a body `name` below `parent` can be the agency: not another province's, not a lower body's."""
+    if not parent:
+        return name not in GENERIC
+    province = re.search(r"\btỉnh (.+)$|\bthành phố (.+)$", parent)
+    if province and index.province and (province[1] or province[2]) != index.province:
+        return False
+    if index.parents.get(code) == parent:
+        return True
+    if name in GENERIC:
+        return parent.startswith("ubnd tỉnh")
+    return not _LOWER_BODIES.match(parent) and not (index.equal(parent) - {code})
+
+
+def _by_symbol(number: str | None, index: NameIndex) -> set[str]:
+    """Codes named by the issuing part: `123/BC-VPUBND` -> VPUBND, `15/SNV-VP` -> SNV."""
+    if not number or "/" not in number:
+        return set()
+    symbol = number.split("/", 1)[1]
+    groups = [group for group in symbol.split("-") if group]
+    typed = len(groups) > 1 and groups[0].casefold() in _TYPE_CODES
+    issuing = groups[1:] if typed else groups[:1]
+    found = index.symbols.get(symbol_key("".join(issuing)), set()) or (
+        index.symbols.get(symbol_key(issuing[0]), set()) if issuing else set()
+    )
+    return set(found) if len(found) == 1 else set()

@@ -1,0 +1,205 @@
+"""Sections to outline items, one to one: sure titles first, then what place and text still settle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from transform.campaign import OutlineItem
+from transform.matching.evidence import Evidence
+from transform.matching.titles import EXACT, TitleModel
+from transform.matching.tree import Node
+
+ANCHOR = 0.8
+SURE_TITLE = 0.62
+LIKELY_TITLE = 0.5
+SOME_TITLE = 0.25
+SOME_TEXT = 0.35
+ALONE_TEXT = 0.3
+CHILD_VOTE = 0.5
+_NEVER = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How well a section's place fits an item's: same parent, same order, same marker (0..1 each)."""
+
+    parent: float
+    order: float
+    marker: float
+
+    @property
+    def value(self) -> float:
+        """All three in one number."""
+        return 0.45 * self.parent + 0.35 * self.order + 0.2 * self.marker
+
+
+@dataclass(slots=True)
+class Solver:
+    """State of one report: `by_section` and `by_item` hold the pairs found, by index; `score` their likeness."""
+
+    model: TitleModel
+    nodes: Sequence[Node]
+    evidence: Evidence
+    by_section: dict[int, int] = field(default_factory=dict)
+    by_item: dict[int, int] = field(default_factory=dict)
+    score: dict[int, float] = field(default_factory=dict)
+    index_of: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.index_of = {item.path: index for index, item in enumerate(self.items)}
+
+    @property
+    def items(self) -> Sequence[OutlineItem]:
+        """The outline."""
+        return self.model.items
+
+    def pair(self, section: int, item: int, score: float) -> None:
+        """Fix a pair."""
+        self.by_section[section] = item
+        self.by_item[item] = section
+        self.score[section] = score
+
+    def title(self, section: int, item: int) -> float:
+        """Likeness of the section's title (or label) to the item's."""
+        return self.model.row(self.nodes[section].title)[item]
+
+    def solve(self) -> None:
+        """Run all rounds."""
+        self._anchors()
+        self._round(leaves=False)
+        self._round(leaves=True)
+
+    def _anchors(self) -> None:
+        """Titles that are as good as equal, wherever they stand; equal titles are told apart by place."""
+        titled = [n.index for n in self.nodes if n.titled and n.index not in self.by_section]
+        free = self._free_items()
+        values = {}
+        for section in titled:
+            for item in free:
+                likeness = self.title(section, item)
+                if likeness >= ANCHOR:
+                    values[section, item] = likeness + 0.2 * self._rough_place(section, item)
+        for section, item in self._best_pairs(titled, free, values):
+            self.pair(section, item, self.title(section, item))
+
+    def _rough_place(self, section: int, item: int) -> float:
+        """Place by titles alone, before anything is matched: parent's title, marker, relative position."""
+        node, wanted = self.nodes[section], self.items[item]
+        parent = self._parent_item(item)
+        if node.parent is None or parent is None:
+            same_parent = float(node.parent is None and parent is None)
+        else:
+            same_parent = self.title(node.parent, parent)
+        distance = abs(node.position - item / max(1, len(self.items) - 1))
+        return 0.5 * same_parent + 0.2 * (node.marker == wanted.marker) + 0.3 * (1 - distance)
+
+    def _round(self, *, leaves: bool) -> None:
+        free = [item for item in self._free_items() if self.items[item].is_leaf is leaves]
+        sections = [node.index for node in self.nodes if self._eligible(node)]
+        if not free or not sections:
+            return
+        values = {
+            (section, item): value
+            for section in sections
+            for item in free
+            if (value := self._value(section, item, sections, free)) > 0
+        }
+        for section, item in self._best_pairs(sections, free, values):
+            self.pair(section, item, min(EXACT - 0.01, values[section, item]))
+
+    def _eligible(self, node: Node) -> bool:
+        """Free, and no mere part of a section that already answers an item of its own."""
+        if node.index in self.by_section or not node.title:
+            return False
+        above = node.parent
+        while above is not None:
+            item = self.by_section.get(above)
+            if item is not None:
+                return not self.items[item].is_leaf
+            above = self.nodes[above].parent
+        return True
+
+    def _value(self, section: int, item: int, sections: Sequence[int], free: Sequence[int]) -> float:
+        likeness, place = self.title(section, item), self.place(section, item)
+        if not self.nodes[section].titled:
+            accepted = likeness >= SURE_TITLE and place.parent == 1
+            return likeness * 0.8 if accepted else _NEVER
+        votes = self._child_votes(section, item)
+        if likeness >= SURE_TITLE or (likeness >= LIKELY_TITLE and place.parent > 0) or votes >= CHILD_VOTE:
+            return max(likeness, 0.6 * votes) * 0.8 + 0.15 * place.value + 0.05 * votes
+        if place.parent < 1 or place.order < 1:
+            return _NEVER
+        text = self.evidence.relative(section, item)
+        alone = place.marker == 1 and self._alone(section, item, sections, free)
+        if (likeness >= SOME_TITLE and text >= SOME_TEXT) or (alone and text + likeness >= ALONE_TEXT):
+            return 0.5 * likeness + 0.25 * text + 0.15 * place.value
+        return _NEVER
+
+    def place(self, section: int, item: int) -> Place:
+        """Where the section stands against where the item stands, by the pairs already found."""
+        node, wanted, parent = self.nodes[section], self.items[item], self._parent_item(item)
+        above = self.by_section.get(node.parent) if node.parent is not None else None
+        if node.parent is None:
+            same = 1.0 if parent is None else 0.5
+        elif above is None:
+            same = 0.5
+        else:
+            same = float(above == parent)
+        before = max(
+            (i for s, i in self.by_section.items() if s < section), key=self._section_of, default=None
+        )
+        after = min(
+            (i for s, i in self.by_section.items() if s > section), key=self._section_of, default=None
+        )
+        ordered = (before is None or before < item) and (after is None or item < after)
+        return Place(same, float(ordered), float(node.marker == wanted.marker))
+
+    def _section_of(self, item: int) -> int:
+        return self.by_item.get(item, -1)
+
+    def _child_votes(self, section: int, item: int) -> float:
+        """Share of the section's matched children whose items lie under `item`."""
+        found = [self.by_section[child] for child in self.nodes[section].children if child in self.by_section]
+        if not found:
+            return 0.0
+        return sum(self._parent_item(child) == item for child in found) / len(found)
+
+    def _alone(self, section: int, item: int, sections: Sequence[int], free: Sequence[int]) -> bool:
+        """Whether, under one parent, this is the only free section and the only free item."""
+        parent = self.nodes[section].parent
+        rivals = [
+            other for other in sections if self.nodes[other].parent == parent and self.nodes[other].titled
+        ]
+        open_items = [
+            other for other in free if self.items[other].parent_path == self.items[item].parent_path
+        ]
+        return rivals == [section] and open_items == [item]
+
+    def _parent_item(self, item: int) -> int | None:
+        path = self.items[item].parent_path
+        return None if path is None else self.index_of[path]
+
+    def _free_items(self) -> list[int]:
+        return [index for index in range(len(self.items)) if index not in self.by_item]
+
+    @staticmethod
+    def _best_pairs(
+        sections: Sequence[int], items: Sequence[int], values: dict[tuple[int, int], float]
+    ) -> list[tuple[int, int]]:
+        """Assign so that the sum of values is greatest; pairs without a value are never made."""
+        if not values:
+            return []
+        grid = np.zeros((len(sections), len(items)))
+        for row, section in enumerate(sections):
+            for column, item in enumerate(items):
+                grid[row, column] = values.get((section, item), 0.0)
+        rows, columns = linear_sum_assignment(grid, maximize=True)
+        return [
+            (sections[row], items[column])
+            for row, column in zip(rows, columns, strict=True)
+            if grid[row, column] > 0
+        ]

@@ -1,0 +1,181 @@
+"""What each file is worth: current, superseded, duplicate, annex, wrong campaign, unmatched, secret, unread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from extract.errors import ReadError, SecretDocument
+from extract.model import Document
+from transform.assign import Assignment
+from transform.campaign import Campaign
+from transform.inbox import InboxFile
+from transform.matching import Match
+from transform.relevance import Relevance
+
+_NO_TIME = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the inbox with everything found out about it alone."""
+
+    submission_id: str
+    file: InboxFile
+    assignment: Assignment
+    received_at: datetime | None
+    received_source: str | None
+    document: Document | None = None
+    error: ReadError | None = None
+    relevance: Relevance | None = None
+    matches: tuple[Match, ...] = field(default=())
+    forced: frozenset[int] = frozenset()
+
+    @property
+    def secret(self) -> bool:
+        """Whether it bears a secrecy mark."""
+        return isinstance(self.error, SecretDocument) or bool(self.document and self.document.meta.secrecy)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a file is among the others: the columns of `submission` that need the whole inbox."""
+
+    status: str
+    version: int | None = None
+    is_current: bool = False
+    is_late: bool | None = None
+    reason_code: str | None = None
+    reason: str | None = None
+    advice: str | None = None
+    belongs_to: str | None = None
+
+
+def stand(campaign: Campaign, entries: Sequence[Entry]) -> dict[str, Standing]:
+    """Standing of every entry, by submission id."""
+    result: dict[str, Standing] = {}
+    reports: dict[str, list[Entry]] = {}
+    annexes: list[Entry] = []
+    for entry in _unique(entries, result):
+        alone = _alone(entry)
+        if alone is not None:
+            result[entry.submission_id] = alone
+        elif entry.relevance is not None and entry.relevance.kind == "annex":
+            annexes.append(entry)
+        else:
+            reports.setdefault(str(entry.assignment.code), []).append(entry)
+    current = {code: _rank(versions, result) for code, versions in sorted(reports.items())}
+    for entry in annexes:
+        result[entry.submission_id] = _annex(entry, current.get(str(entry.assignment.code)))
+    return {entry.submission_id: _lateness(campaign, entry, result[entry.submission_id]) for entry in entries}
+
+
+def _unique(entries: Sequence[Entry], result: dict[str, Standing]) -> list[Entry]:
+    """Set aside the same bytes of the same agency, the first received stays; return the rest."""
+    kept: list[Entry] = []
+    first: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=_arrival):
+        twins = first.setdefault(entry.file.sha256 or entry.submission_id, [])
+        original = next((twin for twin in twins if _same_sender(twin, entry)), None)
+        if original is None or entry.secret:
+            twins.append(entry)
+            kept.append(entry)
+            continue
+        result[entry.submission_id] = Standing(
+            "duplicate",
+            reason_code="duplicate",
+            reason=f"Nội dung trùng hoàn toàn với tệp «{original.file.name}».",
+            advice="Không phải làm gì thêm.",
+            belongs_to=original.submission_id,
+        )
+    return kept
+
+
+def _same_sender(one: Entry, two: Entry) -> bool:
+    return one.assignment.code == two.assignment.code or None in (one.assignment.code, two.assignment.code)
+
+
+def _alone(entry: Entry) -> Standing | None:
+    """Standing that needs no other file: secret, unread, of nobody known, of another campaign."""
+    if entry.secret:
+        return Standing(
+            "secret", reason_code="secret", reason=SecretDocument.reason, advice=SecretDocument.advice
+        )
+    if entry.document is None:
+        error = entry.error or ReadError()
+        code, reason = entry.file.refused or (error.code, error.reason)
+        return Standing("unread", reason_code=code, reason=reason, advice=error.advice)
+    other = entry.relevance is not None and entry.relevance.kind == "other"
+    if other and entry.relevance is not None:
+        return Standing(
+            "wrong_campaign",
+            reason_code="wrong_campaign",
+            reason=entry.relevance.reason,
+            advice="Đề nghị kiểm tra; nếu đúng là báo cáo của đợt này, đề nghị cơ quan gửi lại theo đề cương.",
+        )
+    if entry.assignment.code is None:
+        several = len(entry.assignment.candidates) > 1
+        return Standing(
+            "unmatched",
+            reason_code="agency_conflict" if several else "agency_unknown",
+            reason=entry.assignment.reason,
+            advice="Đề nghị xác định cơ quan gửi trong overrides.yaml, hoặc chuyển tệp vào thư mục theo mã cơ quan.",
+        )
+    return None
+
+
+def _arrival(entry: Entry) -> tuple[datetime, str, str]:
+    return entry.received_at or _NO_TIME, entry.file.name, entry.submission_id
+
+
+def _rank(versions: list[Entry], result: dict[str, Standing]) -> Entry:
+    """Number the versions of one agency, oldest first; the newest is current. Returns it."""
+    ordered = sorted(versions, key=_newness)
+    current = ordered[-1]
+    for number, entry in enumerate(ordered, start=1):
+        if entry is current:
+            result[entry.submission_id] = Standing("read", version=number, is_current=True)
+            continue
+        result[entry.submission_id] = Standing(
+            "superseded",
+            version=number,
+            reason_code="superseded",
+            reason=f"Đã có bản nhận sau: «{current.file.name}».",
+            belongs_to=current.submission_id,
+        )
+    return current
+
+
+def _newness(entry: Entry) -> tuple[datetime, str, bool, bool, bool, str, str]:
+    """Received time; among equals: document date, signed, numbered, text rather than scan, then the name."""
+    document = entry.document
+    assert document is not None  # noqa: S101 - only documents that were read have versions
+    return (
+        entry.received_at or _NO_TIME,
+        document.meta.date or "",
+        bool(document.signatures),
+        bool(document.meta.number),
+        document.file.format != "scan",
+        entry.file.name,
+        entry.submission_id,
+    )
+
+
+def _annex(entry: Entry, report: Entry | None) -> Standing:
+    return Standing(
+        "annex",
+        reason_code="annex",
+        reason=(entry.relevance.reason if entry.relevance else None)
+        if report
+        else "Là phụ lục gửi thành tệp riêng; chưa thấy báo cáo chính của cơ quan.",
+        belongs_to=report.submission_id if report else None,
+    )
+
+
+def _lateness(campaign: Campaign, entry: Entry, standing: Standing) -> Standing:
+    if entry.received_at is None:
+        return standing
+    code = entry.assignment.code
+    deadline = campaign.agency_deadline(code) if code else campaign.deadline
+    return replace(standing, is_late=entry.received_at > deadline)
