@@ -141,6 +141,10 @@ class Figure(msgspec.Struct, kw_only=True):
     page: int | None = None
     char_start: int = 0
     char_end: int = 0
+    of: float | None = None
+    """The whole of a ratio: 30 in `28/30 xã` (`value` is 28)."""
+    upper: float | None = None
+    """The upper end of a range: 15 in `10-15 hộ` (`value` is 10)."""
 
 
 class Signature(msgspec.Struct, kw_only=True):

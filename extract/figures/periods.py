@@ -1,0 +1,67 @@
+"""Periods printed in a sentence: "năm 2025", "giai đoạn 2015 - 2025", "6 tháng đầu năm 2026", "10 năm"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+_YEAR = r"(?:19|20)\d\d(?![\d/])"
+_PERIOD = re.compile(
+    rf"(?P<half>(?:\d{{1,2}}|sáu|chín) tháng (?:đầu|cuối) năm {_YEAR})"
+    rf"|(?P<quarter>quý (?:[IV]{{1,3}}|[1-4])(?:/|\s+năm\s+|,\s+năm\s+){_YEAR})"
+    rf"|(?:giai đoạn|nhiệm kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<range>{_YEAR}\s?(?:-|–|đến(?: năm)?)\s?{_YEAR})"
+    rf"|từ (?:năm )?(?P<since>{_YEAR}\s?(?:-|–|đến(?: năm)?)\s?(?:{_YEAR}|nay))"
+    rf"|(?<!tháng \d )(?<!tháng \d\d )(?<!đầu )(?<!cuối )năm (?P<year>{_YEAR})(?:\s?[-–]\s?{_YEAR})?"
+    rf"|(?P<month>tháng \d{{1,2}}(?:/|\s+năm\s+){_YEAR})"
+    r"|(?P<span>\d{1,2} năm)(?= (?:qua|thực hiện|triển khai)|[,.;]|\s*$)",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[;\n]|[.!?](?=\s|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """All periods of a text and the ends of its clauses, for look-up by offset."""
+
+    spans: tuple[tuple[int, int, str], ...]
+    ends: tuple[int, ...]
+
+    def at(self, start: int, end: int) -> str | None:
+        """Period of the figure at `[start, end)`: the nearest before it in its sentence, else the next after."""
+        place = bisect_left(self.ends, start)
+        low = self.ends[place - 1] if place else 0
+        high = self.ends[place] if place < len(self.ends) else 1 << 62
+        index = bisect_right(self.spans, (start,)) - 1
+        if index >= 0 and self.spans[index][0] >= low and self.spans[index][1] <= start:
+            return self.spans[index][2]
+        index = bisect_left(self.spans, (end,))
+        if index < len(self.spans) and self.spans[index][0] < high:
+            return self.spans[index][2]
+        return None
+
+    def covers(self, start: int) -> int:
+        """End of the period that `start` lies in ("6" of "6 tháng đầu năm 2026"); 0 when in none."""
+        index = bisect_right(self.spans, (start, 1 << 62)) - 1
+        return self.spans[index][1] if index >= 0 and self.spans[index][1] > start else 0
+
+
+def read_periods(text: str, skip: list[tuple[int, int]]) -> Periods:
+    """Periods of `text` outside the `skip` spans (cited documents have periods of their own)."""
+    starts = [span[0] for span in skip]
+    spans: list[tuple[int, int, str]] = []
+    for match in _PERIOD.finditer(text):
+        place = bisect_right(starts, match.start()) - 1
+        if place >= 0 and match.start() < skip[place][1]:
+            continue
+        name = next(
+            name for name in ("half", "quarter", "range", "since", "year", "month", "span") if match[name]
+        )
+        spans.append((match.start(), match.end(), _canonical(match[name], name)))
+    return Periods(tuple(spans), tuple(match.start() for match in _END.finditer(text)))
+
+
+def _canonical(printed: str, name: str) -> str:
+    if name in ("range", "since") and "nay" not in printed.lower():
+        return "-".join(re.findall(r"\d{4}", printed))
+    return " ".join(printed.split())

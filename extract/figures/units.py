@@ -1,0 +1,197 @@
+"""Units of figures: scales and measures, counted things by their full noun, classifiers with their nouns."""
+
+from __future__ import annotations
+
+import re
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(
+        part.strip() for line in text.strip().splitlines() for part in line.split(";") if part.strip()
+    )
+
+
+MEASURES = _phrases("""
+%; ‰; phần trăm; đồng; VNĐ; VND; USD; đ; ha; héc ta; hecta; km; km2; km²; m; m2; m²; m3; m³; kg; tấn; tạ; lít; kWh; MW
+điểm phần trăm; giờ; phút; ngày; tháng; tuần; điểm; triệu; tỷ; tỉ; nghìn; ngàn; mm; cm; GB; TB; kW
+""")
+SCALES = ("nghìn tỷ", "ngàn tỷ", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn")
+AFTER_SCALE = _phrases("""
+đồng; USD; lượt; người; lượt người; hộ; m2; m²; m3; tấn; ha; cây; lượt truy cập; hồ sơ; lao động; dân; cổ phiếu; kWh; lượt xem
+lượt tiếp cận; lượt khách; bản; tài khoản
+""")
+
+NOUNS = _phrases("""
+mô hình; công trình; phần việc; dự án; đề án; kế hoạch; văn bản; báo cáo; quyết định; nghị quyết; chỉ thị; công văn; thông báo
+hướng dẫn; tờ trình; hồ sơ; thủ tục hành chính; thủ tục; TTHC; dịch vụ công; dịch vụ công trực tuyến; đơn; đơn thư; khiếu nại; tố cáo
+kiến nghị; phản ánh; ý kiến; câu hỏi; phiếu; phiếu khảo sát; vụ việc; vụ; nội dung; nhiệm vụ; chỉ tiêu; tiêu chí; giải pháp
+cán bộ; công chức; viên chức; người lao động; cán bộ, công chức; cán bộ, công chức, viên chức; công chức, viên chức
+cán bộ, công chức, viên chức, người lao động; đảng viên; đoàn viên; hội viên; người; người dân; công dân; nhân khẩu; lao động; học sinh
+sinh viên; giáo viên; đại biểu; thành viên; hòa giải viên; hoà giải viên; báo cáo viên; tuyên truyền viên; già làng; người có uy tín
+trẻ em; phụ nữ; thanh niên; cựu chiến binh; nông dân; hộ; hộ dân; hộ gia đình; hộ nghèo; hộ cận nghèo; gia đình; gia đình chính sách
+tổ chức; cá nhân; tập thể; tập thể, cá nhân; doanh nghiệp; hợp tác xã; HTX; tổ hợp tác; cơ sở; cơ quan; đơn vị; cơ quan, đơn vị
+địa phương; xã; phường; xã, phường; thôn; làng; thôn, làng; tổ dân phố; thôn, tổ dân phố; khu phố; buôn; bản; chi bộ; đảng bộ
+chi hội; chi đoàn; tổ; đội; nhóm; câu lạc bộ; ban; phòng; trung tâm; trường; trường học; trạm y tế; tổ hòa giải; tổ hoà giải
+tổ công nghệ số cộng đồng; tổ tiết kiệm; ban thanh tra nhân dân; ban giám sát; nhà; căn nhà; ngôi nhà; nhà tình nghĩa; nhà văn hóa
+nhà ở; cây cầu; cầu; tuyến đường; con đường; km đường; suất quà; phần quà; suất học bổng; học bổng; bằng khen; giấy khen; lượt
+chương trình; phong trào; hội thi; cuộc thi; giải; giải pháp; sáng kiến; đề tài; tin, bài; tin bài; tin; bài; bài viết; chuyên mục
+chuyên đề; phóng sự; chuyên trang; tờ rơi; tờ gấp; băng rôn; pa nô; pano; khẩu hiệu; cuốn; quyển; bộ; bộ tài liệu; tài liệu; tài khoản; nhóm Zalo
+trang Facebook; máy tính; thiết bị; camera; hạng mục; gói thầu; sản phẩm; sản phẩm OCOP; cây xanh; cây; con; con bò; ngày công
+điển hình; gương; gương điển hình; tiến sĩ; thạc sĩ; biên chế; chức danh; vị trí việc làm; lĩnh vực; dân tộc; tôn giáo; cơ sở tôn giáo
+""")
+
+CLASSIFIERS: dict[str, frozenset[str]] = {
+    "cuộc": _phrases("""
+kiểm tra; giám sát; họp; đối thoại; tiếp xúc; tiếp xúc cử tri; thanh tra; hội nghị; thi; vận động; tuyên truyền; hòa giải; hoà giải
+tọa đàm; toạ đàm; mít tinh; khảo sát; làm việc; điều tra; gặp mặt; sinh hoạt; phản biện; kiểm tra, giám sát; họp dân; giao ban; lấy ý kiến
+"""),
+    "buổi": _phrases("""
+tuyên truyền; sinh hoạt; họp; làm việc; tiếp công dân; đối thoại; tập huấn; nói chuyện; tọa đàm; toạ đàm; phát thanh; lao động; lễ; phổ biến
+"""),
+    "hội": _phrases("nghị; thi; thảo; viên; diễn; nghị chuyên đề; nghị tập huấn; nghị tuyên truyền"),
+    "lớp": _phrases("tập huấn; bồi dưỡng; đào tạo; học; đào tạo nghề; tuyên truyền; xóa mù chữ"),
+    "lượt": _phrases("""
+người; công dân; người dân; hộ; khách; tin; truy cập; xe; cán bộ; cán bộ, công chức; học sinh; đơn vị; hồ sơ; tổ chức; xem
+cán bộ, công chức, viên chức; hội viên; đoàn viên; đảng viên; tiếp cận; hộ gia đình; ý kiến; phương tiện
+"""),
+    "đợt": _phrases(
+        "kiểm tra; giám sát; tuyên truyền; ra quân; thi đua; cao điểm; vận động; sinh hoạt; công tác"
+    ),
+    "vụ": _phrases("việc; hòa giải; hoà giải; án; tranh chấp; khiếu nại; vi phạm; mâu thuẫn; khiếu kiện"),
+    "đoàn": _phrases("kiểm tra; giám sát; công tác; thanh tra; viên; khảo sát"),
+    "tổ": _phrases("kiểm tra; công tác; giám sát; dân vận; tự quản"),
+    "phiên": _phrases("họp; tiếp công dân; giải trình; chợ"),
+    "kỳ": _phrases("họp; tiếp công dân; sinh hoạt"),
+    "chuyên": _phrases("đề; mục; trang; gia"),
+    "ý": _phrases("kiến; kiến góp ý; kiến đóng góp; kiến phản ánh; kiến, kiến nghị"),
+}
+"""First syllable -> what may follow it inside the unit; without any of these the syllable alone is the unit."""
+
+STOPS = frozenset(
+    [
+        *("và với của cho để trong tại trên theo được đã là có từ đến về do bị gồm nhằm khi so cùng như hoặc "
+          "này đó kia nêu qua mỗi các những thì mà ở vào ra bằng đạt tham thuộc đối gắn giúp góp tăng giảm còn "
+          "nhưng sau trước hơn không chưa đang sẽ").split()
+    ]
+)  # fmt: skip
+"""Words that end an unknown unit."""
+
+LABELS = frozenset(
+    [
+        *("số điều khoản điểm mục chương phần thứ khóa khoá tháng năm ngày quý kỷ thôn lớp cấp mức độ đoạn phiên khối "
+          "lộ án luận thị định hoạch lần tiểu tcvn qcvn iso covid lục bảng biểu mẫu trang kỳ hạng tầng phố đạo lệnh "
+          "ql tl đt hotline thoại fax tel zalo tuần qđ nq kl ct kh lô thửa bậc").split()
+    ]
+)  # fmt: skip
+"""A number right after one of these (lower case) names or orders a thing; it counts nothing."""
+
+WEAK_LABELS = frozenset(
+    [
+        *"thôn lớp mức độ đoạn phiên khối án định hoạch điểm phần kỳ hạng tầng phố đạo lô bậc mẫu bảng luận thị mục lần".split()
+    ]
+)
+"""Labels that are also ends of ordinary words ("quy định 12 khoản"): in lower case, before a known unit, they count."""
+
+QUALIFIERS = re.compile(
+    r"(?<![^\W\d_])(trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|xấp xỉ|ước khoảng|ước đạt|"
+    r"ước|bình quân|trung bình|lên đến|từ)\s+\Z",
+    re.IGNORECASE,
+)
+COUNTED_NOT = frozenset(
+    ["%", "ha", "km", "km2", "km²", "tấn", "tỷ đồng", "triệu đồng", "m", "kg", "tỷ", "triệu", "lít"]
+)
+
+_LONGEST = 7
+_WORD = re.compile(r"[ \u00a0]*([^\W\d_]+[²³\d]?|%|‰)")
+
+
+def read_unit(text: str, at: int) -> tuple[str, int] | None:
+    """(unit as printed, its end) right after a number that ends at `at`; None when no unit word follows."""
+    if text[at : at + 1] in ("%", "‰") or text[at : at + 2] in (" %", " ‰"):
+        end = at + (1 if text[at] in "%‰" else 2)
+        return text[end - 1], end
+    words = _words(text, at)
+    if not words:
+        return None
+    end = _known(text, words) or _unknown(words)
+    if end is None:
+        return None
+    return text[words[0][1] : end], end
+
+
+def _words(text: str, at: int) -> list[tuple[str, int, int]]:
+    """Up to seven words in a row; a comma is kept with the word before (`cán bộ, công chức`)."""
+    found: list[tuple[str, int, int]] = []
+    while len(found) < _LONGEST:
+        match = _WORD.match(text, at)
+        if match is None or (
+            not found and match.start(1) == at and match[1] not in ("đ", "ha", "km", "kg", "m", "tr")
+        ):
+            break
+        found.append((match[1], match.start(1), match.end(1)))
+        at = match.end(1)
+        if text[at : at + 2] == ", ":
+            at += 1
+    return found
+
+
+def _known(text: str, words: list[tuple[str, int, int]]) -> int | None:
+    scale = _scale(words)
+    if scale:
+        rest = words[scale:]
+        for count in range(min(3, len(rest)), 0, -1):
+            if _phrase(text, rest, count) in AFTER_SCALE and text[words[scale - 1][2]] == " ":
+                return rest[count - 1][2]
+        return words[scale - 1][2]
+    first = words[0][0].lower()
+    for count in range(len(words), 0, -1):
+        phrase = _phrase(text, words, count)
+        if phrase in NOUNS or phrase in MEASURES:
+            return words[count - 1][2]
+        tail = phrase[len(first) + 1 :]
+        if first in CLASSIFIERS and (tail in CLASSIFIERS[first]):
+            return words[count - 1][2]
+    return words[0][2] if first in CLASSIFIERS else None
+
+
+def _scale(words: list[tuple[str, int, int]]) -> int:
+    for scale in SCALES:
+        parts = scale.split()
+        if [word.lower() for word, _, _ in words[: len(parts)]] == parts:
+            return len(parts)
+    return 0
+
+
+def _phrase(text: str, words: list[tuple[str, int, int]], count: int) -> str:
+    return " ".join(text[words[0][1] : words[count - 1][2]].split()).lower() if count else ""
+
+
+def _unknown(words: list[tuple[str, int, int]]) -> int | None:
+    """A unit not in the tables: a capitalised name whole, else its first one or two syllables."""
+    first = words[0][0]
+    if first.lower() in STOPS:
+        return None
+    end = words[0][2]
+    if first[0].isupper():
+        return _capitalised(words)
+    for word, start, stop in words[1:2]:
+        if word.lower() in STOPS or start != end + 1 or word[0].isupper():
+            break
+        end = stop
+    return end
+
+
+def _capitalised(words: list[tuple[str, int, int]]) -> int:
+    """`Phó Chánh Văn phòng`: capitalised words and the lower-case syllable that completes the last."""
+    end, single = words[0][2], False
+    for word, start, stop in words[1:]:
+        if start != end + 1:
+            break
+        if word[0].isupper():
+            single = False
+        elif single or word.lower() in STOPS:
+            break
+        else:
+            single = True
+        end = stop
+    return end
