@@ -1,0 +1,205 @@
+"""Side-by-side areas: the letterhead and "Nơi nhận | chữ ký", split into a left and a right column.
+
+An area is a stretch of rows in which nothing crosses a common gutter. It starts from rows that have
+text on both sides of a wide gap, and grows over rows that stand wholly on one side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extract.pdf.lines import Line, make_line
+
+_RIGHT_FROM: Final = 0.36
+"""Share of the page's width beyond which a right column starts."""
+_LEADING: Final = 2.3
+"""Ems of vertical distance within which a one-sided row still belongs to the area."""
+_STATE: Final = re.compile(r"C[ỘO]NG H(?:ÒA|OÀ|ÓA)|ĐẢNG C[ỘO]NG SẢN|Độc lập", re.I)
+_RECIPIENTS: Final = re.compile(r"\s*Nơi\s+(?:nhận|gửi)\b", re.I)
+_ITEM: Final = re.compile(r"\s*[-–+•*]\s*\S|\s*Lưu\b", re.I)
+_MARKER: Final = re.compile(r"(?:[-–+•*▪➢]|[IVXLC]{1,6}[.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)])", re.I)
+
+Row = list[Line]
+
+
+@dataclass(slots=True)
+class _Area:
+    """Rows [first, last] with the gutter between `left` (right end) and `right` (left end)."""
+
+    first: int
+    last: int
+    left: float
+    right: float
+
+
+def order_lines(rows: Sequence[Row], width: float, area_number: int) -> tuple[list[Line], int]:
+    """Lines of a page in reading order; those of side-by-side areas get `column` and `area`.
+
+    Pieces of a row outside such areas become one line. Returns the lines and the next area number.
+    """
+    ordered: list[Line] = []
+    index = 0
+    for area in _areas(rows, width):
+        ordered.extend(_whole(row) for row in rows[index : area.first])
+        middle = (area.left + area.right) / 2
+        sides: tuple[list[Line], list[Line]] = ([], [])
+        for row in rows[area.first : area.last + 1]:
+            for side in (0, 1):
+                pieces = [line for line in row if ((line.x0 + line.x1) / 2 > middle) == bool(side)]
+                if pieces:
+                    line = _whole(pieces)
+                    line.column, line.area = side, area_number
+                    sides[side].append(line)
+        ordered.extend(sides[0] + sides[1])
+        index = area.last + 1
+        area_number += 1
+    ordered.extend(_whole(row) for row in rows[index:])
+    return ordered, area_number
+
+
+def _whole(row: Row) -> Line:
+    if len(row) == 1:
+        return row[0]
+    for line in row[1:]:
+        line.spans[0].space = True
+    page = row[0].page
+    whole = make_line([span for line in row for span in line.spans], spaced=row[-1].spaced)
+    whole.page = page
+    return whole
+
+
+def _split(row: Row, width: float) -> tuple[float, float] | None:
+    """Gutter of a row with text on both sides, or None."""
+    best: tuple[float, float] | None = None
+    for left, right in zip(row, row[1:], strict=False):
+        if right.x0 < _RIGHT_FROM * width or _MARKER.fullmatch(left.text):
+            continue
+        if best is None or right.x0 - left.x1 > best[1] - best[0]:
+            best = (left.x1, right.x0)
+    return best
+
+
+def _seeds(rows: Sequence[Row], width: float) -> list[_Area]:
+    seeds: list[_Area] = []
+    for index, row in enumerate(rows):
+        gutter = _split(row, width)
+        if gutter is not None:
+            seeds.append(_Area(index, index, *gutter))
+            continue
+        if index + 1 < len(rows) and len(row) == 1 and len(rows[index + 1]) == 1:
+            pair = sorted((row[0], rows[index + 1][0]), key=lambda line: line.x0)
+            near = abs(pair[0].base - pair[1].base) < 0.85 * max(pair[0].size, pair[1].size)
+            apart = pair[1].x0 - pair[0].x1 > pair[0].size and pair[1].x0 >= _RIGHT_FROM * width
+            if near and apart and not _MARKER.fullmatch(pair[0].text):
+                seeds.append(_Area(index, index + 1, pair[0].x1, pair[1].x0))
+    return seeds
+
+
+def _areas(rows: Sequence[Row], width: float) -> list[_Area]:
+    """Disjoint areas from top to bottom."""
+    areas: list[_Area] = []
+    for seed in _seeds(rows, width):
+        before = areas[-1] if areas else None
+        if before is not None and seed.first <= before.last:
+            continue
+        if before is not None and _joins(before, seed, rows):
+            before.last = seed.last
+            before.left, before.right = max(before.left, seed.left), min(before.right, seed.right)
+            _grow_down(before, rows)
+            continue
+        _grow_up(seed, rows, areas[-1].last + 1 if areas else 0)
+        _grow_down(seed, rows)
+        areas.append(seed)
+    return [area for area in areas if _two_sided(area, rows)]
+
+
+def _joins(before: _Area, seed: _Area, rows: Sequence[Row]) -> bool:
+    """Whether a seed continues the area above it: next to it, with a common gutter."""
+    gutter = min(before.right, seed.right) - max(before.left, seed.left)
+    return seed.first == before.last + 1 and gutter > 2.0 and _near(rows[before.last], rows[seed.first], 4.0)
+
+
+def _near(above: Row, below: Row, ems: float = _LEADING) -> bool:
+    return below[0].base - max(line.base for line in above) <= ems * max(line.size for line in above + below)
+
+
+def _side(row: Row, area: _Area) -> int | None:
+    """0 or 1 when the whole row stands on that side of the gutter, 2 for both, None when it crosses."""
+    sides = set()
+    for line in row:
+        if line.x1 <= area.right - 2.0 and line.x0 < area.left:
+            sides.add(0)
+        elif line.x0 >= area.left + 2.0:
+            sides.add(1)
+        else:
+            return None
+    return sides.pop() if len(sides) == 1 else 2
+
+
+def _fits(row: Row, area: _Area) -> bool:
+    left = [line.x1 for line in row if line.x1 <= area.right - 2.0 and line.x0 < area.left]
+    return max([area.left, *left]) < min(
+        [area.right, *(line.x0 for line in row if line.x0 >= area.left + 2.0)]
+    )
+
+
+def _widen(area: _Area, row: Row) -> None:
+    for line in row:
+        if line.x1 <= area.right - 2.0 and line.x0 < area.left:
+            area.left = max(area.left, line.x1)
+        else:
+            area.right = min(area.right, line.x0)
+
+
+def _column(area: _Area, rows: Sequence[Row], side: int) -> list[Line]:
+    middle = (area.left + area.right) / 2
+    lines = [line for row in rows[area.first : area.last + 1] for line in row]
+    return [line for line in lines if ((line.x0 + line.x1) / 2 > middle) == bool(side)]
+
+
+def _grow_down(area: _Area, rows: Sequence[Row]) -> None:
+    while area.last + 1 < len(rows):
+        row = rows[area.last + 1]
+        side = _side(row, area)
+        if side is None or not _fits(row, area):
+            return
+        column = _column(area, rows, 1 if side == 1 else 0)
+        ems = 8.0 if side == 1 and not _STATE.match(column[0].text if column else "") else _LEADING
+        if not column or not _near([column[-1]], row, ems):
+            return
+        if side == 0 and not _continues_left(row[0], column, area):
+            return
+        _widen(area, row)
+        area.last += 1
+
+
+def _continues_left(line: Line, column: list[Line], area: _Area) -> bool:
+    """Whether a left-only line goes on with the left column: centred under it, or one more recipient."""
+    if any(_RECIPIENTS.match(other.text) for other in column):
+        near = abs(line.x0 - column[-1].x0) < 12.0 or abs(line.x0 - column[0].x0) < 24.0
+        return bool(near and (_ITEM.match(line.text) or line.size <= column[-1].size + 0.3))
+    centre = sum(other.x0 + other.x1 for other in column) / (2 * len(column))
+    return (
+        abs((line.x0 + line.x1) / 2 - centre) < 14.0 and line.x0 >= min(other.x0 for other in column) - 40.0
+    )
+
+
+def _grow_up(area: _Area, rows: Sequence[Row], limit: int) -> None:
+    while area.first > limit:
+        row = rows[area.first - 1]
+        side = _side(row, area)
+        if side is None or not _fits(row, area) or not _near(row, rows[area.first]):
+            return
+        right = _column(area, rows, 1)
+        letterhead = any(_STATE.match(line.text) for line in [*right, *row])
+        if side == 0 and not letterhead and not _RECIPIENTS.match(row[0].text):
+            return
+        _widen(area, row)
+        area.first -= 1
+
+
+def _two_sided(area: _Area, rows: Sequence[Row]) -> bool:
+    return bool(_column(area, rows, 0)) and bool(_column(area, rows, 1))

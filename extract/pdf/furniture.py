@@ -1,0 +1,127 @@
+"""Page furniture: page numbers and running headers or footers, taken out of the pages.
+
+A line is furniture by place and by repetition over pages, never by wording alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from extract.pdf.lines import Line
+from extract.pdf.page import Page
+
+_ZONE: Final = 0.1
+"""Share of the page's height, at its top and bottom, in which furniture stands."""
+_ROWS: Final = 3
+_MIN_PAGES: Final = 3
+_MIN_SHARE: Final = 0.2
+_NUMBER: Final = re.compile(
+    r"[-–—|.\s]*(?:(?:trang|page)\s*)?(\d{1,4}|[ivxIVX]{1,5})(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—|.\s]*", re.I
+)
+_DIGITS: Final = re.compile(r"\d+")
+
+Row = list[Line]
+
+
+def remove_furniture(pages: Sequence[Page]) -> list[str]:
+    """Take furniture rows out of `pages`; returns their texts in page order."""
+    removed: list[str] = []
+    repeated = _repeated(pages)
+    numbers = _number_offsets(pages)
+    for page in pages:
+        kept: list[Row] = []
+        zone = {id(row) for row in _zone_rows(page)}
+        for index, row in enumerate(page.rows):
+            if id(row) in zone and (
+                _key(row) in repeated
+                or _is_page_number(page, index, numbers)
+                or _is_repeated_part(row, repeated)
+            ):
+                removed.append(_text(row))
+            else:
+                kept.append(row)
+        page.rows = kept
+    return removed
+
+
+def _text(row: Row) -> str:
+    return " ".join(line.text for line in row)
+
+
+def _key(row: Row) -> str:
+    """Row with its numbers blanked and its words sorted: the same on odd and even pages."""
+    words = _DIGITS.sub("0", _text(row)).split()
+    return " ".join(sorted(word for word in words if word != "0"))
+
+
+def _zone_rows(page: Page) -> list[Row]:
+    """First and last rows that stand in the top or bottom zone of a page."""
+    top = [row for row in page.rows[:_ROWS] if row[0].base < _ZONE * page.height]
+    bottom = [row for row in page.rows[-_ROWS:] if row[0].base > (1 - _ZONE) * page.height]
+    return top + [row for row in bottom if row not in top]
+
+
+def _repeated(pages: Sequence[Page]) -> set[str]:
+    """Keys of rows with letters that recur at the same height on enough pages."""
+    seen: defaultdict[str, set[int]] = defaultdict(set)
+    heights: defaultdict[str, list[float]] = defaultdict(list)
+    for page in pages:
+        for row in _zone_rows(page):
+            key = _key(row)
+            if any(letter.isalpha() for letter in key):
+                seen[key].add(page.number)
+                heights[key].append(round(row[0].base))
+    needed = max(_MIN_PAGES, _MIN_SHARE * len(pages))
+    result = set()
+    for key, numbers in seen.items():
+        _, steady = Counter(heights[key]).most_common(1)[0]
+        if len(numbers) >= needed and steady >= 0.5 * len(numbers):
+            result.add(key)
+    return result
+
+
+def _is_repeated_part(row: Row, repeated: set[str]) -> bool:
+    """Whether a piece of the row is a running header (the rest is a number)."""
+    return any(_key([line]) in repeated for line in row) and all(
+        _key([line]) in repeated or _NUMBER.fullmatch(line.text) for line in row
+    )
+
+
+def _number(row: Row) -> int | None:
+    if len(row) != 1:
+        return None
+    found = _NUMBER.fullmatch(row[0].text)
+    return int(found[1]) if found and found[1].isdecimal() else None
+
+
+def _number_offsets(pages: Sequence[Page]) -> set[int]:
+    """Differences between printed and real page numbers that hold on at least two pages."""
+    votes: Counter[int] = Counter()
+    for page in pages:
+        for row in _zone_rows(page):
+            number = _number(row)
+            if number is not None:
+                votes[number - page.number] += 1
+    return {offset for offset, count in votes.items() if count >= 2} | {0}
+
+
+def _is_page_number(page: Page, index: int, offsets: set[int]) -> bool:
+    """Digits alone, centred or outside, apart from the text or in step with the other pages."""
+    row = page.rows[index]
+    if len(row) != 1 or not _NUMBER.fullmatch(row[0].text):
+        return False
+    line = row[0]
+    number = _number(row)
+    if number is not None and number - page.number in offsets:
+        return True
+    middle = (line.x0 + line.x1) / 2
+    placed = abs(middle - page.width / 2) < 0.08 * page.width or line.x0 > 0.7 * page.width
+    if not placed:
+        return False
+    neighbour = page.rows[index + 1] if line.base < page.height / 2 and index + 1 < len(page.rows) else None
+    if neighbour is None and index > 0 and line.base > page.height / 2:
+        neighbour = page.rows[index - 1]
+    return neighbour is None or abs(neighbour[0].base - line.base) > 1.25 * line.size

@@ -1,0 +1,155 @@
+"""Ruling lines and images of a page: where tables, footnote separators and scans show themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from ctypes import addressof, c_int
+from dataclasses import dataclass, field
+from typing import Final
+
+from extract.pdf import ffi
+from extract.pdf.runs import Frame
+
+THIN: Final = 2.5
+"""Points up to which a filled rectangle is a ruling line."""
+_SHORTEST: Final = 3.0
+_MAX_OBJECTS: Final = 20_000
+_MAX_SEGMENTS: Final = 4_000
+_MAX_DEPTH: Final = 4
+_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
+_STRAIGHT: Final = 0.7
+
+Matrix = tuple[float, float, float, float, float, float]
+Box = tuple[float, float, float, float]
+
+_flags = (c_int * 2)()
+_FILL, _STROKE = addressof(_flags), addressof(_flags) + 4
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal or vertical line, displayed space: `at` is its y (horizontal) or x (vertical)."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Graphics:
+    """Ruling lines and the share (0..1) of the page that its largest image covers.
+
+    `truncated`: the page has more objects than are looked at.
+    """
+
+    horizontal: list[Rule] = field(default_factory=list)
+    vertical: list[Rule] = field(default_factory=list)
+    image_share: float = 0.0
+    truncated: bool = False
+
+
+def _multiply(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _objects(page: int) -> Iterator[tuple[int, int, Matrix | None]]:
+    """Every path and image with its type and the matrix of the forms around it (None: none)."""
+
+    def walk(
+        container: int,
+        count: Callable[[int], int],
+        get: Callable[[int, int], int],
+        outer: Matrix | None,
+        depth: int,
+    ) -> Iterator[tuple[int, int, Matrix | None]]:
+        for index in range(min(count(container), _MAX_OBJECTS)):
+            item = get(container, index)
+            kind = ffi.object_type(item)
+            if kind == _FORM and depth < _MAX_DEPTH:
+                own = ffi.form_matrix(item)
+                combined = own if outer is None else _multiply(own, outer)
+                yield from walk(item, ffi.form_objects, ffi.form_object, combined, depth + 1)
+            elif kind in (_PATH, _IMAGE):
+                yield item, kind, outer
+
+    yield from walk(page, ffi.page_objects, ffi.page_object, None, 0)
+
+
+def read_graphics(page: int, frame: Frame) -> Graphics:
+    """Look at all objects of a loaded page. Cost: linear in their number, which is limited."""
+    result = Graphics()
+    area = max(frame.width * frame.height, 1.0)
+    seen = 0
+    for item, kind, outer in _objects(page):
+        seen += 1
+        if seen > _MAX_OBJECTS:
+            result.truncated = True
+            break
+        edges = ffi.bounds(item)
+        if edges is None:
+            continue
+        left, top, right, bottom = _display(edges, outer, frame)
+        if kind == _IMAGE:
+            shown = max(0.0, min(right, frame.width) - max(left, 0.0)) * max(
+                0.0, min(bottom, frame.height) - max(top, 0.0)
+            )
+            result.image_share = max(result.image_share, shown / area)
+        elif bottom - top <= THIN and right - left >= _SHORTEST:
+            result.horizontal.append(Rule((top + bottom) / 2, left, right))
+        elif right - left <= THIN and bottom - top >= _SHORTEST:
+            result.vertical.append(Rule((left + right) / 2, top, bottom))
+        elif bottom - top > THIN and right - left > THIN:
+            _add_outline(item, outer, frame, result)
+    return result
+
+
+def _display(edges: Box, outer: Matrix | None, frame: Frame) -> Box:
+    """Left, top, right, bottom in displayed space of a box given as left, bottom, right, top."""
+    left, bottom, right, top = edges
+    x0, y0 = _point(left, bottom, outer, frame)
+    x1, y1 = _point(right, top, outer, frame)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _point(x: float, y: float, outer: Matrix | None, frame: Frame) -> tuple[float, float]:
+    if outer is not None:
+        a, b, c, d, e, f = outer
+        x, y = a * x + c * y + e, b * x + d * y + f
+    return frame.place(x, y)
+
+
+def _add_outline(path: int, outer: Matrix | None, frame: Frame, result: Graphics) -> None:
+    """Add the straight edges of a stroked path (a table drawn as rectangles or as one long path)."""
+    ffi.path_mode(path, _FILL, _STROKE)
+    if not _flags[1]:
+        return
+    count = ffi.path_segments(path)
+    if count > _MAX_SEGMENTS:
+        result.truncated = True
+        return
+    own = ffi.form_matrix(path)
+    combined = own if outer is None else _multiply(own, outer)
+    before: tuple[float, float] | None = None
+    first: tuple[float, float] | None = None
+    for index in range(count):
+        segment = ffi.path_segment(path, index)
+        here = _point(*ffi.point(segment), combined, frame)
+        if ffi.segment_type(segment) == 2:  # move
+            _add_edge(before, first, result)
+            first = here
+        elif before is not None:
+            _add_edge(before, here, result)
+        before = here
+    _add_edge(before, first, result)
+
+
+def _add_edge(start: tuple[float, float] | None, end: tuple[float, float] | None, result: Graphics) -> None:
+    if start is None or end is None or start == end:
+        return
+    (x0, y0), (x1, y1) = start, end
+    if abs(y1 - y0) <= _STRAIGHT and abs(x1 - x0) >= _SHORTEST:
+        result.horizontal.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+    elif abs(x1 - x0) <= _STRAIGHT and abs(y1 - y0) >= _SHORTEST:
+        result.vertical.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))

@@ -1,0 +1,190 @@
+"""Does a line go on with the paragraph above it? Evidence weighed: fill, indent, spacing, style, wording.
+
+Each sign alone fails on real documents (a continuation may start with a capital; a heading may lack
+its full stop); together they decide. Positive weights speak for joining.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extract.pdf.lines import Line
+from extract.pdf.margins import Margins
+
+MARKER: Final = re.compile(
+    r"(?:[-–+•*▪➢✓❖➔]\s*(?=\S)|(?:phần|chương|mục|điều|phụ lục)\s+(?:[IVXLC]+|\d+|[A-ZĐ])\b"
+    r"|[IVXLC]{1,7}\s*[.)/-]|\d{1,2}(?:\.\d{1,2}){0,4}\s*[.)/-]|\d{1,2}(?:\.\d{1,2}){1,4}\s"
+    r"|[a-zđ]{1,2}\d?\s*[.)/]|[A-ZĐ]\s*[.)/-])",
+    re.I,
+)
+_SENTENCE_END: Final = re.compile(r"[.!?;:…][”\"')\]]*$|\./\.?$")
+_TOLERANCE: Final = 2.5
+_REACH: Final = 3.0
+"""Points short of the right edge up to which a justified line is full."""
+
+_FULL, _ALMOST, _SHORT = 2.0, 0.4, -3.0
+_CONTINUES, _STARTS = 2.0, -3.0
+_CLOSE, _APART, _FAR = 0.0, -2.5, -4.0
+_BOLDER, _LIGHTER, _RESIZED = -2.0, -1.5, -2.0
+_ENDED, _OPEN, _LOWER, _MARKED = -1.0, 0.5, 1.5, -1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A paragraph's lines so far, the next line, the line after it, and the text area of the next."""
+
+    lines: Sequence[Line]
+    line: Line
+    after: Line | None
+    margins: Margins
+    margins_before: Margins
+
+
+def is_centred(line: Line, margins: Margins) -> bool:
+    """Whether a line stands in the middle of the text area, away from both edges."""
+    offset = abs((line.x0 + line.x1) / 2 - margins.middle)
+    return offset < 3.5 and line.x0 > margins.left + _TOLERANCE and line.x1 < margins.right - _TOLERANCE
+
+
+def joins(pair: Pair) -> bool:
+    """Whether `pair.line` belongs to the paragraph of `pair.lines`."""
+    before, line = pair.lines[-1], pair.line
+    if is_centred(before, pair.margins_before) and is_centred(line, pair.margins):
+        if not _justified_by_chance(pair):
+            return _joins_centred(pair)
+    total = _fill(pair) + _indent(pair) + _spacing(pair) + _style(pair) + _wording(pair)
+    return total > 0
+
+
+def _justified_by_chance(pair: Pair) -> bool:
+    """A centred-looking first line that is really an indented line ending short by the same amount."""
+    before = pair.lines[-1]
+    return (
+        len(pair.lines) > 1
+        and not is_centred(pair.lines[0], pair.margins_before)
+        and before.page == pair.line.page
+    )
+
+
+def _joins_centred(pair: Pair) -> bool:
+    before, line = pair.lines[-1], pair.line
+    if before.page != line.page or abs(before.size - line.size) > 0.6 or is_bold(before) != is_bold(line):
+        return False
+    if (line.base - before.base) / max(line.size, 1.0) > pair.margins.leading + 0.35:
+        return False
+    text_before, text = before.text, line.text
+    if is_italic(before) != is_italic(line):
+        return False
+    if before.x1 - before.x0 + word_width(line) + 0.25 * line.size > 0.96 * pair.margins.width:
+        return True
+    return not text_before.isupper() and not text.isupper() and not MARKER.match(text)
+
+
+def word_width(line: Line) -> float:
+    """Width of a line's first word, in proportion to its letters."""
+    span = line.spans[0]
+    text = span.text
+    word = text.split(" ", 1)[0]
+    width = (span.x1 - span.x0) * len(word) / max(len(text), 1)
+    if len(word) == len(text) and len(line.spans) > 1 and not line.spans[1].space:
+        following = line.spans[1]
+        width += (
+            (following.x1 - following.x0) * len(following.text.split(" ", 1)[0]) / max(len(following.text), 1)
+        )
+    return width
+
+
+def is_bold(line: Line) -> bool:
+    """Whether most letters are bold."""
+    return 2 * sum(len(span.text) for span in line.spans if span.bold) > line.letters
+
+
+def is_italic(line: Line) -> bool:
+    """Whether most letters are italic."""
+    return 2 * sum(len(span.text) for span in line.spans if span.italic) > line.letters
+
+
+def _fill(pair: Pair) -> float:
+    before, line = pair.lines[-1], pair.line
+    gap = pair.margins_before.right - before.x1
+    if gap <= _REACH:
+        return _FULL
+    if gap < word_width(line) + 0.2 * line.size:
+        return _ALMOST if pair.margins_before.justified else _FULL
+    return _SHORT
+
+
+def _indent(pair: Pair) -> float:
+    """Continuations stand at the left edge, or under the lines of their own paragraph."""
+    lines, line, left = pair.lines, pair.line, pair.margins.left
+    place = line.x0 - left
+    if len(lines) > 1:
+        expected = lines[-1].x0 - pair.margins_before.left
+        if abs(place - expected) <= _TOLERANCE:
+            return _CONTINUES
+        return _STARTS
+    first = lines[0].x0 - pair.margins_before.left
+    if place < first - _TOLERANCE:
+        return _CONTINUES
+    if place > first + _TOLERANCE:
+        return _hanging(pair)
+    if first <= _TOLERANCE:  # both at the edge: says nothing, unless paragraphs here are indented
+        return _CONTINUES if pair.margins.indented else 0.0
+    after = pair.after
+    if after is not None and after.page == line.page and after.x0 < line.x0 - _TOLERANCE:
+        return _STARTS
+    return -1.5
+
+
+def _hanging(pair: Pair) -> float:
+    """A line further right than the first: under the words of an item, or a new indented paragraph."""
+    first, line = pair.lines[0], pair.line
+    marker = MARKER.match(first.text)
+    if marker is None or MARKER.match(line.text):
+        return _STARTS
+    span = first.spans[0]
+    if len(first.spans) > 1 and len(span.text) <= marker.end():
+        words = first.spans[1].x0
+    else:
+        words = span.x0 + (span.x1 - span.x0) * marker.end() / max(len(span.text), 1)
+    if abs(line.x0 - words) < 1.2 * line.size:
+        return _CONTINUES
+    return _STARTS
+
+
+def _spacing(pair: Pair) -> float:
+    before, line = pair.lines[-1], pair.line
+    if before.page != line.page:
+        return _CLOSE
+    ems = (line.base - before.base) / max(line.size, 1.0)
+    extra = ems - pair.margins.leading
+    if len(pair.lines) > 1 and pair.lines[-2].page == before.page:
+        own = (before.base - pair.lines[-2].base) / max(before.size, 1.0)
+        extra = min(extra, ems - own) if abs(own - pair.margins.leading) > 0.05 else extra
+    if extra > 0.8 or ems < 0:
+        return _FAR
+    return _APART if extra > 0.22 else _CLOSE
+
+
+def _style(pair: Pair) -> float:
+    before, line = pair.lines[-1], pair.line
+    weight = 0.0
+    bold_before, bold = is_bold(before), is_bold(line)
+    if bold and not bold_before:
+        weight += _BOLDER if not before.spans[-1].bold else 0.0
+    elif bold_before and not bold and not line.spans[0].bold:
+        weight += _LIGHTER
+    if abs(before.size - line.size) > 0.8:
+        weight += _RESIZED
+    return weight
+
+
+def _wording(pair: Pair) -> float:
+    text_before, text = pair.lines[-1].text, pair.line.text
+    weight = _ENDED if _SENTENCE_END.search(text_before) else _OPEN
+    if MARKER.match(text):
+        return weight + _MARKED
+    return weight + (_LOWER if text[:1].islower() else 0.0)

@@ -1,0 +1,159 @@
+"""Spans and lines: what a page holds once its characters are read, by pdfium or by OCR.
+
+All coordinates are points from the top-left corner of the page as displayed (after /Rotate), x to
+the right, y downwards. An OCR engine produces the same `Span`s (one per word is fine) and calls
+`build_rows`; everything after that is shared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+WIDE_GAP: Final = 1.5
+"""Gap, in ems, beyond which two pieces on one baseline are kept apart (tabs, columns)."""
+_SPACE_GAP: Final = 0.16
+_SAME_ROW: Final = 0.5
+_RAISED_MAX_CHARS: Final = 6
+
+
+@dataclass(slots=True)
+class Span:
+    """A stretch of one line in one font and size (a word, for OCR).
+
+    text: printed text without outer spaces. x0/x1: left and right end. base: baseline. size: em in
+    points (OCR: from the height of the line's boxes, the same for all words of a line). space: a
+    space stands before it on its line. confidence: 0..1 from OCR, None for a text layer.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    font: str = ""
+    space: bool = True
+    confidence: float | None = None
+
+
+@dataclass(slots=True)
+class Line:
+    """One printed line, or one piece of it where a wide gap cuts it, left to right.
+
+    x0/x1/base/size are those of its main size. page is 1-based. column: None = full width, 0/1 in a
+    side-by-side area, whose number is `area`. spaced: the printed line ends with a typed space.
+    calls: footnote calls found in it, as (span index, note key).
+    """
+
+    spans: list[Span]
+    x0: float
+    x1: float
+    base: float
+    size: float
+    page: int = 0
+    column: int | None = None
+    area: int | None = None
+    spaced: bool = False
+    calls: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """Text with single spaces between separated spans."""
+        if len(self.spans) == 1:
+            return self.spans[0].text
+        return join_spans(self.spans)
+
+    @property
+    def letters(self) -> int:
+        """Count of characters without spaces between spans."""
+        return sum(len(span.text) for span in self.spans)
+
+
+def join_spans(spans: Sequence[Span]) -> str:
+    """Texts in order, with one space where a space stands before a span."""
+    parts: list[str] = []
+    for index, span in enumerate(spans):
+        if index and span.space:
+            parts.append(" ")
+        parts.append(span.text)
+    return "".join(parts)
+
+
+def make_line(spans: list[Span], *, spaced: bool = False) -> Line:
+    """Line of `spans` (left to right); its baseline and size are those of most letters."""
+    main = spans[0]
+    if len(spans) > 1:
+        letters: dict[tuple[float, float], int] = {}
+        for span in spans:
+            key = (round(span.size, 1), round(span.base, 1))
+            letters[key] = letters.get(key, 0) + len(span.text)
+        size, base = max(letters, key=lambda key: (letters[key], key))
+        main = next(span for span in spans if round(span.size, 1) == size and round(span.base, 1) == base)
+    return Line(spans, spans[0].x0, max(span.x1 for span in spans), main.base, main.size, spaced=spaced)
+
+
+def build_rows(pieces: Iterable[Line]) -> list[list[Line]]:
+    """Rows from top to bottom, each of pieces from left to right.
+
+    Pieces on one baseline with a small gap become one line (a raised footnote mark joins the line
+    it stands on); a gap wider than `WIDE_GAP` ems keeps them apart within the row.
+    """
+    rows: list[list[Line]] = []
+    for piece in sorted(pieces, key=lambda line: (line.base, line.x0)):
+        for row in reversed(rows[-3:]):
+            if _belongs(piece, row):
+                row.append(piece)
+                break
+        else:
+            rows.append([piece])
+    rows.sort(key=_row_base)
+    return [_merge_row(row) for row in rows]
+
+
+def _row_base(row: list[Line]) -> float:
+    return max(row, key=lambda line: (line.letters, line.base)).base
+
+
+def _belongs(piece: Line, row: list[Line]) -> bool:
+    """Whether `piece` stands on the row: near its baseline and beside its pieces."""
+    anchor = max(row, key=lambda line: line.size)
+    if abs(piece.base - anchor.base) > _SAME_ROW * max(piece.size, anchor.size):
+        return False
+    if (
+        abs(piece.base - anchor.base) > _SAME_ROW * min(piece.size, anchor.size)
+        and min(piece.letters, anchor.letters) > _RAISED_MAX_CHARS
+    ):
+        return False
+    return all(piece.x0 >= other.x1 - 1.5 or piece.x1 <= other.x0 + 1.5 for other in row)
+
+
+def _merge_row(row: list[Line]) -> list[Line]:
+    if len(row) == 1:
+        return row
+    row.sort(key=lambda line: line.x0)
+    merged = [row[0]]
+    for piece in row[1:]:
+        before = merged[-1]
+        gap = piece.x0 - before.x1
+        size = max(piece.size, before.size)
+        if gap > WIDE_GAP * size:
+            merged.append(piece)
+            continue
+        first = piece.spans[0]
+        first.space = before.spaced or gap > _SPACE_GAP * size
+        merged[-1] = make_line(before.spans + piece.spans, spaced=piece.spaced)
+    return merged
+
+
+_DIGITS: Final = re.compile(r"\(?\d{1,3}\)?|[¹²³⁰⁴-⁹]{1,3}|\*{1,3}")
+
+
+def is_raised(span: Span, line: Line) -> bool:
+    """Whether a span looks like a note mark: digits, clearly smaller than its line's main size."""
+    if span.size > 0.82 * line.size or not _DIGITS.fullmatch(span.text):
+        return False
+    return line.base - span.base > 0.1 * line.size or span.size < 0.7 * line.size

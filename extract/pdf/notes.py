@@ -1,0 +1,224 @@
+"""Footnotes: their bodies at the foot of a page, their calls in the text, one bound to the other.
+
+Binding goes by page and printed number, and by the place of the raised mark; never by wording.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from extract.blocks import RawNote
+from extract.pdf.lines import Line, Span, is_raised
+from extract.pdf.page import Page
+
+_SMALLER: Final = 0.5
+"""Points by which footnote text is smaller than the body."""
+_SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LEADING_MARK: Final = re.compile(r"[\[(]?(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[\])]?(?:[.:]?\s+|(?=[^\W\d]))")
+_NUMBER: Final = re.compile(r"\d{1,3}")
+_SEPARATOR_SHARE: Final = 0.62
+"""A footnote separator is shorter than this share of the page's width."""
+
+
+@dataclass(slots=True)
+class Note:
+    """A footnote while it is being read: `lines` of its body, mark removed."""
+
+    key: str
+    n: int
+    page: int
+    lines: list[Line] = field(default_factory=list)
+    called: bool = False
+
+
+def body_size(pages: Sequence[Page]) -> float:
+    """Size (points, to a tenth) of most letters of the document; 0.0 without text."""
+    letters: dict[float, int] = {}
+    for page in pages:
+        for row in page.rows:
+            for line in row:
+                size = round(line.size, 1)
+                letters[size] = letters.get(size, 0) + line.letters
+    return max(letters, key=lambda size: (letters[size], size)) if letters else 0.0
+
+
+def take_notes(pages: Sequence[Page]) -> list[Note]:
+    """Take footnote bodies out of the pages' rows; a body cut by a page is joined."""
+    size = body_size(pages)
+    notes: list[Note] = []
+    for page in pages:
+        start = _notes_start(page, size, bool(notes) and notes[-1].page == page.number - 1)
+        if start is None:
+            continue
+        lines = [line for row in page.rows[start:] for line in row]
+        page.rows = page.rows[:start]
+        for line in lines:
+            mark = _take_mark(line, notes, page)
+            if mark is not None:
+                key = f"{page.number}.{mark}.{len(notes)}"
+                notes.append(Note(key, mark, page.number))
+            if notes and line.spans:
+                notes[-1].lines.append(line)
+    return notes
+
+
+def _notes_start(page: Page, size: float, open_before: bool) -> int | None:
+    """Index of the first footnote row of a page; None when it has none."""
+    rows = page.rows
+    for rule in sorted(page.graphics.horizontal, key=lambda rule: -rule.at):
+        if rule.at < 0.2 * page.height or rule.end - rule.start > _SEPARATOR_SHARE * page.width:
+            continue
+        start = next(
+            (index for index, row in enumerate(rows) if row[0].base - 0.3 * row[0].size > rule.at), None
+        )
+        if start is None or any(line.size > size - _SMALLER for row in rows[start:] for line in row):
+            continue
+        if rule.end - rule.start < 40 or rows[start][0].x0 < rule.start - 40:
+            continue
+        if _mark_of(rows[start][0]) is not None or open_before:
+            return start
+    return _start_without_rule(rows, size)
+
+
+def _start_without_rule(rows: list[list[Line]], size: float) -> int | None:
+    """The foot of a page in smaller type whose first line starts with a raised number."""
+    start: int | None = None
+    for index in range(len(rows) - 1, -1, -1):
+        if any(line.size > size - _SMALLER for line in rows[index]):
+            break
+        first = rows[index][0]
+        if is_raised(first.spans[0], first) and len(rows[index]) == 1 and len(first.spans) > 1:
+            start = index
+    return start
+
+
+def _mark_of(line: Line) -> int | None:
+    """Number with which a footnote's body starts, raised or followed by a space."""
+    first = line.spans[0]
+    if is_raised(first, line) or (len(line.spans) > 1 and first.size < 0.85 * line.size):
+        found = _NUMBER.search(first.text.translate(_SUPERSCRIPTS))
+        return int(found[0]) if found else None
+    leading = _LEADING_MARK.match(line.text)
+    return int(leading[1].translate(_SUPERSCRIPTS)) if leading else None
+
+
+def _take_mark(line: Line, notes: list[Note], page: Page) -> int | None:
+    """Cut the mark off a line that starts a note; None when the line goes on with one.
+
+    A number that is not raised starts a note only when it is the next in order (or 1 on a new page).
+    """
+    number = _mark_of(line)
+    if number is None:
+        return None
+    first = line.spans[0]
+    if is_raised(first, line) or first.size < 0.85 * line.size:
+        line.spans = line.spans[1:]
+        return number
+    last = notes[-1] if notes else None
+    expected = {1} if last is None else {last.n + 1} | ({1} if last.page != page.number else set())
+    if number not in expected:
+        return None
+    leading = _LEADING_MARK.match(first.text)
+    if leading is None:  # the number is a span of its own
+        line.spans = line.spans[1:]
+    else:
+        first.text = first.text[leading.end() :].lstrip()
+        if not first.text:
+            line.spans = line.spans[1:]
+    return number
+
+
+def bind_calls(lines: Sequence[Line], notes: Sequence[Note]) -> None:
+    """Find every note's call and record it in its line's `calls` (span index → key).
+
+    A raised number on the note's page comes first, then on the page before (a note moved to the next
+    page), then a number glued to a word in the same size.
+    """
+    raised: dict[int, list[tuple[Line, int]]] = {}
+    by_page: dict[int, list[Line]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line)
+        for index, span in enumerate(line.spans):
+            if index and is_raised(span, line):
+                raised.setdefault(line.page, []).append((line, index))
+    for note in notes:
+        for page in (note.page, note.page - 1):
+            if _bind_raised(note, raised.get(page, [])) or _bind_sign(note, by_page.get(page, [])):
+                break
+        else:
+            _bind_glued(note, by_page.get(note.page, []))
+
+
+def _bind_raised(note: Note, marks: list[tuple[Line, int]]) -> bool:
+    for line, index in marks:
+        text = line.spans[index].text.translate(_SUPERSCRIPTS).strip("()[]")
+        if text == str(note.n) and index not in line.calls:
+            line.calls[index] = note.key
+            note.called = True
+            return True
+    return False
+
+
+def _cut(line: Line, index: int, start: int, stop: int, key: str) -> None:
+    """Make characters [start, stop) of a span a span of its own and a call."""
+    span = line.spans[index]
+    width = (span.x1 - span.x0) / max(len(span.text), 1)
+    pieces = [(0, start), (start, stop), (stop, len(span.text))]
+    parts: list[Span] = []
+    for begin, end in pieces:
+        text = span.text[begin:end]
+        if not text.strip():
+            continue
+        space = span.space if begin == 0 else text[0] == " " or span.text[begin - 1] == " "
+        parts.append(
+            Span(
+                text.strip(),
+                span.x0 + begin * width,
+                span.x0 + end * width,
+                span.base,
+                span.size,
+                span.bold,
+                span.italic,
+                span.font,
+                space,
+                span.confidence,
+            )
+        )
+    at = 1 if start else 0
+    line.calls = {(i if i < index else i + len(parts) - 1): k for i, k in line.calls.items()}
+    line.spans[index : index + 1] = parts
+    line.calls[index + at] = key
+
+
+def _bind_sign(note: Note, lines: list[Line]) -> bool:
+    """Superscript characters (¹ ² ³) typed as such."""
+    sign = str(note.n).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    for line in lines:
+        for index, span in enumerate(line.spans):
+            at = span.text.find(sign)
+            if at > 0 and index not in line.calls:
+                _cut(line, index, at, at + len(sign), note.key)
+                note.called = True
+                return True
+    return False
+
+
+def _bind_glued(note: Note, lines: list[Line]) -> bool:
+    """A number glued to a word ("quan1") of which a note of this page bears the number."""
+    glued = re.compile(rf"(?<=[^\W\d_]{{2}}){note.n}(?=[\s.,;:)”\"]|$)")
+    for line in lines:
+        for index, span in enumerate(line.spans):
+            found = glued.search(span.text)
+            if found and index not in line.calls:
+                _cut(line, index, found.start(), found.end(), note.key)
+                note.called = True
+                return True
+    return False
+
+
+def raw_notes(notes: Sequence[Note], texts: dict[str, str]) -> list[RawNote]:
+    """The notes as the structure code wants them; `texts` by key."""
+    return [RawNote(note.key, note.n, texts.get(note.key, ""), note.page) for note in notes]

@@ -1,0 +1,147 @@
+"""One page at a time out of a PDF: text, ruling lines and images; nothing stays open behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ctypes import byref, c_float, string_at
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2.raw as pdfium
+
+from extract.errors import CorruptFile, FileTooLarge
+from extract.limits import Limits
+from extract.pdf import ffi
+from extract.pdf.graphics import Graphics, read_graphics
+from extract.pdf.lines import Line, build_rows
+from extract.pdf.runs import Frame, TextPage
+from extract.pdf.spans import PieceReader
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+@dataclass(slots=True)
+class Page:
+    """What one page holds, in points from its top-left corner as displayed.
+
+    rows: lines, or their pieces beside each other, top to bottom. slanted: dropped text that is not
+    upright. characters: of the text layer, all kinds. scan: rows come from OCR. broken: the page
+    could not be loaded.
+    """
+
+    number: int
+    width: float
+    height: float
+    rows: list[list[Line]]
+    graphics: Graphics
+    slanted: list[str]
+    characters: int
+    scan: bool = False
+    broken: bool = False
+
+
+class PdfFile:
+    """An open PDF. Use as a context manager; pages are read one by one and closed at once."""
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        """Open. Raises EncryptedFile, CorruptFile, FileTooLarge (pages)."""
+        self.limits = limits
+        self._document: Any = ffi.open_document(path)
+        self.count: int = pdfium.FPDF_GetPageCount(self._document)
+        if self.count < 1:
+            self.close()
+            raise CorruptFile("(không có trang nào)")
+        if self.count > limits.max_pages:
+            pages = self.count
+            self.close()
+            raise FileTooLarge(f"({pages} trang, giới hạn {limits.max_pages} trang)")
+
+    def __enter__(self) -> PdfFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the document; safe to call twice."""
+        if self._document is not None:
+            pdfium.FPDF_CloseDocument(self._document)
+            self._document = None
+
+    def pages(self) -> Iterator[Page]:
+        """Every page in order."""
+        for index in range(self.count):
+            yield self.read(index)
+
+    def _load(self, index: int) -> Any:
+        """Load a page with its form widgets and annotations made part of its content."""
+        page = pdfium.FPDF_LoadPage(self._document, index)
+        if not page or not pdfium.FPDFPage_GetAnnotCount(page):
+            return page
+        if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+            pdfium.FPDF_ClosePage(page)
+            page = pdfium.FPDF_LoadPage(self._document, index)
+        return page
+
+    def read(self, index: int) -> Page:
+        """Read one page (0-based index)."""
+        handle = self._load(index)
+        if not handle:
+            return Page(index + 1, 0.0, 0.0, [], Graphics(), [], 0, broken=True)
+        try:
+            address = ffi.address(handle)
+            frame = page_frame(handle)
+            text_page = ffi.text_load(address)
+            if not text_page:
+                return Page(index + 1, frame.width, frame.height, [], Graphics(), [], 0, broken=True)
+            try:
+                text = TextPage(text_page, frame)
+                graphics = read_graphics(address, frame)
+                reader = PieceReader(text, graphics.vertical)
+                rows = build_rows(reader.read())
+            finally:
+                ffi.text_close(text_page)
+        finally:
+            pdfium.FPDF_ClosePage(handle)
+        for row in rows:
+            for line in row:
+                line.page = index + 1
+        return Page(index + 1, frame.width, frame.height, rows, graphics, reader.slanted, text.count)
+
+    def render(self, index: int, dpi: int) -> Image:
+        """Picture of a page as displayed, RGB. Raises FileTooLarge over `max_pixels`."""
+        from PIL import Image
+
+        page = self._load(index)
+        if not page:
+            raise CorruptFile(f"(trang {index + 1})")
+        bitmap = None
+        try:
+            width = int(pdfium.FPDF_GetPageWidthF(page) * dpi / 72)
+            height = int(pdfium.FPDF_GetPageHeightF(page) * dpi / 72)
+            if width * height > self.limits.max_pixels:
+                raise FileTooLarge(f"(trang {index + 1}: {width * height} điểm ảnh)")
+            bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, None, 0)
+            if not bitmap:
+                raise FileTooLarge(f"(trang {index + 1}: {width} x {height} điểm ảnh)")
+            pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+            pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
+            stride = pdfium.FPDFBitmap_GetStride(bitmap)
+            pixels = string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+            return Image.frombuffer("RGB", (width, height), pixels, "raw", "BGR", stride, 1).copy()
+        finally:
+            if bitmap:
+                pdfium.FPDFBitmap_Destroy(bitmap)
+            pdfium.FPDF_ClosePage(page)
+
+
+def page_frame(page: Any) -> Frame:
+    """Crop box and rotation of a loaded page."""
+    left, bottom, right, top = (c_float() for _ in range(4))
+    pointers = (byref(left), byref(bottom), byref(right), byref(top))
+    if not pdfium.FPDFPage_GetCropBox(page, *pointers) and not pdfium.FPDFPage_GetMediaBox(page, *pointers):
+        width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+        return Frame(0.0, 0.0, width, height)
+    return Frame(left.value, bottom.value, right.value, top.value, pdfium.FPDFPage_GetRotation(page))

@@ -1,0 +1,126 @@
+"""Runs of a text page → pieces of lines: spans with font, size, weight and place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extract.encoding import nfc
+from extract.pdf import ffi
+from extract.pdf.graphics import Rule
+from extract.pdf.lines import WIDE_GAP, Line, Span, make_line
+from extract.pdf.runs import SPACES, Run, TextPage
+
+_BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi|-bd\b|,b\b", re.I)
+_ITALIC: Final = re.compile(r"italic|oblique|-it\b|,i\b", re.I)
+_SUBSET: Final = re.compile(r"^[A-Z]{6}\+")
+_FORCE_BOLD, _ITALIC_FLAG = 0x40000, 0x40  # ISO 32000-1, table 123
+_FILL_AND_STROKE: Final = 2
+"""Text render mode by which Word fakes a bold face."""
+_CHARACTERS: Final = str.maketrans(
+    # pdfium's marks for a hyphen at a line's end; spaces that are no separators here
+    {"\x02": "-", "\ufffe": "-", "\u00a0": " ", "\t": " "}
+    # Symbol and Wingdings bullets in the private use area, as the signs they print
+    | {
+        "\uf0b7": "•",
+        "\uf02d": "-",
+        "\uf0a7": "▪",
+        "\uf0d8": "➢",
+        "\uf0fc": "✓",
+        "\uf076": "❖",
+        "\uf0e8": "➔",
+    }
+)
+
+
+@dataclass(slots=True)
+class _Font:
+    name: str
+    bold: bool
+    italic: bool
+
+
+class PieceReader:
+    """Builds the pieces of one text page; fences are vertical rules no span may cross."""
+
+    def __init__(self, page: TextPage, fences: Sequence[Rule] = ()) -> None:
+        self.page = page
+        self.fences = sorted(fences, key=lambda rule: rule.at)
+        self._places = [rule.at for rule in self.fences]
+        self.fonts: dict[int, _Font] = {}
+        self.slanted: list[str] = []
+
+    def read(self) -> list[Line]:
+        """All pieces in pdfium's order; text that is not upright goes to `slanted`."""
+        pieces: list[Line] = []
+        turn = self.page.frame.turn
+        for runs in self.page.lines:
+            upright = [run for run in runs if run.turn == turn]
+            if len(upright) < len(runs):
+                self.slanted.extend(self.page.text[run.start : run.stop] for run in runs if run.turn != turn)
+            if upright:
+                pieces.extend(self._pieces(upright))
+        return pieces
+
+    def _font(self, handle: int) -> _Font:
+        found = self.fonts.get(handle)
+        if found is None:
+            name = _SUBSET.sub("", ffi.base_font(handle)) if handle else ""
+            flags = max(ffi.font_flags(handle), 0) if handle else 0
+            bold = bool(_BOLD.search(name)) or bool(flags & _FORCE_BOLD)
+            italic = bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG)
+            found = self.fonts[handle] = _Font(name, bold, italic)
+        return found
+
+    def _fenced(self, left: float, right: float, y: float) -> bool:
+        """Whether a vertical rule stands between two x on the line at y."""
+        if not self.fences:
+            return False
+        index = bisect_left(self._places, left - 1.0)
+        while index < len(self.fences) and self._places[index] <= right + 1.0:
+            rule = self.fences[index]
+            if rule.start <= y <= rule.end + 1.0:
+                return True
+            index += 1
+        return False
+
+    def _pieces(self, runs: list[Run]) -> list[Line]:
+        """Spans of one printed line, cut where a gap is wide or a rule stands."""
+        page = self.page
+        pieces: list[list[Span]] = [[]]
+        before: Run | None = None
+        for run in runs:
+            x, y = page.frame.place(run.x, run.y)
+            spaced = before is None or run.start > before.stop or page.text[run.start - 1] in SPACES
+            last = pieces[-1][-1] if pieces[-1] else None
+            joins = last is not None and before is not None and _same_look(run, before)
+            if last is not None and before is not None and (spaced or not joins or run.cut):
+                last.x1 = page.right(before)
+                wide = x - last.x1 > WIDE_GAP * max(run.size, before.size) or x < last.x0 - run.size
+                if run.cut or wide or (self.fences and self._fenced(last.x1, x, y - 0.3 * run.size)):
+                    pieces.append([])
+                    joins = False
+            if joins and last is not None:
+                last.text += (" " if spaced else "") + self._text(run)
+            else:
+                pieces[-1].append(self._span(run, x, y, spaced=spaced))
+            before = run
+        if before is not None:
+            pieces[-1][-1].x1 = page.right(before)
+        return [make_line(spans) for spans in pieces if spans]
+
+    def _text(self, run: Run) -> str:
+        text = self.page.text[run.start : run.stop].translate(_CHARACTERS).strip()
+        return text if text.isascii() else nfc(text)
+
+    def _span(self, run: Run, x: float, y: float, *, spaced: bool) -> Span:
+        font = self._font(run.font)
+        bold = font.bold or ffi.object_mode(run.handle) == _FILL_AND_STROKE
+        return Span(self._text(run), x, x, y, run.size, bold, font.italic, font.name, spaced)
+
+
+def _same_look(run: Run, before: Run) -> bool:
+    return run.font == before.font and run.size == before.size and abs(run.y - before.y) < 0.5
