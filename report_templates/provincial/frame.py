@@ -1,0 +1,113 @@
+"""The frame of the report as a Word template: letterhead, title, Nơi nhận, signature.
+
+`khung.docx` beside this module is what the Sở may edit in Word: the places marked with double braces
+are filled by docxtpl (escaped), the paragraph holding `NOI_DUNG` gives way to the body. Made anew by
+`python -m report_templates.provincial.frame`.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+from docx.document import Document as DocxDocument
+from docx.text.paragraph import Paragraph
+from docxtpl import DocxTemplate
+
+from report_templates.nd30 import (
+    ND30,
+    Letterhead,
+    add_body,
+    add_letterhead,
+    add_recipients_and_signature,
+    add_title,
+    fit_rules,
+    new_document,
+)
+from report_templates.nd30.xml import add_run, shape
+from report_templates.ooxml import clean, save_docx
+from report_templates.provincial.data import Report
+from report_templates.shared.format import local
+
+TEMPLATE = Path(__file__).with_name("khung.docx")
+BODY_MARK = "NOI_DUNG"
+DRAFT_NOTE = "DỰ THẢO DO PHẦN MỀM TỔNG HỢP, CHƯA DUYỆT"
+_AUTHORITY = ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+_RECIPIENTS = (
+    "[Cơ quan nhận báo cáo]",
+    "Thường trực Tỉnh ủy (để báo cáo)",
+    "Chủ tịch, các Phó Chủ tịch UBND tỉnh",
+    "{{ co_quan_tong_hop }}",
+    "{{ luu }}",
+)
+
+
+def make_template() -> DocxDocument:
+    """Build the default frame."""
+    document = new_document(ND30, "Báo cáo tổng hợp (dự thảo)")
+    section = document.sections[0]
+    for footer in (section.footer, section.first_page_footer):
+        footer.is_linked_to_previous = False
+        add_run(shape(footer.paragraphs[0], "center"), "{{ dau_du_thao }}", 10, italic=True)
+    add_letterhead(document, Letterhead("{{ co_quan }}", "{{ dia_danh }}", "{{ ky_hieu }}", 2000, parent=""))
+    _year_placeholder(document)
+    add_run(
+        shape(document.add_paragraph(), "center", before=10), "{{ dau_du_thao }}", 12, bold=True, italic=True
+    )
+    add_title(document, "BÁO CÁO", "{{ trich_yeu }}")
+    add_body(document, BODY_MARK)
+    add_recipients_and_signature(document, _RECIPIENTS, _AUTHORITY)
+    return document
+
+
+def _year_placeholder(document: DocxDocument) -> None:
+    for paragraph in document.tables[0].rows[1].cells[1].paragraphs:
+        for run in paragraph.runs:
+            run.text = run.text.replace("2000", "{{ nam }}")
+
+
+def opened(report: Report, as_of: datetime, template: Path | None = None) -> tuple[DocxDocument, Paragraph]:
+    """Fill the frame; return the document and the paragraph before which the body goes (remove it after)."""
+    filled = DocxTemplate(template or TEMPLATE)
+    filled.render(_context(report, as_of), autoescape=True)
+    document = cast(DocxDocument, filled.docx)
+    fit_rules(document)
+    for paragraph in document.paragraphs:
+        if BODY_MARK in paragraph.text:
+            return document, paragraph
+    raise ValueError(
+        f"Mẫu {(template or TEMPLATE).name} không có dòng {BODY_MARK} (nơi đặt nội dung báo cáo)."
+    )
+
+
+def _context(report: Report, as_of: datetime) -> dict[str, str]:
+    campaign = report.campaign
+    values = {
+        "co_quan": authority(report),
+        "dia_danh": campaign.place or report.province or "[Địa danh]",
+        "ky_hieu": "BC-UBND",
+        "nam": str(local(as_of).year),
+        "trich_yeu": campaign.title,
+        "dau_du_thao": DRAFT_NOTE,
+        "co_quan_tong_hop": campaign.consolidator or "[Cơ quan tổng hợp]",
+        "luu": campaign.keep_line,
+    }
+    return {name: clean(value) for name, value in values.items()}
+
+
+def authority(report: Report) -> str:
+    """Name of the issuing body in capitals, "UBND" written out as the decree prints it."""
+    name = report.campaign.parent or (f"UBND TỈNH {report.province.upper()}" if report.province else "")
+    head, _, place = name.replace("UBND", "ỦY BAN NHÂN DÂN").partition("NHÂN DÂN ")
+    # The place stays in one piece, so that the name breaks as the decree's models do.
+    return f"{head}NHÂN DÂN {place.replace(' ', chr(0xA0))}" if place else head or "[CƠ QUAN BAN HÀNH]"
+
+
+def main() -> None:
+    """Write the default frame beside this module."""
+    save_docx(make_template(), TEMPLATE, datetime(2026, 1, 1, tzinfo=UTC))
+
+
+if __name__ == "__main__":
+    main()
