@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
 from extract.blocks import Block
-from extract.docx import grid
+from extract.docx import sides, tables
 from extract.docx.inline import Reader, is_placeholder
 from extract.docx.names import ALTERNATE, DIAGRAM, PPR, RPR, SDT_CONTENT, TBL, P, W, chosen, flag
 from extract.docx.numbering import Numbering
-from extract.docx.styles import ParaFormat, Styles, outline_level, over, para_format
+from extract.docx.styles import PLAIN_PARA, ParaFormat, Styles, outline_level, para_format
 from extract.docx.text import TextBuilder
-from extract.encoding.fonts import decode, detect
 
 _DELETED_MARKS: Final = (W + "del", W + "moveFrom")
+_INSERTED_MARKS: Final = (W + "ins", W + "moveTo")
+_TRACKED: Final = frozenset(_INSERTED_MARKS)
+_TRANSPARENT: Final = _TRACKED | {W + "customXml", W + "smartTag"}
 # text boxes before the first lines of a document are its letterhead
 _LETTERHEAD_BLOCKS: Final = 3
 
 
 @dataclass(slots=True)
 class _Open:
-    """A paragraph not yet ended: its mark was deleted or hidden, so the next one continues it."""
+    """A paragraph not yet ended: its mark was deleted or hidden, so the next one continues it.
+
+    look: the format to keep (a hidden mark); None = the next paragraph's (a deleted mark).
+    """
 
     builder: TextBuilder
     look: ParaFormat | None = None
@@ -39,6 +44,8 @@ class Body:
     sections: list[etree._Element] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     diagrams: list[str] = field(default_factory=list)
+    in_ending: bool = False
+    in_cell: bool = False
     _open: _Open | None = None
 
     def walk(self, container: etree._Element, column: int | None = None) -> None:
@@ -48,72 +55,70 @@ class Body:
             if tag == P:
                 self._paragraph(item, column)
             elif tag == TBL:
-                self._close(column)
-                self._table(item, column)
-            elif tag == W + "sdt":
-                content = item.find(SDT_CONTENT)
-                if content is not None and not is_placeholder(item):
-                    self.walk(content, column)
-            elif tag in _TRANSPARENT:
-                self.reader.seen.tracked |= tag in _TRACKED
-                self.walk(item, column)
-            elif tag in _DELETED_MARKS:
-                self.reader.seen.tracked = True
-            elif tag == ALTERNATE:
-                branch = chosen(item)
-                if branch is not None:
-                    self.walk(branch, column)
-            elif tag == W + "altChunk":
-                self.reader.seen.embedded = True
+                self.close(column)
+                tables.read_table(self, item, column)
+            else:
+                self._other(item, column)
 
-    def finish(self) -> None:
-        """End a paragraph left open by a deleted mark at the end of the document."""
-        self._close(None)
+    def _other(self, item: etree._Element, column: int | None) -> None:
+        seen, tag = self.reader.seen, item.tag
+        if tag == W + "sdt":
+            content = item.find(SDT_CONTENT)
+            if content is not None and not is_placeholder(item):
+                self.walk(content, column)
+        elif tag in _TRANSPARENT:
+            seen.tracked |= tag in _TRACKED
+            self.walk(item, column)
+        elif tag in _DELETED_MARKS:
+            seen.tracked = True
+        elif tag == ALTERNATE:
+            branch = chosen(item)
+            if branch is not None:
+                self.walk(branch, column)
+        elif tag == W + "altChunk":
+            seen.embedded = True
 
-    def _close(self, column: int | None) -> None:
+    def close(self, column: int | None) -> None:
+        """End a paragraph left open by a deleted mark: a table, a cell or the document ends it."""
         if self._open is not None:
             open_, self._open = self._open, None
-            self._emit(open_.builder, open_.look or ParaFormat(), column)
+            self._emit(open_.builder, open_.look or PLAIN_PARA, PLAIN_PARA, column)
 
     def _paragraph(self, paragraph: etree._Element, column: int | None) -> None:
         properties = paragraph.find(PPR)
         direct = para_format(properties)
-        style, run = self.styles.paragraph(direct.style)
-        look = (
-            over(direct, replace(style, num_id=None, level=None))
-            if direct.num_id is not None
-            else over(direct, style)
-        )
-        look = replace(look, style=style.style)
-        builder, kept = TextBuilder(), None
-        if self._open is not None:
-            builder, kept = self._open.builder, self._open.look
-            self._open = None
+        look, run = self.styles.look(direct)
+        open_, self._open = self._open or _Open(TextBuilder(self.reader.seen.pages)), None
+        builder = open_.builder
         self.reader.read(paragraph, run, builder)
-        boxes, self.reader.boxes = self.reader.boxes, []
-        mark = properties.find(RPR) if properties is not None else None
+        boxes = self.reader.take_boxes()
         before = bool(boxes) and len(self.blocks) < _LETTERHEAD_BLOCKS
         if before:
             self._boxes(boxes, column)
-        if mark is not None and self._continues(mark, builder):
-            hidden = not any(mark.find(name) is not None for name in _DELETED_MARKS)
-            self._open = _Open(builder, (kept or look) if hidden else kept)
+        mark = properties.find(RPR) if properties is not None else None
+        state = self._mark_state(mark)
+        if state == "deleted":
+            self._open = _Open(builder, open_.look)
+        elif state == "hidden":
+            # a hidden mark lets the next text run in; a paragraph hidden as a whole is not there
+            self._open = _Open(builder, open_.look or look) if builder.length else None
         else:
-            self._emit(builder, kept or look, column, direct)
-        if not before:
+            self._emit(builder, open_.look or look, direct, column)
+        if boxes and not before:
             self._boxes(boxes, column)
         if properties is not None and properties.find(W + "sectPr") is not None:
             self._next_section()
 
-    def _continues(self, mark: etree._Element, builder: TextBuilder) -> bool:
-        """Whether the paragraph's mark is deleted, or hidden so that the next text runs in."""
+    def _mark_state(self, mark: etree._Element | None) -> str:
+        """Return how the paragraph's mark shows: `deleted`, `hidden` or `shown`."""
+        if mark is None or not len(mark):
+            return "shown"
         if any(mark.find(name) is not None for name in _DELETED_MARKS):
             self.reader.seen.tracked = True
-            return True
-        if mark.find(W + "ins") is not None or mark.find(W + "moveTo") is not None:
-            self.reader.seen.tracked = True
+            return "deleted"
+        self.reader.seen.tracked |= any(mark.find(name) is not None for name in _INSERTED_MARKS)
         hidden = mark.find(W + "vanish")
-        return hidden is not None and flag(hidden) and builder.length > 0
+        return "hidden" if hidden is not None and flag(hidden) else "shown"
 
     def _next_section(self) -> None:
         if self.sections:
@@ -122,34 +127,49 @@ class Body:
             notes.begin_section(self.sections[0] if self.sections else None)
 
     def _boxes(self, boxes: list[etree._Element], column: int | None) -> None:
+        open_, self._open = self._open, None
+        counts, self.reader.counts_pages = self.reader.counts_pages, False
         for box in boxes:
             if str(box.tag).startswith(DIAGRAM):
-                self.diagrams.extend(
-                    value for name, value in sorted(box.attrib.items()) if name.endswith("}dm")
-                )
+                names = sorted(str(name) for name in box.attrib)
+                self.diagrams.extend(box.get(name, "") for name in names if name.endswith("}dm"))
             else:
-                self._close(column)
                 self.walk(box, column)
-                self._close(column)
+                self.close(column)
+        self._open, self.reader.counts_pages = open_, counts
 
-    def _emit(
-        self, builder: TextBuilder, look: ParaFormat, column: int | None, direct: ParaFormat | None = None
-    ) -> None:
+    def _emit(self, builder: TextBuilder, look: ParaFormat, direct: ParaFormat, column: int | None) -> None:
+        """Append the paragraph's block, or two where a tab sets its parts side by side."""
         self.reader.seen.legacy |= builder.legacy
-        text = builder.text
-        level, number = self._number(look, builder)
-        if not text:
+        label = self._number(look)
+        if not builder.length:
             self._carry_marks(builder)
+            if self.in_cell and label[1] is not None:  # STT columns: a number and nothing else
+                self.blocks.append(Block(number=label[1]))
             return
-        repaired = detect(text)
-        if repaired is not None:
-            text = decode(text, repaired)
-            self.reader.seen.legacy = True
-        left, first = self._indent(look, direct or ParaFormat(), level)
+        cut = None
+        if column is None and label[1] is None:
+            cut = sides.cut(builder, len(self.blocks), self.in_ending)
+        if cut is None:
+            self._append(builder, look, direct, column, label)
+        else:
+            left, right = builder.split(cut)
+            self._append(left, look, direct, 0, label)
+            self._append(right, look, direct, 1, label)
+        self.in_ending = self.in_ending or sides.begins_ending(self.blocks[-1].text)
+
+    def _append(
+        self, builder: TextBuilder, look: ParaFormat, direct: ParaFormat, column: int | None,
+        label: tuple[int | None, str | None],
+    ) -> None:  # fmt: skip
+        level, number = label
+        left, first = self._indent(look, direct, level)
+        page, page_end = builder.pages()
         block = Block(
-            text=text, number=number, number_level=level if number is not None else None,
-            page=None, page_breaks=builder.breaks, bold=builder.bold_share(), italic=builder.italic_share(),
-            bold_prefix=builder.bold_prefix(), size=builder.size(), align=look.align or "left",
+            text=builder.text, number=number, number_level=level if number is not None else None,
+            page=page, page_end=page_end, page_breaks=builder.breaks,
+            bold=builder.bold_share(), italic=builder.italic_share(), bold_prefix=builder.bold_prefix(),
+            size=builder.size(), align=look.align or "left",
             indent_first=left + first + builder.lead, indent_left=left, space_before=look.before or 0.0,
             style=self.styles.name(look.style), outline_level=outline_level(look), column=column,
             calls=builder.calls,
@@ -157,14 +177,14 @@ class Body:
         self.blocks.append(block)
 
     def _carry_marks(self, builder: TextBuilder) -> None:
-        """Calls in a paragraph without text belong to the block before it."""
+        """Tie the calls of a paragraph without text to the block before it."""
         if builder.calls and self.blocks:
             last = self.blocks[-1]
             for call in builder.calls:
                 call.offset = len(last.text)
             last.calls.extend(builder.calls)
 
-    def _number(self, look: ParaFormat, builder: TextBuilder) -> tuple[int | None, str | None]:
+    def _number(self, look: ParaFormat) -> tuple[int | None, str | None]:
         if not look.num_id:
             return None, None
         level = self.numbering.level_of(look.num_id, look.level, look.style)
@@ -172,81 +192,12 @@ class Body:
 
     def _indent(self, look: ParaFormat, direct: ParaFormat, level: int | None) -> tuple[float, float]:
         """Left indent and first-line offset in points: own, then the list level's, then the style's."""
-        listed = ParaFormat()
+        left, first = look.left, look.first
         definition = self.numbering.definition(look.num_id) if level is not None else None
-        if definition is not None and level is not None and level < len(definition.levels):
+        if definition is not None and level is not None:
             listed = definition.levels[level].para
-        from_style = direct.num_id is None
-        order = (direct, look, listed) if from_style else (direct, listed, look)
-        left = next((item.left for item in order if item.left is not None), 0.0)
-        first = next((item.first for item in order if item.first is not None), 0.0)
-        return left, first
-
-    def _table(self, table: etree._Element, column: int | None) -> None:
-        laid = [grid.row_of(item) for item in grid.rows(table)]
-        self.reader.seen.tracked |= grid.has_deleted_rows(table)
-        if not laid:
-            return
-        quick = [[_rough_text(cell.element) for cell in row.cells] for row in laid]
-        if grid.is_side_by_side(quick, grid.has_lines(table, laid, self.styles)):
-            self._side_by_side(laid, quick, column)
-        else:
-            self._data(laid, column)
-
-    def _side_by_side(self, laid: list[grid.Row], quick: list[list[str]], column: int | None) -> None:
-        """Emit the cells as paragraphs: row by row, left before right; the right ones are column 1."""
-        alone = max(sum(bool(text) for text in row) for row in quick) <= 1
-        for row in laid:
-            for index, cell in enumerate(row.cells):
-                place = min(index, 1)
-                if column is not None or alone or len(row.cells) == 1:
-                    place = column  # type: ignore[assignment]
-                self.walk(cell.element, place)
-                self._close(place)
-
-    def _data(self, laid: list[grid.Row], column: int | None) -> None:
-        width = max(row.columns for row in laid)
-        block = Block(kind="table", column=column)
-        for row in laid:
-            texts = [""] * width
-            start = pages = self.reader.seen.pages
-            for cell in row.cells:
-                self.reader.seen.pages = start
-                text, calls = self._cell(cell.element)
-                pages = max(pages, self.reader.seen.pages)
-                block.calls.extend(calls)
-                if not cell.continues or text:
-                    texts[cell.start] = text
-            self.reader.seen.pages = pages
-            block.cells.append(texts)
-        if any(any(texts) for texts in block.cells):
-            self.blocks.append(block)
-
-    def _cell(self, cell: etree._Element) -> tuple[str, list]:  # type: ignore[type-arg]
-        """Text of a cell: paragraphs (also of tables in it) one a line, automatic numbers as shown."""
-        outer, self.blocks = self.blocks, []
-        self.walk(cell)
-        self._close(None)
-        inner, self.blocks = self.blocks, outer
-        lines, calls = [], []
-        for block in inner:
-            calls.extend(block.calls)
-            if block.kind == "table":
-                lines.extend(text for row in block.cells for text in row if text)
-            else:
-                lines.append(f"{block.number} {block.text}" if block.number else block.text)
-        for call in calls:
-            call.offset = 0
-        return "\n".join(lines), calls
-
-
-def _rough_text(cell: etree._Element) -> str:
-    """Text of a cell good enough to judge a table by: runs joined, one line a paragraph."""
-    lines = ("".join(item.text or "" for item in part.iter(W + "t")).strip() for part in cell.iter(P))
-    return "\n".join(line for line in lines if line)
-
-
-_TRACKED: Final = frozenset({W + "ins", W + "moveTo"})
-_TRANSPARENT: Final = _TRACKED | {W + "customXml", W + "smartTag"}
-
-__all__ = ["Body"]
+            # numbering that comes with the style stands below what the style says itself
+            order = (direct, listed, look) if direct.num_id is not None else (look, listed)
+            left = next((item.left for item in order if item.left is not None), None)
+            first = next((item.first for item in order if item.first is not None), None)
+        return left or 0.0, first or 0.0

@@ -19,7 +19,8 @@ _SIDES: Final = {"left": ("left", "start"), "right": ("right", "end"), "top": ("
 _OUTER: Final = {"left": "insideV", "right": "insideV", "top": "insideH", "bottom": "insideH"}
 # parts of Nghị định 30/2020 that are always set side by side, as search keys
 _SIDE_BY_SIDE: Final = re.compile(
-    r"cong hoa xa hoi|doc lap ?- ?tu do|noi nhan ?:|dang cong san viet nam|^(so|v/v)\b.*:|(^|\n)(tm|kt|tl|tuq|q)\. ?[a-z]",
+    r"cong hoa xa hoi|doc lap ?- ?tu do|noi nhan ?:|dang cong san viet nam|^so\b.*:"
+    r"|(^|\n)(tm|kt|tl|tuq|q)\. ?[a-z]"
 )
 _FEW_ROWS: Final = 3
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -17,7 +18,9 @@ from extract.docx.names import (
     SDT_CONTENT,
     TXBX,
     TYPE,
+    VML,
     WP,
+    A,
     M,
     W,
     chosen,
@@ -32,9 +35,11 @@ _EMU_PER_POINT: Final = 12_700
 _LARGE_IMAGE: Final = 250.0 * 200.0
 # symbol fonts: code -> the sign that readers see; all other codes of such fonts show as a bullet
 _SYMBOLS: Final = {
-    0x2D: "-", 0x2B: "+", 0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0xFE: "☑", 0xA8: "☐", 0x6F: "□", 0xE0: "→",
-    0xF0: "⇒", 0xB0: "°", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xB4: "×", 0x2A: "*", 0xDE: "⇒", 0xAE: "→",
+    0x2D: "-", 0x2B: "+", 0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0xFE: "☑", 0xA8: "☐", 0x6F: "□",
+    0xE0: "→", 0xF0: "⇒", 0xB0: "°", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xB4: "×", 0x2A: "*", 0xDE: "⇒",
+    0xAE: "→",
 }  # fmt: skip
+_VML_SIZE: Final = re.compile(r"(?:^|;)\s*(width|height):(\d{1,6}(?:\.\d+)?)pt")
 _SYMBOL_FONTS: Final = ("symbol", "wingdings", "webdings")
 
 
@@ -77,6 +82,11 @@ class Reader:
         # an unfinished field code never swallows the paragraphs after it
         self.fields = [item for item in self.fields if item.in_result]
 
+    def take_boxes(self) -> list[etree._Element]:
+        """Return the text boxes met since the last call."""
+        boxes, self.boxes = self.boxes, []
+        return boxes
+
     def _children(self, parent: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
         for item in parent.iterchildren():
             handler = _INLINE.get(str(item.tag))
@@ -100,6 +110,8 @@ class Reader:
                     builder.add(item.text, look)
             elif tag in _NOTE_CALLS:
                 custom = self._call(item, run, builder)
+            elif tag == W + "lastRenderedPageBreak":
+                self._page_break(builder)
             elif tag in _RUN_PARTS:
                 if shown:
                     _RUN_PARTS[tag](self, item, look, builder)
@@ -116,20 +128,17 @@ class Reader:
         custom = item.get(W + "customMarkFollows", "0").lower() in ("1", "true", "on")
         mark = "".join(part.text or "" for part in run.iterchildren(W + "t")) if custom else None
         notes = self.notes.get(kind)
-        key = (
-            notes.call(item.get(ID), self.seen.pages if self.seen.page_hints else None, mark)
-            if notes
-            else None
-        )
+        page = self.seen.pages if self.seen.page_hints else None
+        key = notes.call(item.get(ID), page, mark) if notes is not None else None
         if key is not None:
             builder.call(key)
         return custom and key is not None
 
     def _page_hints(self, run: etree._Element, builder: TextBuilder) -> None:
         for _ in run.iterchildren(W + "lastRenderedPageBreak"):
-            self._page_break(run, RunFormat(), builder)
+            self._page_break(builder)
 
-    def _page_break(self, _item: etree._Element, _look: RunFormat, builder: TextBuilder) -> None:
+    def _page_break(self, builder: TextBuilder) -> None:
         if self.counts_pages:
             self.seen.pages += 1
             self.seen.page_hints = True
@@ -167,10 +176,8 @@ class Reader:
     def _graphic(self, item: etree._Element, _look: RunFormat, _builder: TextBuilder) -> None:
         self.boxes.extend(text_boxes(item))
         self.boxes.extend(item.iter(DIAGRAM + "relIds"))
-        extent = item.find(f"*/{WP}extent")
-        if extent is not None and not self.boxes:
-            wide, high = (whole(extent.get(name), 0) or 0 for name in ("cx", "cy"))
-            self.seen.large_images += wide * high > _LARGE_IMAGE * _EMU_PER_POINT**2
+        if any(True for _ in item.iter(A + "blip", VML + "imagedata")) and _area(item) > _LARGE_IMAGE:
+            self.seen.large_images += 1
 
     def _object(self, item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
         self.seen.embedded = True
@@ -230,6 +237,19 @@ class Reader:
             self.fields[-1].code = (self.fields[-1].code + (item.text or "")).lstrip().upper()
 
 
+def _area(item: etree._Element) -> float:
+    """Area of a drawing or VML picture in square points; 0 when it does not say."""
+    extent = item.find(f"*/{WP}extent")
+    if extent is not None:
+        wide, high = (whole(extent.get(name), 0) or 0 for name in ("cx", "cy"))
+        return wide * high / _EMU_PER_POINT**2
+    for shape in item.iterchildren():
+        sizes = dict(_VML_SIZE.findall(shape.get("style", "")))
+        if len(sizes) == 2:
+            return float(sizes["width"]) * float(sizes["height"])
+    return 0.0
+
+
 def is_placeholder(control: etree._Element) -> bool:
     """Whether a content control shows only its prompt ("Click here to enter text")."""
     return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
@@ -259,7 +279,6 @@ _RUN_PARTS: Final[dict[str, _Part]] = {
     W + "noBreakHyphen": Reader._hyphen,
     W + "softHyphen": Reader._soft_hyphen,
     W + "sym": Reader._symbol,
-    W + "lastRenderedPageBreak": Reader._page_break,
     W + "drawing": Reader._graphic,
     W + "pict": Reader._graphic,
     W + "object": Reader._object,

@@ -41,7 +41,7 @@ class Notes:
         return own if own is not None else whole(value(self._default, W + "numStart"), 1) or 1
 
     def begin_section(self, section: etree._Element | None) -> None:
-        """Take over the note properties of the section (`w:sectPr`) that starts here; `numStart` counts in the first."""
+        """Take over the note properties of the section (`w:sectPr`) that starts here."""
         own = section.find(self._properties) if section is not None else None
         self._start = self._restart_at(own)
         restart = value(own, W + "numRestart") or value(self._default, W + "numRestart")

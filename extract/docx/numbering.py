@@ -22,7 +22,10 @@ _PLAIN_BULLETS: Final = frozenset("+*")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list. `restart`: None = after every higher level, 0 = never, n = after level n (1-based)."""
+    """One level of a list.
+
+    restart: None = after every higher level, 0 = never, n = after level n (1-based) or a higher one.
+    """
 
     form: str = "decimal"
     text: str = ""
@@ -72,16 +75,18 @@ class Numbering:
         """Return the 0-based level; a style's numbering finds it by the level that names the style."""
         definition = self.definition(num_id)
         if definition is not None and level is None:
-            linked = [
-                i
-                for i, item in enumerate(definition.levels)
-                if item.style is not None and item.style == style
-            ]
-            return linked[0] if linked else 0
+            return self._linked_level(definition, style)
         return min(max(level or 0, 0), LEVELS - 1)
 
+    def _linked_level(self, definition: Definition, style: str | None) -> int:
+        for item in self._styles.chain(style):
+            for index, level in enumerate(definition.levels):
+                if level.style is not None and level.style == item.get(W + "styleId"):
+                    return index
+        return 0
+
     def label(self, num_id: int | None, level: int) -> str | None:
-        """Count one paragraph and return its label ("I.", "a)", "-" for bullets), None when none shows."""
+        """Count one paragraph; return its label ("I.", "a)", "-" for bullets), None when none shows."""
         definition = self.definition(num_id)
         if definition is None or num_id is None or level >= len(definition.levels):
             return None

@@ -84,7 +84,7 @@ _FORMATS: Final[dict[str, Callable[[int], str]]] = {
 
 
 def shown(number: int, form: str) -> str:
-    """Return `number` written in Word's format `form`; `zeros:N` pads to N digits; unknown ones are decimal."""
+    """Return `number` in Word's format `form`; `zeros:N` pads to N digits; unknown formats are decimal."""
     if form.startswith("zeros:"):
         return str(number).zfill(int(form[6:]))
     writer = _FORMATS.get(form)

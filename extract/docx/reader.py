@@ -18,7 +18,8 @@ from extract.docx.names import A, W
 from extract.docx.notes import ENDNOTE, FOOTNOTE, Notes
 from extract.docx.numbering import Numbering
 from extract.docx.package import Package
-from extract.docx.pages import declared_pages, set_pages
+from extract.docx.pages import settle_pages
+from extract.docx.repair import repair_undeclared
 from extract.docx.styles import Styles
 from extract.errors import CorruptFile, FileTooLarge, ReadError
 from extract.limits import DEFAULT, Limits
@@ -78,13 +79,13 @@ def _read(package: Package) -> RawDocument:
         kind.begin_section(sections[0] if sections else None)
     body = Body(styles, Numbering(package.role("numbering"), styles), Reader(styles, notes, seen), sections)
     body.walk(container)
-    body.finish()
+    body.close(None)
     blocks = body.blocks + _diagrams(package, body.diagrams)
     read_notes = _notes(styles, notes, seen)
     document = RawDocument(format="docx", reader=READER, blocks=blocks, notes=read_notes)
     document.stamps = secrecy_marks(package)
-    document.pages = declared_pages(package, blocks)
-    set_pages(document, seen)
+    settle_pages(document, package, seen)
+    seen.legacy |= repair_undeclared(document)
     document.warnings = _warnings(seen)
     return document
 
@@ -92,8 +93,8 @@ def _read(package: Package) -> RawDocument:
 def _notes(styles: Styles, notes: dict[str, Notes], seen: Seen) -> list[RawNote]:
     def text_of(body: etree._Element) -> str:
         inner = Body(styles, Numbering(None, styles), Reader(styles, {}, seen, counts_pages=False))
-        inner.walk(body)
-        inner.finish()
+        inner.walk(body, 0)  # as in a cell: nothing in a note stands side by side
+        inner.close(0)
         return "\n".join(_plain(block) for block in inner.blocks)
 
     return notes[FOOTNOTE].read(text_of) + notes[ENDNOTE].read(text_of)

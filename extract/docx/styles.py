@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -20,8 +19,7 @@ _ALIGN: Final = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class RunFormat:
+class RunFormat(NamedTuple):
     """Character formatting; None = not said at this place. size in points, font the Latin face."""
 
     bold: bool | None = None
@@ -33,8 +31,7 @@ class RunFormat:
     style: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParaFormat:
+class ParaFormat(NamedTuple):
     """Paragraph formatting; None = not said. left, first (relative to left) and before in points."""
 
     style: str | None = None
@@ -48,14 +45,12 @@ class ParaFormat:
 
 
 _Format = TypeVar("_Format", RunFormat, ParaFormat)
-_RUN_FIELDS: Final = tuple(item.name for item in fields(RunFormat))
-_PARA_FIELDS: Final = tuple(item.name for item in fields(ParaFormat))
 
 
 def over(top: _Format, base: _Format) -> _Format:
     """Return `top` with what it leaves unsaid taken from `base`."""
-    names = _RUN_FIELDS if isinstance(top, RunFormat) else _PARA_FIELDS
-    return type(top)(*[getattr(base, n) if (v := getattr(top, n)) is None else v for n in names])
+    values = (below if said is None else said for said, below in zip(top, base, strict=True))
+    return type(top)._make(values)
 
 
 PLAIN_RUN: Final = RunFormat()
@@ -112,7 +107,7 @@ def para_format(ppr: etree._Element | None) -> ParaFormat:
         reader = _PARA_READERS.get(str(item.tag))
         if reader is not None:
             reader(item, found)
-    return ParaFormat(**found)  # type: ignore[arg-type]
+    return ParaFormat(**found)
 
 
 def _read_numbering(item: etree._Element, found: dict[str, object]) -> None:
@@ -169,7 +164,9 @@ class Styles:
         self.default: str | None = None
         self.run_default, self.para_default = PLAIN_RUN, PLAIN_PARA
         self._para: dict[str | None, tuple[ParaFormat, RunFormat]] = {}
+        self._looks: dict[ParaFormat, tuple[ParaFormat, RunFormat]] = {}
         self._char: dict[str, RunFormat] = {}
+        self._runs: dict[tuple[RunFormat, RunFormat], RunFormat] = {}
         if root is not None:
             self._index(root)
 
@@ -215,6 +212,18 @@ class Styles:
             known = self._para[style] = (over(para, self.para_default), run)
         return known
 
+    def look(self, direct: ParaFormat) -> tuple[ParaFormat, RunFormat]:
+        """Return a paragraph's own format over its style's, and the style's run format.
+
+        Numbering of its own replaces the style's as a whole, level included.
+        """
+        known = self._looks.get(direct)
+        if known is None:
+            style, run = self.paragraph(direct.style)
+            base = style if direct.num_id is None else style._replace(num_id=None, level=None)
+            known = self._looks[direct] = (over(direct, base)._replace(style=style.style), run)
+        return known
+
     def character(self, style: str) -> RunFormat:
         """Return run formatting of a character style (id)."""
         known = self._char.get(style)
@@ -226,26 +235,34 @@ class Styles:
         return known
 
     def run(self, paragraph: RunFormat, direct: RunFormat) -> RunFormat:
-        """Return what a run looks like: toggles of paragraph and character style cancel out.
+        """Return what a run looks like, from its paragraph style's format and its own."""
+        known = self._runs.get((paragraph, direct))
+        if known is None:
+            known = self._runs[paragraph, direct] = self._resolve_run(paragraph, direct)
+        return known
 
-        ISO 29500-1 17.7.3: bold in both styles is not bold; direct formatting and a default say the last word.
+    def _resolve_run(self, paragraph: RunFormat, direct: RunFormat) -> RunFormat:
+        """Toggles of paragraph and character style cancel out.
+
+        ISO 29500-1 17.7.3: bold in both styles is not bold; direct formatting has the last word.
         """
         char = self.character(direct.style) if direct.style else PLAIN_RUN
         default = self.run_default
 
-        def toggle(name: str) -> bool:
-            said: bool | None = getattr(direct, name)
-            if said is not None:
-                return said
-            return bool(getattr(default, name)) or (
-                bool(getattr(paragraph, name)) ^ bool(getattr(char, name))
-            )
-
         return RunFormat(
-            toggle("bold"), toggle("italic"), toggle("caps"), toggle("hidden"),
+            _toggle(direct.bold, paragraph.bold, char.bold, default.bold),
+            _toggle(direct.italic, paragraph.italic, char.italic, default.italic),
+            _toggle(direct.caps, paragraph.caps, char.caps, default.caps),
+            _toggle(direct.hidden, paragraph.hidden, char.hidden, default.hidden),
             direct.size or char.size or paragraph.size or default.size or _DEFAULT_SIZE,
             direct.font or char.font or paragraph.font or default.font,
-        )  # fmt: skip
+        )
+
+
+def _toggle(direct: bool | None, paragraph: bool | None, char: bool | None, default: bool | None) -> bool:
+    if direct is not None:
+        return direct
+    return bool(default) or bool(paragraph) ^ bool(char)
 
 
 def outline_level(found: ParaFormat) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from typing import Final
@@ -11,37 +12,37 @@ from extract.docx.styles import RunFormat
 from extract.encoding import display
 from extract.encoding.fonts import decode_run, legacy_kind
 
+_BOLD, _ITALIC = RunFormat._fields.index("bold"), RunFormat._fields.index("italic")
 _SOFT_HYPHEN: Final = "\u00ad"
 _DEFAULT_TAB: Final = 36.0
 # a space of Times New Roman is a quarter of its size wide
 _SPACE_WIDTH: Final = 0.25
-_CONTROLS: Final = {code: None for code in range(0x20) if chr(code) not in "\t\n\r"} | {
-    0xFFFE: None,
-    0xFFFF: None,
-}
+_GAP: Final = re.compile(r"\t|[ \u00a0]{4,}")
 
 
 class TextBuilder:
     """Collects runs into NFC text with single spaces; marks and page starts keep their offsets.
 
-    length: of the text so far. calls/breaks: offsets in it. lead: typed indent before the first
-    letter, in points. legacy: TCVN3 or VNI text was decoded.
+    length: of the text so far. calls/breaks: offsets in it. gaps: offsets after a tab or a wide run
+    of spaces. lead: typed indent before the first letter, in points. legacy: TCVN3 or VNI decoded.
     """
 
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._spans: list[tuple[str, RunFormat]] = []
+    def __init__(self, page: int = 1) -> None:
+        """Start an empty paragraph on `page`."""
+        self._parts: list[tuple[str, RunFormat]] = []
         self._pending = ""
+        self._page = page
         self.length = 0
         self.calls: list[NoteCall] = []
         self.breaks: list[tuple[int, int]] = []
+        self.gaps: list[int] = []
         self.lead = 0.0
         self.legacy = False
 
     def add(self, text: str, look: RunFormat) -> None:
         """Append the text of a run as it is printed."""
         text = self._printed(text, look)
-        if self._parts and text and unicodedata.combining(text[0]):
+        if self._parts and not self._pending and text and unicodedata.combining(text[0]):
             text = self._take_last() + text
         text = display(text)
         if self.length == 0 and text[:1].isspace():
@@ -58,10 +59,12 @@ class TextBuilder:
             self.legacy = True
         if not text.isascii():
             text = text.replace(_SOFT_HYPHEN, "")
-        text = text.translate(_CONTROLS)
         return text.upper() if look.caps else text
 
     def _add_line(self, line: str, look: RunFormat) -> None:
+        if "\t" in line or "    " in line or "\u00a0" in line:
+            self._add_with_gaps(line, look)
+            return
         core = " ".join(line.split())
         if not self._pending and (not core or line[0].isspace()):
             self._pending = " "
@@ -70,17 +73,25 @@ class TextBuilder:
         if self.length and self._pending:
             core = self._pending + core
         self._pending = " " if line[-1].isspace() else ""
-        self._parts.append(core)
-        self._spans.append((core, look))
+        self._parts.append((core, look))
         self.length += len(core)
+
+    def _add_with_gaps(self, line: str, look: RunFormat) -> None:
+        for index, piece in enumerate(_GAP.split(line)):
+            if index:
+                self._pending = self._pending or " "
+                if self.length:
+                    self.gaps.append(self.length)
+            if piece:
+                self._add_line(piece.replace("\u00a0", " "), look)
 
     def _take_last(self) -> str:
         """Cut off the last letter: the next run starts with its accent."""
-        last = self._parts[-1]
-        self._parts[-1] = last[:-1]
-        self._spans[-1] = (last[:-1], self._spans[-1][1])
+        text, look = self._parts.pop()
+        if len(text) > 1:
+            self._parts.append((text[:-1], look))
         self.length -= 1
-        return last[-1]
+        return text[-1]
 
     def _measure_lead(self, text: str, look: RunFormat) -> None:
         for char in text:
@@ -97,36 +108,58 @@ class TextBuilder:
 
     def page_break(self, page: int) -> None:
         """Note that `page` starts here."""
-        self.breaks.append((self.length, page))
+        if self.length:
+            self.breaks.append((self.length, page))
+        else:
+            self._page = page
+
+    def pages(self) -> tuple[int, int]:
+        """First and last page of the paragraph."""
+        self.breaks = [item for item in self.breaks if item[0] < self.length]
+        return self._page, self.breaks[-1][1] if self.breaks else self._page
 
     @property
     def text(self) -> str:
         """The text so far."""
-        return "".join(self._parts)
+        return "".join([text for text, _ in self._parts])
+
+    def split(self, offset: int) -> tuple[TextBuilder, TextBuilder]:
+        """Return the text before and after `offset` (a gap) as two paragraphs."""
+        left, right = TextBuilder(self._page), TextBuilder(self.pages()[1])
+        left.lead, position = self.lead, 0
+        for text, look in self._parts:
+            cut = min(max(offset - position, 0), len(text))
+            left.add(text[:cut], look._replace(font=None, caps=False))
+            right.add(text[cut:], look._replace(font=None, caps=False))
+            position += len(text)
+        right.lead = 0.0
+        shift = offset + 1  # the space that stood for the gap
+        left.calls = [call for call in self.calls if call.offset <= offset]
+        right.calls = [NoteCall(call.offset - shift, call.key) for call in self.calls if call.offset > offset]
+        return left, right
 
     def bold_share(self) -> float:
         """Share (0..1) of the letters set in bold."""
-        return self._share("bold")
+        return self._share(_BOLD)
 
     def italic_share(self) -> float:
         """Share (0..1) of the letters set in italic."""
-        return self._share("italic")
+        return self._share(_ITALIC)
 
-    def _share(self, name: str) -> float:
-        values = {bool(getattr(look, name)) for _, look in self._spans}
-        if len(values) < 2:
-            return float(True in values)
+    def _share(self, place: int) -> float:
+        if len({look[place] for _, look in self._parts}) < 2:
+            return float(bool(self._parts and self._parts[0][1][place]))
         marked = total = 0
-        for text, look in self._spans:
+        for text, look in self._parts:
             letters = sum(map(str.isalpha, text))
             total += letters
-            marked += letters if getattr(look, name) else 0
+            marked += letters if look[place] else 0
         return round(marked / total, 4) if total else 0.0
 
     def bold_prefix(self) -> int:
         """Count of leading characters set in bold (spaces and signs between bold runs do not end it)."""
         length = position = 0
-        for text, look in self._spans:
+        for text, look in self._parts:
             position += len(text)
             if look.bold:
                 length = position
@@ -136,8 +169,10 @@ class TextBuilder:
 
     def size(self) -> float | None:
         """Most common size over letters, in points."""
+        if len(self._parts) == 1:
+            return self._parts[0][1].size
         counts: Counter[float] = Counter()
-        for text, look in self._spans:
+        for text, look in self._parts:
             if look.size:
                 counts[look.size] += len(text)
         return max(counts.items(), key=lambda item: (item[1], item[0]))[0] if counts else None

@@ -80,6 +80,17 @@ def detect(text: str) -> Kind | None:
     return best if scores[best] >= _CERTAIN and scores[best] - valid / total >= _GAIN else None
 
 
+def improves(text: str, kind: Kind) -> bool:
+    """Whether decoding `text` as `kind` leaves no word that is no syllable, where there was one before.
+
+    For short text (a heading of two words) in a document already known to hold such text.
+    """
+    if not _HIGH.search(text) or _UNICODE.search(text):
+        return False
+    before, after = _share(text), _share(decode(text, kind))
+    return after >= _CERTAIN and after > before
+
+
 def _share(text: str) -> float:
     valid, total = count_syllables(text)
     return valid / total if total else 0.0

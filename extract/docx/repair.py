@@ -1,0 +1,53 @@
+"""TCVN3 or VNI text in a font that does not say so, found by the document as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extract.blocks import Block, RawDocument
+from extract.encoding.fonts import Kind, decode, detect, improves
+
+
+def repair_undeclared(document: RawDocument) -> bool:
+    """Decode such text in place; returns whether there was any.
+
+    A paragraph long enough to prove the encoding opens the way for short ones of the same kind.
+    """
+    texts = [text for block in document.blocks for text in _texts(block)]
+    texts.extend(note.text for note in document.notes)
+    found: Counter[Kind] = Counter()
+    for text in texts:
+        known = detect(text)
+        if known is not None:
+            found[known] += 1
+    if not found:
+        return False
+    kind = max(sorted(found), key=lambda item: found[item])
+    for block in document.blocks:
+        _repair_block(block, kind)
+    for note in document.notes:
+        note.text = _repaired(note.text, kind)
+    return True
+
+
+def _texts(block: Block) -> list[str]:
+    return [text for row in block.cells for text in row] if block.kind == "table" else [block.text]
+
+
+def _repaired(text: str, kind: Kind) -> str:
+    return decode(text, kind) if improves(text, kind) else text
+
+
+def _repair_block(block: Block, kind: Kind) -> None:
+    block.cells = [[_repaired(text, kind) for text in row] for row in block.cells]
+    old = block.text
+    block.text = _repaired(old, kind)
+    if len(block.text) != len(old):  # VNI writes a letter as two codes: move what points into the text
+        block.bold_prefix = _moved(old, block.bold_prefix, kind)
+        block.page_breaks = [(_moved(old, offset, kind), page) for offset, page in block.page_breaks]
+        for call in block.calls:
+            call.offset = _moved(old, call.offset, kind)
+
+
+def _moved(text: str, offset: int, kind: Kind) -> int:
+    return len(decode(text[:offset], kind))
