@@ -107,7 +107,7 @@ def para_format(ppr: etree._Element | None) -> ParaFormat:
         reader = _PARA_READERS.get(str(item.tag))
         if reader is not None:
             reader(item, found)
-    return ParaFormat(**found)
+    return ParaFormat(**found)  # type: ignore[arg-type]
 
 
 def _read_numbering(item: etree._Element, found: dict[str, object]) -> None:
