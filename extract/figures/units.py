@@ -113,10 +113,9 @@ def read_unit(text: str, at: int) -> tuple[str, int] | None:
     words = _words(text, at)
     if not words:
         return None
-    end = _known(text, words) or _unknown(words)
-    if end is None:
-        return None
-    return text[words[0][1] : end], end
+    known = _known(text, words)
+    stop = known if known is not None else _unknown(words)
+    return None if stop is None else (text[words[0][1] : stop], stop)
 
 
 def _words(text: str, at: int) -> list[tuple[str, int, int]]:
