@@ -50,6 +50,7 @@ class Seen:
     tracked: bool = False
     hidden: bool = False
     legacy: bool = False
+    mojibake: bool = False
     large_images: int = 0
     embedded: bool = False
     pages: int = 1

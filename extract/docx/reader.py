@@ -19,7 +19,7 @@ from extract.docx.notes import ENDNOTE, FOOTNOTE, Notes
 from extract.docx.numbering import Numbering
 from extract.docx.package import Package
 from extract.docx.pages import settle_pages
-from extract.docx.repair import repair_undeclared
+from extract.docx.repair import repair_mojibake_text, repair_undeclared
 from extract.docx.styles import Styles
 from extract.errors import CorruptFile, FileTooLarge, ReadError
 from extract.limits import DEFAULT, Limits
@@ -34,6 +34,7 @@ _WARNINGS: Final = {
     "tracked_changes": "Tệp còn vết sửa (track changes); phần mềm đọc bản đã chấp nhận mọi sửa đổi.",
     "hidden_text": "Tệp có chữ ẩn (hidden text); phần mềm không đọc phần này vì bản in không có.",
     "legacy_font": "Tệp có phần dùng phông chữ cũ (TCVN3 hoặc VNI); phần mềm đã đổi sang Unicode để đọc.",
+    "mojibake": "Tệp có phần chữ bị lỗi bảng mã (UTF-8 đọc nhầm); phần mềm đã giải mã lại để đọc.",
     "embedded_content": "Tệp có nội dung nhúng (đối tượng hoặc tệp khác); phần mềm không đọc phần nhúng.",
     "images_not_read": "Tệp có {n} ảnh cỡ lớn; chữ trong ảnh không đọc được, đề nghị xem trực tiếp trên tệp.",
 }
@@ -86,6 +87,7 @@ def _read(package: Package) -> RawDocument:
     document.stamps = secrecy_marks(package)
     settle_pages(document, package, seen)
     seen.legacy |= repair_undeclared(document)
+    seen.mojibake = repair_mojibake_text(document)
     document.warnings = _warnings(seen)
     return document
 
@@ -124,6 +126,7 @@ def _warnings(seen: Seen) -> list[RawWarning]:
         "tracked_changes": seen.tracked,
         "hidden_text": seen.hidden,
         "legacy_font": seen.legacy,
+        "mojibake": seen.mojibake,
         "embedded_content": seen.embedded,
         "images_not_read": seen.large_images > 0,
     }

@@ -1,11 +1,25 @@
-"""TCVN3 or VNI text in a font that does not say so, found by the document as a whole."""
+"""Text in another encoding than it says: TCVN3 or VNI in an undeclared font, UTF-8 read as cp1252."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from extract.blocks import Block, RawDocument
+from extract.blocks import Block, NoteCall, RawDocument
+from extract.encoding import repair_mojibake
 from extract.encoding.fonts import Kind, decode, detect, improves
+
+
+def repair_mojibake_text(document: RawDocument) -> bool:
+    """Undo UTF-8 read as cp1252 (web pages named .doc without a charset); returns whether there was any."""
+    found = False
+    for block in document.blocks:
+        repaired = repair_mojibake(block.text)
+        cells = [[repair_mojibake(text) for text in row] for row in block.cells]
+        if repaired != block.text or cells != block.cells:
+            found = True
+            block.calls = [NoteCall(min(call.offset, len(repaired)), call.key) for call in block.calls]
+            block.text, block.cells = repaired, cells
+    return found
 
 
 def repair_undeclared(document: RawDocument) -> bool:

@@ -93,11 +93,16 @@ def is_syllable(word: str) -> bool:
     return not bare.endswith(_STOPS) or tones in _SHARP_TONES
 
 
+def is_abbreviation(word: str) -> bool:
+    """Whether `word` is a usual abbreviation of offices (UBND, HĐND), which is no syllable."""
+    return word.lower() in _ABBREVIATIONS
+
+
 def count_syllables(text: str) -> tuple[int, int]:
     """Count (valid, all) words of `text`; document symbols and usual abbreviations are left out."""
     valid = total = 0
     for word in _WORD.findall(_SYMBOL.sub(" ", nfc(text))):
-        if word.lower() in _ABBREVIATIONS:
+        if is_abbreviation(word):
             continue
         total += 1
         valid += is_syllable(word)
