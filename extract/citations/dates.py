@@ -13,12 +13,12 @@ _FULL = re.compile(
     + r"(?P<word>ngày\s*)?"
     + rf"(?:(?P<d>{_N}{{1,2}})\s?(?P<sep>[/.\-])\s?(?P<m>{_N}{{1,2}})\s?[/.\-]\s?(?P<y>{_N}{{4}}|\d\d)(?![\d/])"
     + rf"|(?P<d2>{_N}{{1,2}})\s*tháng\s*(?P<m2>{_N}{{1,2}})\s*,?\s*(?:năm\s*|/\s?)(?P<y2>{_N}{{4}}))"
-    + r"\s*(?P<close>\))?",
+    + r"(?:\s*(?P<close>\)))?",
     re.IGNORECASE,
 )
 _PART = re.compile(
     _LEAD
-    + rf"(?:tháng\s*(?P<m>{_N}{{1,2}})\s*(?:/|,?\s*năm)\s*|năm\s*)(?P<y>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d)\s*(?P<close>\))?",
+    + rf"(?:tháng\s*(?P<m>{_N}{{1,2}})\s*(?:/|,?\s*năm)\s*|năm\s*)(?P<y>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d)(?:\s*(?P<close>\)))?",
     re.IGNORECASE,
 )
 _LETTERS = str.maketrans("OolI", "0011")

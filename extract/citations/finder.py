@@ -70,8 +70,11 @@ def _lists(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _share_symbol(before: Mention, after: Mention) -> None:
     """ "217, 218-QĐ/TW": the number alone takes the symbol of the item after it."""
-    if before.kind != "number" or before.key or after.key is None or after.type_from != "list":
+    if before.kind != "number" or before.key or after.key is None or after.type_from == "word":
         return
+    if before.type is None:
+        before.type, before.type_from = after.type, "list"
+        before.inherited.append("type")
     if before.year is not None or before.num is None:
         return
     number = after.key.number[len(after.key.num) :]

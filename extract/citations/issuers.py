@@ -140,7 +140,7 @@ def _belongs(word: str, words: list[str], text: str, word_end: int) -> bool:
         return bool(_YEARS.match(word)) and previous in _AFTER_NUMBER_WORDS
     if _ROMAN.match(word):
         return previous in _AFTER_NUMBER_WORDS or words[-1].isupper()
-    if not word[0].isalpha():
+    if not word[0].isalpha() or "/" in word:
         return False
     lower = word.lower()
     if word[0].isupper():

@@ -6,7 +6,7 @@ import re
 
 from extract.citations.mention import Mention
 from extract.citations.symbols import organ
-from extract.citations.doctypes import code_fits
+from extract.citations.doctypes import CODES, code_fits
 
 JOIN = re.compile(
     r"\s*(?:(?P<hard>;)|,|(?=\sv))\s*(?:và\s+|và\s*(?=số))?(?:(?:các|những|cùng|cùng với)\s+)?\Z"
@@ -29,7 +29,7 @@ def share_type(before: Mention, after: Mention) -> bool:
     """Give `after` the type of `before` where it has none; False when its code speaks against it."""
     if after.type_from in ("word", "list") or before.type is None:
         return after.type is not None
-    if after.groups and len(after.groups) > 1 and not code_fits(before.type, after.groups[0]):
+    if len(after.groups) > 1 and not _may_share(before, after.groups[0]):
         return False
     after.type, after.type_from = before.type, "list"
     if "type" not in after.inherited:
@@ -37,13 +37,20 @@ def share_type(before: Mention, after: Mention) -> bool:
     return True
 
 
+def _may_share(before: Mention, code: str) -> bool:
+    """A number with another type's code, or without any code beside one that has its own, is of another type."""
+    if before.type is None or not code_fits(before.type, code):
+        return False
+    return code in CODES or not (before.groups and before.groups[0] in CODES)
+
+
 def share_backwards(before: Mention, after: Mention, how: str) -> None:
     """Give `before` what only `after` prints: issuer, and within one noun phrase date and subject."""
-    if before.parent != after.parent or not before.groups or before.subject_span:
+    elided = after.type_from == "list"
+    if before.parent != after.parent or before.subject_span or not (before.groups or elided):
         return
     same_type = before.type == after.type
     same_body = organ(before.groups) == organ(after.groups)
-    elided = after.type_from == "list"
     central = organ(after.groups) == _CENTRAL
     shares_issuer = same_body and (same_type or (how == "soft" and not central))
     if before.issuer is None and after.issuer and shares_issuer and not _crosses(before, how):

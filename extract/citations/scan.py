@@ -8,13 +8,14 @@ from extract.citations.cores import DIGITS, Core, read_core
 from extract.citations.left import Left, read_left
 from extract.citations.lists import joined
 from extract.citations.mention import Mention
-from extract.citations.symbols import Key, keeps_digits, make_key, repair_number
+from extract.citations.symbols import make_key, repair_number
 from extract.citations.doctypes import BY_CODE, BY_NAME, LAST_SYLLABLES
 
 _PREVIOUS = re.compile(r"([^\W\d_]+)\s{0,3}[:.]?\s{0,3}\Z")
 _LIST_BEFORE = re.compile(r"(?:\d[a-zđ]?|[A-ZĐƯ\d]|\))\s*(?:,|;|và|,\s*và)\s*(?:các\s+)?(?:số\s*)?\Z")
 _NUMBER = re.compile(r"(?P<num>\d{1,5}(?:[a-cđ](?![^\W\d_]))?)(?P<year>/(?:19|20)\d\d(?![\d/\-]))?")
 _NOT_AFTER = re.compile(r"[.,]\d|\s?[%‰/]|\s?-\s?\d|\s?[xX×]\s?\d|[^\W\d_]|:\d")
+_LIST_AHEAD = re.compile(r"(?:\s?(?:,|;|và)\s?\d{1,5}){1,12}[a-cđ]?\s?[/-]\s?[A-ZĐ]{2}")
 _UNITS = re.compile(
     r"\s+(?:năm(?!\s+(?:19|20)\d\d)|tháng|tuần|tuổi|ngày(?!\s*\d)|giờ|phút|người|nội|nhiệm|điểm|khâu|nhóm|chỉ\s+tiêu|lớp|cuộc|"
     r"tỷ|tỉ|triệu|nghìn|đồng|đợt|lượt|cơ|đơn|xã|phường|thôn|hộ|bước|mục\s+tiêu|giải|chương|phần|trường|dự|mô|loại|"
@@ -147,13 +148,13 @@ def _number_mention(text: str, start: int, floor: int, found: list[Mention]) -> 
     if not in_list and word not in LAST_SYLLABLES:
         return None
     match = _NUMBER.match(text, start)
-    if match is None or _NOT_AFTER.match(text, match.end()):
+    if match is None or (_NOT_AFTER.match(text, match.end()) and not _LIST_AHEAD.match(text, match.end())):
         return None
     if in_list and word != "số":
         return _list_item(text, match, found)
     left = read_left(text, start, floor)
     if left.type is None:
-        return _list_item(text, match, found, left.start)
+        return _list_item(text, match, found, left.start) or _list_opening(text, match, left)
     if not _number_fits(text, match, left):
         return None
     num = repair_number(match["num"])
@@ -198,4 +199,11 @@ def _list_item(
     return Mention("number", begin, match.end(), match.end(), num=match["num"])
 
 
-__all__ = ["Key", "keeps_digits", "scan_numbers"]
+def _list_opening(text: str, match: re.Match[str], left: Left) -> Mention | None:
+    """ "số 217, 218-QĐ/TW": a number without type that opens a list; kept only if the list explains it."""
+    if left.so is None or not _LIST_AHEAD.match(text, match.end()):
+        return None
+    word = _PREVIOUS.search(text, max(0, left.so - 10), left.so)
+    if word and word[1].lower() in _NOT_DOCUMENTS:
+        return None
+    return Mention("number", left.so, match.end(), match.end(), num=match["num"], has_so=True)

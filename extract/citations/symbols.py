@@ -132,6 +132,8 @@ def _split_lost_hyphen(parts: list[tuple[str, str]], type_name: str | None) -> l
     first = parts[0][1]
     if first in CODES or len(parts) > 1:
         return parts
+    if type_name == "Công văn":
+        return _split_letter(first) or parts
     own = BY_NAME[type_name].codes if type_name in BY_NAME else ()
     for code in own or _CODES_BY_LENGTH:
         for spelling in (code, code.replace("Đ", "D")):
@@ -141,13 +143,23 @@ def _split_lost_hyphen(parts: list[tuple[str, str]], type_name: str | None) -> l
     return parts
 
 
+def _split_letter(group: str) -> list[tuple[str, str]] | None:
+    """A Công văn's `SNVCQTN` -> `SNV`, `CQTN`: the longest known body is cut off; None when none is."""
+    if group in KNOWN_BODIES:
+        return None
+    for length in range(len(group) - 2, 2, -1):
+        if group[:length] in KNOWN_BODIES:
+            return [("", group[:length]), ("-", group[length:])]
+    return None
+
+
 def _may_stand_alone(body: str, type_is_printed: bool) -> bool:
     known = body in PARTY_BODIES or bool(STATE_BODIES.match(body)) or body in KNOWN_BODIES
     return known or (type_is_printed and len(body) >= 3)
 
 
 KNOWN_BODIES = frozenset(
-    "VPUBND VPCP VPQH BNV BTC BTP BYT BCA BQP BXD BCT BGDĐT BVHTTDL BKHCN BNNMT BTNMT BLĐTBXH BGTVT BTTTT "
+    "UBND HĐND VPUBND VPCP VPQH BNV BTC BTP BYT BCA BQP BXD BCT BGDĐT BVHTTDL BKHCN BNNMT BTNMT BLĐTBXH BGTVT BTTTT "
     "BKHĐT BNNPTNT BDTTG UBDT TTCP NHNN CTN UBTVQH BTCTW BTGTW BDVTW VPTW UBKTTW SNV STP STC SCT SXD SYT "
     "SGDĐT SNNMT SKHCN SVHTTDL STTTT STNMT SLĐTBXH SKHĐT SGTVT BDT TTT BQLKKT CAT BCH BCHQS MTTQ UBMTTQ "
     "LĐLĐ ĐTN TĐTN HND HLHPN HCCB ĐĐBQH BHXH CTK".split()
