@@ -81,6 +81,13 @@ def opened(report: Report, as_of: datetime, template: Path | None = None) -> tup
     )
 
 
+def remove(paragraph: Paragraph) -> None:
+    """Take a paragraph out of the document."""
+    parent = paragraph._p.getparent()
+    if parent is not None:
+        parent.remove(paragraph._p)
+
+
 def _context(report: Report, as_of: datetime) -> dict[str, str]:
     campaign = report.campaign
     values = {

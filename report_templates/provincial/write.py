@@ -11,7 +11,7 @@ import duckdb
 from report_templates.ooxml import docx_bytes
 from report_templates.provincial.body import BodyWriter, Sources
 from report_templates.provincial.data import Moved, Report, load
-from report_templates.provincial.frame import opened
+from report_templates.provincial.frame import opened, remove
 from report_templates.provincial.page import render_page
 from report_templates.shared.output import Placed, place
 
@@ -63,5 +63,5 @@ def docx(
     document, place_of_body = opened(report, as_of, template)
     changed = frozenset(one.statement_id for one in report.moved if one.statement_id)
     BodyWriter(document, place_of_body, sources, as_of, changed).write(report)
-    place_of_body._p.getparent().remove(place_of_body._p)
+    remove(place_of_body)
     return docx_bytes(document, as_of)
