@@ -17,10 +17,13 @@ _RIGHT_FROM: Final = 0.36
 """Share of the page's width beyond which a right column starts."""
 _LEADING: Final = 2.3
 """Ems of vertical distance within which a one-sided row still belongs to the area."""
-_STATE: Final = re.compile(r"C[ỘO]NG H(?:ÒA|OÀ|ÓA)|ĐẢNG C[ỘO]NG SẢN|Độc lập", re.I)
+_STATE: Final = re.compile(r"C[ỘO]NG\s+(?:H?[ÒO]A|HOÀ)\b|ĐẢNG C[ỘO]NG SẢN|Độc lập", re.I)
 _RECIPIENTS: Final = re.compile(r"\s*Nơi\s+(?:nhận|gửi)\b", re.I)
 _ITEM: Final = re.compile(r"\s*[-–+•*]\s*\S|\s*Lưu\b", re.I)
 _MARKER: Final = re.compile(r"(?:[-–+•*▪➢]|[IVXLC]{1,6}[.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)])", re.I)
+
+_CENTRED: Final = 32.0
+"""Points from a column's middle within which a line counts as centred in it."""
 
 Row = list[Line]
 
@@ -108,10 +111,10 @@ def _areas(rows: Sequence[Row], width: float) -> list[_Area]:
         if before is not None and _joins(before, seed, rows):
             before.last = seed.last
             before.left, before.right = max(before.left, seed.left), min(before.right, seed.right)
-            _grow_down(before, rows)
+            _grow_down(before, rows, width)
             continue
         _grow_up(seed, rows, areas[-1].last + 1 if areas else 0)
-        _grow_down(seed, rows)
+        _grow_down(seed, rows, width)
         areas.append(seed)
     return [area for area in areas if _two_sided(area, rows)]
 
@@ -160,7 +163,7 @@ def _column(area: _Area, rows: Sequence[Row], side: int) -> list[Line]:
     return [line for line in lines if ((line.x0 + line.x1) / 2 > middle) == bool(side)]
 
 
-def _grow_down(area: _Area, rows: Sequence[Row]) -> None:
+def _grow_down(area: _Area, rows: Sequence[Row], width: float) -> None:
     while area.last + 1 < len(rows):
         row = rows[area.last + 1]
         side = _side(row, area)
@@ -170,13 +173,15 @@ def _grow_down(area: _Area, rows: Sequence[Row]) -> None:
         ems = 8.0 if side == 1 and not _STATE.match(column[0].text if column else "") else _LEADING
         if not column or not _near([column[-1]], row, ems):
             return
-        if side == 0 and not _continues_left(row[0], column, area):
+        if side == 0 and not _continues_left(row[0], column):
+            return
+        if side == 1 and _is_title(row[0], column, width):
             return
         _widen(area, row)
         area.last += 1
 
 
-def _continues_left(line: Line, column: list[Line], area: _Area) -> bool:
+def _continues_left(line: Line, column: list[Line]) -> bool:
     """Whether a left-only line goes on with the left column: centred under it, or one more recipient."""
     if any(_RECIPIENTS.match(other.text) for other in column):
         near = abs(line.x0 - column[-1].x0) < 12.0 or abs(line.x0 - column[0].x0) < 24.0
@@ -185,6 +190,16 @@ def _continues_left(line: Line, column: list[Line], area: _Area) -> bool:
     return (
         abs((line.x0 + line.x1) / 2 - centre) < 14.0 and line.x0 >= min(other.x0 for other in column) - 40.0
     )
+
+
+def _centre(column: list[Line]) -> float:
+    return sum(line.x0 + line.x1 for line in column) / (2 * len(column))
+
+
+def _is_title(line: Line, column: list[Line], width: float) -> bool:
+    """Whether a line right of the gutter is centred on the page rather than in the right column."""
+    middle = (line.x0 + line.x1) / 2
+    return abs(middle - width / 2) < min(_CENTRED, abs(middle - _centre(column)))
 
 
 def _grow_up(area: _Area, rows: Sequence[Row], limit: int) -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
-from pypdfium2_raw import bindings
+from pypdfium2_raw import bindings  # type: ignore[import-untyped]
 
 from extract.errors import CorruptFile, EncryptedFile
 

@@ -22,6 +22,8 @@ _NUMBER: Final = re.compile(
     r"[-–—|.\s]*(?:(?:trang|page)\s*)?(\d{1,4}|[ivxIVX]{1,5})(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—|.\s]*", re.I
 )
 _DIGITS: Final = re.compile(r"\d+")
+_ORNAMENT: Final = re.compile(r"[_\-–—=]{3,}")
+"""A rule drawn with characters under a letterhead or above a footnote."""
 
 Row = list[Line]
 
@@ -45,6 +47,12 @@ def remove_furniture(pages: Sequence[Page]) -> list[str]:
                 kept.append(row)
         page.rows = kept
     return removed
+
+
+def remove_ornaments(page: Page) -> None:
+    """Take rules drawn with characters ("_______") out of a page's rows."""
+    rows = ([line for line in row if not _ORNAMENT.fullmatch(line.text)] for row in page.rows)
+    page.rows = [row for row in rows if row]
 
 
 def _text(row: Row) -> str:

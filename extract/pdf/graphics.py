@@ -37,7 +37,7 @@ class Rule:
 
 @dataclass(slots=True)
 class Graphics:
-    """Ruling lines and the share (0..1) of the page that its largest image covers.
+    """Ruling lines and the share (0..1) of the page that its images cover (a scan may come in strips).
 
     `truncated`: the page has more objects than are looked at.
     """
@@ -95,7 +95,7 @@ def read_graphics(page: int, frame: Frame) -> Graphics:
             shown = max(0.0, min(right, frame.width) - max(left, 0.0)) * max(
                 0.0, min(bottom, frame.height) - max(top, 0.0)
             )
-            result.image_share = max(result.image_share, shown / area)
+            result.image_share = min(1.0, result.image_share + shown / area)
         elif bottom - top <= THIN and right - left >= _SHORTEST:
             result.horizontal.append(Rule((top + bottom) / 2, left, right))
         elif right - left <= THIN and bottom - top >= _SHORTEST:

@@ -45,6 +45,8 @@ class Pair:
 
 def is_centred(line: Line, margins: Margins) -> bool:
     """Whether a line stands in the middle of the text area, away from both edges."""
+    if margins.indent is not None and abs(line.x0 - margins.left - margins.indent) < 1.5:
+        return False  # an ordinary first line that happens to end as far from the edge as it starts
     offset = abs((line.x0 + line.x1) / 2 - margins.middle)
     return offset < 3.5 and line.x0 > margins.left + _TOLERANCE and line.x1 < margins.right - _TOLERANCE
 
@@ -132,7 +134,7 @@ def _indent(pair: Pair) -> float:
     if place > first + _TOLERANCE:
         return _hanging(pair)
     if first <= _TOLERANCE:  # both at the edge: says nothing, unless paragraphs here are indented
-        return _CONTINUES if pair.margins.indented else 0.0
+        return _CONTINUES if pair.margins.indent is not None else 0.0
     after = pair.after
     if after is not None and after.page == line.page and after.x0 < line.x0 - _TOLERANCE:
         return _STARTS

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from extract.blocks import Block
@@ -12,21 +11,13 @@ from extract.pdf.compose import compose
 from extract.pdf.joining import MARKER, Pair, joins
 from extract.pdf.lines import Line
 from extract.pdf.margins import Margins
+from extract.pdf.tables import Table, table_block
 
 _RECIPIENTS: Final = re.compile(r"\s*(?:Nơi\s+(?:nhận|gửi)|Kính gửi)\b", re.I)
 _ENDED: Final = re.compile(r"[;.:/]\s*$")
 
 
-@dataclass(slots=True)
-class Placed:
-    """A table block with the place of its top edge on its page."""
-
-    block: Block
-    page: int
-    top: float
-
-
-def build_blocks(items: Sequence[Line | Placed], margins: dict[int, Margins]) -> list[Block]:
+def build_blocks(items: Sequence[Line | Table], margins: dict[int, Margins]) -> list[Block]:
     """Blocks in the order of `items`. Lines of a side-by-side area join only within their column."""
     blocks: list[Block] = []
     paragraph: list[Line] = []
@@ -44,9 +35,9 @@ def build_blocks(items: Sequence[Line | Placed], margins: dict[int, Margins]) ->
             paragraph.clear()
 
     for index, item in enumerate(items):
-        if isinstance(item, Placed):
+        if isinstance(item, Table):
             close()
-            blocks.append(item.block)
+            blocks.append(table_block(item))
             above = None
             continue
         if paragraph and not _continues(paragraph, item, _next_line(items, index), margins, areas):
@@ -56,12 +47,12 @@ def build_blocks(items: Sequence[Line | Placed], margins: dict[int, Margins]) ->
     return blocks
 
 
-def _next_line(items: Sequence[Line | Placed], index: int) -> Line | None:
+def _next_line(items: Sequence[Line | Table], index: int) -> Line | None:
     following = items[index + 1] if index + 1 < len(items) else None
     return following if isinstance(following, Line) else None
 
 
-def _recipient_areas(items: Sequence[Line | Placed]) -> set[int]:
+def _recipient_areas(items: Sequence[Line | Table]) -> set[int]:
     """Numbers of the areas whose left column is a list of recipients."""
     return {
         item.area

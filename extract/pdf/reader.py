@@ -5,19 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from extract.blocks import Block, RawDocument
+from extract import progress
+from extract.blocks import RawDocument, RawWarning
+from extract.errors import NeedsTesseract
 from extract.limits import DEFAULT, Limits
 from extract.pdf.columns import order_lines
 from extract.pdf.compose import compose
-from extract.pdf.furniture import remove_furniture
-from extract.pdf.lines import Line
+from extract.pdf.furniture import remove_furniture, remove_ornaments
+from extract.pdf.lines import Line, build_rows
 from extract.pdf.margins import measure
 from extract.pdf.notes import Note, bind_calls, raw_notes, take_notes
+from extract.pdf.ocr import Engine, ScanPage, find_engine
 from extract.pdf.page import Page, PdfFile
-from extract.pdf.paragraphs import Placed, build_blocks
+from extract.pdf.paragraphs import build_blocks
 from extract.pdf.stamps import lift_stamps
+from extract.pdf.tables import Table, continue_table, find_tables
+from extract.pdf.textlayer import Verdict, judge_pages
 
 READER = "pdf/1"
+
+_UNREAD = {
+    "scan": (
+        "no_text_layer",
+        "Trang {page} là ảnh quét, chưa đọc được chữ. Đề nghị cài tesseract-ocr và tesseract-ocr-vie,"
+        " hoặc đề nghị cơ quan gửi bản .docx.",
+    ),
+    "damaged": (
+        "damaged_text",
+        "Lớp chữ của trang {page} bị mất hoặc sai chữ (lỗi phông); nội dung đọc được có thể không đúng bản in."
+        " Đề nghị đối chiếu bản in hoặc đề nghị cơ quan gửi bản .docx.",
+    ),
+}
+_BROKEN = "Không mở được trang {page} của tệp; nội dung trang này chưa được đọc."
+_ILLEGIBLE = "Trang {page} là ảnh quét, nhận dạng không ra chữ; đề nghị xem bản gốc."
+_RECOGNISED = "Trang {page} được đọc bằng nhận dạng chữ (OCR); đề nghị đối chiếu với bản gốc."
 
 
 def read_pdf(path: Path, limits: Limits = DEFAULT) -> RawDocument:
@@ -25,27 +46,78 @@ def read_pdf(path: Path, limits: Limits = DEFAULT) -> RawDocument:
 
     Raises EncryptedFile, CorruptFile, FileTooLarge or NeedsTesseract (no page has text).
     """
+    document = RawDocument(format="pdf", reader=READER)
     with PdfFile(path, limits) as file:
         pages = list(file.pages())
-        document = RawDocument(format="pdf", reader=READER, pages=file.count)
         for page in pages:
             document.stamps.extend(lift_stamps(page))
+            remove_ornaments(page)
+        _recognise(file, pages, document)
+    document.pages = len(pages)
+    tables = {page.number: find_tables(page) for page in pages}
     remove_furniture(pages)
     notes = take_notes(pages)
-    document.blocks, lines = _layout(pages, notes)
+    items = _in_order(pages, tables)
+    lines = [item for item in items if isinstance(item, Line)]
+    margins = measure(pages, lines)
+    bind_calls([*lines, *(line for item in items if isinstance(item, Table) for line in item.lines)], notes)
+    document.blocks = build_blocks(items, margins)
     document.notes = raw_notes(notes, {note.key: _note_text(note) for note in notes})
     return document
 
 
-def _layout(pages: Sequence[Page], notes: Sequence[Note]) -> tuple[list[Block], list[Line]]:
-    items: list[Line | Placed] = []
+def _recognise(file: PdfFile, pages: Sequence[Page], document: RawDocument) -> None:
+    """Put recognised rows into pages without a usable text layer, with a warning for each page."""
+    verdicts = judge_pages(pages)
+    doubtful = [page for page in pages if page.broken or verdicts[page.number] in _UNREAD]
+    engine = find_engine() if doubtful else None
+    if engine is None and not any(verdict in ("text", "damaged") for verdict in verdicts.values()):
+        if "scan" in verdicts.values():
+            raise NeedsTesseract(f"({len(doubtful)} trang)")
+    if doubtful and len(doubtful) == sum(verdict == "scan" for verdict in verdicts.values()) == len(pages):
+        document.format = "scan"
+    for page in doubtful:
+        document.warnings.append(_read_scan(file, page, verdicts[page.number], engine))
+
+
+def _read_scan(file: PdfFile, page: Page, verdict: Verdict, engine: Engine | None) -> RawWarning:
+    """Recognise one page and say what became of it."""
+    if page.broken:
+        return RawWarning("broken_page", _BROKEN.format(page=page.number), page.number)
+    if engine is None:
+        code, message = _UNREAD[verdict]
+        return RawWarning(code, message.format(page=page.number), page.number)
+    progress.extend(file.limits.seconds_per_scan_page)
+    scan = ScanPage(page.number, page.width, page.height, lambda dpi: file.render(page.number - 1, dpi))
+    pieces = engine.read_page(scan)
+    if not pieces:
+        return RawWarning("no_text_layer", _ILLEGIBLE.format(page=page.number), page.number)
+    for piece in pieces:
+        piece.page = page.number
+    page.rows, page.scan = build_rows(pieces), True
+    for row in page.rows:
+        for line in row:
+            line.page = page.number
+    return RawWarning("ocr_page", _RECOGNISED.format(page=page.number), page.number)
+
+
+def _in_order(pages: Sequence[Page], tables: dict[int, list[Table]]) -> list[Line | Table]:
+    """Lines and tables of all pages in reading order; a table that goes on overleaf is one table."""
+    items: list[Line | Table] = []
     area = 0
     for page in pages:
-        lines, area = order_lines(page.rows, page.width, area)
+        start = 0
+        for table in tables[page.number]:
+            stop = next((i for i, row in enumerate(page.rows) if row[0].base > table.top), len(page.rows))
+            lines, area = order_lines(page.rows[start : max(start, stop)], page.width, area)
+            items.extend(lines)
+            start = max(start, stop)
+            last = items[-1] if items else None
+            if not (isinstance(last, Table) and continue_table(last, table)):
+                items.append(table)
+        lines, area = order_lines(page.rows[start:], page.width, area)
         items.extend(lines)
-    lines = [item for item in items if isinstance(item, Line)]
-    bind_calls(lines, notes)
-    return build_blocks(items, measure(pages, lines)), lines
+    return items
 
 
 def _note_text(note: Note) -> str:

@@ -96,7 +96,7 @@ class PieceReader:
             x, y = page.frame.place(run.x, run.y)
             spaced = before is None or run.start > before.stop or page.text[run.start - 1] in SPACES
             last = pieces[-1][-1] if pieces[-1] else None
-            joins = last is not None and before is not None and _same_look(run, before)
+            joins = last is not None and before is not None and self._same_look(run, before)
             if last is not None and before is not None and (spaced or not joins or run.cut):
                 last.x1 = page.right(before)
                 wide = x - last.x1 > WIDE_GAP * max(run.size, before.size) or x < last.x0 - run.size
@@ -112,6 +112,12 @@ class PieceReader:
             pieces[-1][-1].x1 = page.right(before)
         return [make_line(spans) for spans in pieces if spans]
 
+    def _same_look(self, run: Run, before: Run) -> bool:
+        """One face (Word splits it into two fonts), size and baseline."""
+        if run.font != before.font and self._font(run.font) != self._font(before.font):
+            return False
+        return abs(run.size - before.size) < 0.05 and abs(run.y - before.y) < 0.5
+
     def _text(self, run: Run) -> str:
         text = self.page.text[run.start : run.stop].translate(_CHARACTERS).strip()
         return text if text.isascii() else nfc(text)
@@ -120,7 +126,3 @@ class PieceReader:
         font = self._font(run.font)
         bold = font.bold or ffi.object_mode(run.handle) == _FILL_AND_STROKE
         return Span(self._text(run), x, x, y, run.size, bold, font.italic, font.name, spaced)
-
-
-def _same_look(run: Run, before: Run) -> bool:
-    return run.font == before.font and run.size == before.size and abs(run.y - before.y) < 0.5

@@ -1,0 +1,271 @@
+"""Ruled tables: pdfplumber's grid finder over the ruling lines that pdfium shows, cells filled from spans.
+
+Only pages with crossing rules come here, so that pdfplumber is imported for those alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from extract.blocks import Block, NoteCall
+from extract.pdf.compose import compose
+from extract.pdf.graphics import Graphics, Rule
+from extract.pdf.lines import Line, Span, build_rows, make_line
+from extract.pdf.page import Page
+
+_TOLERANCE: Final = 3.0
+_MAX_RULES: Final = 6_000
+_MIN_CELLS: Final = 4
+_NEW_ITEM: Final = re.compile(r"[-–+•*▪]\s*\S|\d{1,2}[.)]\s|[a-zđ]\)\s")
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Table:
+    """A table of one page: `edges` are its columns' left edges, `grid` its cells' lines by row and column.
+
+    None in `grid` is the inside of a merged cell (its text stands in the first).
+    """
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    edges: list[float]
+    grid: list[list[list[Line] | None]]
+    page_end: int = 0
+    lines: list[Line] = field(default_factory=list)
+
+
+def find_tables(page: Page) -> list[Table]:
+    """Take the tables out of a page's rows, top to bottom."""
+    tables = []
+    for cells in _grids(page.graphics):
+        table = _empty_table(page, cells)
+        if table is not None and _fill(table, cells, page):
+            tables.append(table)
+    return sorted(tables, key=lambda table: (table.top, table.left))
+
+
+def _crossing(graphics: Graphics) -> bool:
+    horizontal, vertical = graphics.horizontal, graphics.vertical
+    if min(len(horizontal), len(vertical)) < 2 or len(horizontal) + len(vertical) > _MAX_RULES:
+        return False
+    places = sorted(rule.at for rule in horizontal)
+    return any(
+        bisect_left(places, rule.end + _TOLERANCE) - bisect_left(places, rule.start - _TOLERANCE) >= 2
+        for rule in vertical
+    )
+
+
+def _edge(rule: Rule, *, vertical: bool) -> dict[str, Any]:
+    x0, x1 = (rule.at, rule.at) if vertical else (rule.start, rule.end)
+    top, bottom = (rule.start, rule.end) if vertical else (rule.at, rule.at)
+    return {
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+        "orientation": "v" if vertical else "h",
+        "object_type": "line",
+    }
+
+
+def _grids(graphics: Graphics) -> list[list[Box]]:
+    """Cells (x0, top, x1, bottom) of every grid of touching cells."""
+    if not _crossing(graphics):
+        return []
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+    edges = [_edge(rule, vertical=False) for rule in graphics.horizontal]
+    edges += [_edge(rule, vertical=True) for rule in graphics.vertical]
+    merged = merge_edges(
+        edges,
+        snap_x_tolerance=_TOLERANCE,
+        snap_y_tolerance=_TOLERANCE,
+        join_x_tolerance=_TOLERANCE,
+        join_y_tolerance=_TOLERANCE,
+    )
+    cells = intersections_to_cells(edges_to_intersections(merged, _TOLERANCE, _TOLERANCE))
+    return [list(table) for table in cells_to_tables(cells)]
+
+
+def _places(values: Sequence[float]) -> list[float]:
+    """Distinct positions, those within the tolerance taken as one."""
+    places: list[float] = []
+    for value in sorted(values):
+        if not places or value - places[-1] > _TOLERANCE:
+            places.append(value)
+    return places
+
+
+def _index(places: Sequence[float], value: float) -> int:
+    return max(bisect_left(places, value + _TOLERANCE) - 1, 0)
+
+
+def _empty_table(page: Page, cells: Sequence[Box]) -> Table | None:
+    """The grid of a table; None for a frame around text (one row or one column of few cells)."""
+    columns = _places([cell[0] for cell in cells])
+    rows = _places([cell[1] for cell in cells])
+    if len(cells) < _MIN_CELLS and not (len(rows) == 1 and len(columns) >= 3):
+        return None
+    if len(columns) < 2:
+        return None
+    grid: list[list[list[Line] | None]] = [[None] * len(columns) for _ in rows]
+    for cell in cells:
+        grid[_index(rows, cell[1])][_index(columns, cell[0])] = []
+    left, top = min(cell[0] for cell in cells), min(cell[1] for cell in cells)
+    right, bottom = max(cell[2] for cell in cells), max(cell[3] for cell in cells)
+    return Table(page.number, left, top, right, bottom, columns, grid, page.number)
+
+
+def _fill(table: Table, cells: Sequence[Box], page: Page) -> bool:
+    """Move the spans inside the table from the page's rows into its cells; False when there is none."""
+    rows = _places([cell[1] for cell in cells])
+    by_row: dict[int, list[Box]] = {}
+    for cell in cells:
+        for index in range(_index(rows, cell[1]), len(rows)):
+            if rows[index] < cell[3] - _TOLERANCE:
+                by_row.setdefault(index, []).append(cell)
+    pieces: dict[Box, list[Line]] = {}
+    kept_rows = []
+    for row in page.rows:
+        base = row[0].base
+        if not table.top - row[0].size < base < table.bottom + row[0].size:
+            kept_rows.append(row)
+            continue
+        kept = []
+        for line in row:
+            rest = _distribute(line, rows, by_row, pieces)
+            if rest is not None:
+                kept.append(rest)
+        if kept:
+            kept_rows.append(kept)
+    if not pieces:
+        return False
+    page.rows = kept_rows
+    for cell, lines in pieces.items():
+        target = table.grid[_index(rows, cell[1])][_index(table.edges, cell[0])]
+        if target is not None:
+            target.extend(_cell_lines(lines))
+            table.lines.extend(target)
+    return True
+
+
+def _distribute(
+    line: Line, rows: list[float], by_row: dict[int, list[Box]], pieces: dict[Box, list[Line]]
+) -> Line | None:
+    """Give a line's spans to the cells they stand in; returns what stands in none."""
+    given: dict[Box, list[Span]] = {}
+    rest: list[Span] = []
+    for span in line.spans:
+        x, y = (span.x0 + span.x1) / 2, span.base - 0.3 * span.size
+        cells = by_row.get(max(bisect_left(rows, y) - 1, 0), [])
+        cell = next((box for box in cells if box[0] <= x <= box[2] and box[1] <= y <= box[3]), None)
+        (rest if cell is None else given.setdefault(cell, [])).append(span)
+    for cell, spans in given.items():
+        piece = make_line(spans, spaced=line.spaced)
+        piece.page = line.page
+        pieces.setdefault(cell, []).append(piece)
+    if not given:
+        return line
+    if not rest:
+        return None
+    left = make_line(rest, spaced=line.spaced)
+    left.page = line.page
+    return left
+
+
+def _cell_lines(lines: list[Line]) -> list[Line]:
+    """Lines of a cell from top to bottom, pieces on one baseline joined."""
+    page = lines[0].page
+    result = []
+    for row in build_rows(lines):
+        for line in row[1:]:
+            line.spans[0].space = True
+        whole = row[0] if len(row) == 1 else make_line([span for line in row for span in line.spans])
+        whole.page = page
+        result.append(whole)
+    return result
+
+
+def cell_text(lines: Sequence[Line]) -> tuple[str, list[str]]:
+    """A cell's text (items of a list on lines of their own) and the keys of notes called in it."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and not _NEW_ITEM.match(line.text):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    blocks = [compose(group) for group in groups]
+    return "\n".join(block.text for block in blocks), [call.key for block in blocks for call in block.calls]
+
+
+def table_block(table: Table) -> Block:
+    """The block of a table, after its notes were bound."""
+    cells, calls = [], []
+    for row in table.grid:
+        texts = []
+        for lines in row:
+            text, keys = cell_text(lines) if lines else ("", [])
+            texts.append(text)
+            calls += [NoteCall(0, key) for key in keys]
+        cells.append(texts)
+    scores = [span.confidence for line in table.lines for span in line.spans if span.confidence is not None]
+    return Block(
+        kind="table",
+        page=table.page,
+        page_end=table.page_end,
+        cells=cells,
+        calls=calls,
+        scan=bool(scores),
+        confidence=round(sum(scores) / len(scores), 3) if scores else None,
+    )
+
+
+def continue_table(joined: Table, following: Table) -> bool:
+    """Append `following` (next page) to `joined` when their columns agree; a repeated header is dropped.
+
+    The caller knows that no text stands between them. Returns whether they were joined.
+    """
+    if following.page != joined.page_end + 1 or len(following.edges) != len(joined.edges):
+        return False
+    shift = following.edges[0] - joined.edges[0]
+    if any(abs(b - a - shift) > 2 * _TOLERANCE for a, b in zip(joined.edges, following.edges, strict=True)):
+        return False
+    rows = following.grid
+    header = 0
+    while header < min(3, len(rows), len(joined.grid)) and _texts(rows[header]) == _texts(
+        joined.grid[header]
+    ):
+        header += 1
+    rows = rows[header:]
+    if rows and _is_cut_row(joined.grid, rows[0]):
+        for own, more in zip(joined.grid[-1], rows[0], strict=True):
+            if own is not None and more:
+                own.extend(more)
+        rows = rows[1:]
+    joined.grid.extend(rows)
+    joined.lines.extend(following.lines)
+    joined.page_end = following.page_end
+    return True
+
+
+def _texts(row: list[list[Line] | None]) -> list[str]:
+    return [cell_text(cell)[0] if cell else "" for cell in row]
+
+
+def _is_cut_row(grid: list[list[list[Line] | None]], row: list[list[Line] | None]) -> bool:
+    """Whether a page cut the last row: its first cell is blank below a column that is numbered throughout."""
+    if row[0] or row[0] is None or not any(row):
+        return False
+    numbers = [_texts(own[:1])[0].rstrip(".") for own in grid[1:]]
+    return len(numbers) >= 1 and all(number.isdecimal() for number in numbers)
