@@ -13,7 +13,40 @@ from transform.inbox import InboxFile
 
 # type codes of NĐ 30/2020 and of Party documents: the group before the issuing body in a symbol
 _TYPE_CODES = frozenset(
-    "nq qđ qd ct qc qyđ tc tb hd ctr kh pa đa da bc bb ttr hđ cđ bgn btt guq gm ggt gnp pg pc pb kl qt tt cv".split()
+    [
+        "nq",
+        "qđ",
+        "qd",
+        "ct",
+        "qc",
+        "qyđ",
+        "tc",
+        "tb",
+        "hd",
+        "ctr",
+        "kh",
+        "pa",
+        "đa",
+        "da",
+        "bc",
+        "bb",
+        "ttr",
+        "hđ",
+        "cđ",
+        "bgn",
+        "btt",
+        "guq",
+        "gm",
+        "ggt",
+        "gnp",
+        "pg",
+        "pc",
+        "pb",
+        "kl",
+        "qt",
+        "tt",
+        "cv",
+    ]
 )
 _NUMBER_LINE = re.compile(r"^\s*số\b|^\s*v/v\b", re.IGNORECASE)
 _SENT_TO = re.compile(r"\b(?:kinh )?gui\b.*")

@@ -55,17 +55,21 @@ def _near(solver: Solver, item: int) -> list[int]:
 
 
 def _in_titles(solver: Solver, item: int) -> list[Merge]:
-    """Titles that name the item's subject beside their own: what the own item explains does not count."""
+    """Titles that name the item's subject beside their own.
+
+    Words the section's own item already explains prove nothing: what sets the item apart from it
+    must be in the title too.
+    """
     merges = []
     for section in _near(solver, item):
         node, own = solver.nodes[section], solver.by_section.get(section)
         if not node.titled or not any(joiner in node.title for joiner in JOINERS):
             continue
-        rest = token_set(node.title)
-        if own is not None:
-            rest -= solver.model.sets[own]
-        covered = solver.model.covered(item, rest)
-        if covered >= TITLE_COVER:
+        words = token_set(node.title)
+        explained = solver.model.sets[own] if own is not None else frozenset[str]()
+        covered = solver.model.covered(item, words)
+        apart = solver.model.covered(item, words - explained, apart_from=explained)
+        if min(covered, apart) >= TITLE_COVER:
             merges.append(Merge(section, item, min(0.9, covered), joined=True))
     return merges
 

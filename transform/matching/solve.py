@@ -16,11 +16,14 @@ from transform.matching.tree import Node
 ANCHOR = 0.8
 SURE_TITLE = 0.62
 LIKELY_TITLE = 0.5
-SOME_TITLE = 0.25
-SOME_TEXT = 0.35
-ALONE_TEXT = 0.3
+# in the right place between matched neighbours: (title, text) that suffice
+SOME = ((0.4, 0.2), (0.25, 0.35))
+# the only section left between matched neighbours, for the only item left: (title, text) that suffice.
+# Unasked sections put in place of a removed one stay below: title 0.23, text 0.67 (tests/transform)
+ALONE = ((0.24, 0.0), (0.1, 0.4), (0.0, 0.72))
 CHILD_VOTE = 0.5
 _NEVER = -1.0
+_ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Place:
     @property
     def value(self) -> float:
         """All three in one number."""
-        return 0.45 * self.parent + 0.35 * self.order + 0.2 * self.marker
+        return 0.35 * self.parent + 0.3 * self.order + 0.35 * self.marker
 
 
 @dataclass(slots=True)
@@ -65,13 +68,19 @@ class Solver:
 
     def title(self, section: int, item: int) -> float:
         """Likeness of the section's title (or label) to the item's."""
-        return self.model.row(self.nodes[section].title)[item]
+        node = self.nodes[section]
+        above = self.by_section.get(node.parent) if node.parent is not None else None
+        return self.model.row(node.title, above)[item]
 
     def solve(self) -> None:
-        """Run all rounds."""
+        """Run rounds until none finds more: each pair found makes the place of others surer."""
         self._anchors()
-        self._round(leaves=False)
-        self._round(leaves=True)
+        for _ in range(_ROUNDS):
+            found = len(self.by_section)
+            self._round(leaves=False)
+            self._round(leaves=True)
+            if len(self.by_section) == found:
+                break
 
     def _anchors(self) -> None:
         """Titles that are as good as equal, wherever they stand; equal titles are told apart by place."""
@@ -106,7 +115,7 @@ class Solver:
             (section, item): value
             for section in sections
             for item in free
-            if (value := self._value(section, item, sections, free)) > 0
+            if (value := self._value(section, item)) > 0
         }
         for section, item in self._best_pairs(sections, free, values):
             self.pair(section, item, min(EXACT - 0.01, values[section, item]))
@@ -123,25 +132,26 @@ class Solver:
             above = self.nodes[above].parent
         return True
 
-    def _value(self, section: int, item: int, sections: Sequence[int], free: Sequence[int]) -> float:
+    def _value(self, section: int, item: int) -> float:
         likeness, place = self.title(section, item), self.place(section, item)
         if not self.nodes[section].titled:
             accepted = likeness >= SURE_TITLE and place.parent == 1
             return likeness * 0.8 if accepted else _NEVER
         votes = self._child_votes(section, item)
         if likeness >= SURE_TITLE or (likeness >= LIKELY_TITLE and place.parent > 0) or votes >= CHILD_VOTE:
-            return max(likeness, 0.6 * votes) * 0.8 + 0.15 * place.value + 0.05 * votes
+            return max(likeness, 0.6 * votes) * 0.7 + 0.25 * place.value + 0.05 * votes
         if place.parent < 1 or place.order < 1:
             return _NEVER
         text = self.evidence.relative(section, item)
-        alone = place.marker == 1 and self._alone(section, item, sections, free)
-        if (likeness >= SOME_TITLE and text >= SOME_TEXT) or (alone and text + likeness >= ALONE_TEXT):
-            return 0.5 * likeness + 0.25 * text + 0.15 * place.value
+        told = any(likeness >= title and text >= words for title, words in ALONE)
+        some = any(likeness >= title and text >= words for title, words in SOME)
+        if some or (told and self._alone(section, item)):
+            return 0.5 * likeness + 0.25 * text + 0.2 * place.value
         return _NEVER
 
     def place(self, section: int, item: int) -> Place:
         """Where the section stands against where the item stands, by the pairs already found."""
-        node, wanted, parent = self.nodes[section], self.items[item], self._parent_item(item)
+        node, parent = self.nodes[section], self._parent_item(item)
         above = self.by_section.get(node.parent) if node.parent is not None else None
         if node.parent is None:
             same = 1.0 if parent is None else 0.5
@@ -156,7 +166,7 @@ class Solver:
             (i for s, i in self.by_section.items() if s > section), key=self._section_of, default=None
         )
         ordered = (before is None or before < item) and (after is None or item < after)
-        return Place(same, float(ordered), float(node.marker == wanted.marker))
+        return Place(same, float(ordered), float(self._same_marker(section, item)))
 
     def _section_of(self, item: int) -> int:
         return self.by_item.get(item, -1)
@@ -168,16 +178,31 @@ class Solver:
             return 0.0
         return sum(self._parent_item(child) == item for child in found) / len(found)
 
-    def _alone(self, section: int, item: int, sections: Sequence[int], free: Sequence[int]) -> bool:
-        """Whether, under one parent, this is the only free section and the only free item."""
+    def _alone(self, section: int, item: int) -> bool:
+        """Whether, between the matched neighbours under one parent, only this section and this item are left."""
         parent = self.nodes[section].parent
-        rivals = [
-            other for other in sections if self.nodes[other].parent == parent and self.nodes[other].titled
+        group = [n.index for n in self.nodes if n.parent == parent and n.titled]
+        at = group.index(section)
+        before = next((s for s in reversed(group[:at]) if s in self.by_section), None)
+        after = next((s for s in group[at + 1 :] if s in self.by_section), None)
+        between = [
+            s
+            for s in group
+            if s not in self.by_section and (before is None or s > before) and (after is None or s < after)
         ]
-        open_items = [
-            other for other in free if self.items[other].parent_path == self.items[item].parent_path
+        low = -1 if before is None else self.by_section[before]
+        high = len(self.items) if after is None else self.by_section[after]
+        wanted = self.items[item].parent_path
+        left = [
+            i for i in range(low + 1, high) if self.items[i].parent_path == wanted and i not in self.by_item
         ]
-        return rivals == [section] and open_items == [item]
+        likeness = self.title(section, item)
+        rivals = [other for other in left if other != item and 2 * self.title(section, other) > likeness]
+        unrivalled = left == [item] or (likeness > 0 and not rivals and self._same_marker(section, item))
+        return between == [section] and item in left and unrivalled
+
+    def _same_marker(self, section: int, item: int) -> bool:
+        return self.nodes[section].marker == self.items[item].marker
 
     def _parent_item(self, item: int) -> int | None:
         path = self.items[item].parent_path

@@ -32,7 +32,7 @@ class TitleModel:
     keys: list[str] = field(default_factory=list)
     sets: list[frozenset[str]] = field(default_factory=list)
     weights: dict[str, float] = field(default_factory=dict)
-    _rows: dict[str, list[float]] = field(default_factory=dict)
+    _rows: dict[tuple[str, int | None], list[float]] = field(default_factory=dict)
 
     @staticmethod
     def of(items: Sequence[OutlineItem]) -> TitleModel:
@@ -52,18 +52,23 @@ class TitleModel:
         """Sum of the weights of `tokens`; a word the outline never uses weighs by its kind."""
         return sum(self.weights.get(token, base_weight(token)) for token in sorted(tokens))
 
-    def row(self, title: str) -> list[float]:
-        """Likeness of `title` to every item, in outline order."""
-        if title not in self._rows:
-            self._rows[title] = [self._alike(title, index) for index in range(len(self.items))]
-        return self._rows[title]
+    def row(self, title: str, below: int | None = None) -> list[float]:
+        """Likeness of `title` to every item, in outline order.
 
-    def covered(self, index: int, by: Collection[str]) -> float:
-        """Share of item `index`'s weight found among the tokens `by`."""
-        whole = self.weight(self.sets[index])
-        return self.weight(self.sets[index] & set(by)) / whole if whole else 0.0
+        below: the item that the section above answers; words it already says are context there and
+        tell nothing («Nội dung thi đua» below «Phong trào thi đua» is «Nội dung»).
+        """
+        if (title, below) not in self._rows:
+            self._rows[title, below] = [self._alike(title, index, below) for index in range(len(self.items))]
+        return self._rows[title, below]
 
-    def _alike(self, title: str, index: int) -> float:
+    def covered(self, index: int, by: Collection[str], apart_from: Collection[str] = frozenset()) -> float:
+        """Share of item `index`'s weight, words of `apart_from` left out, found among the tokens `by`."""
+        wanted = self.sets[index] - set(apart_from)
+        whole = self.weight(wanted)
+        return self.weight(wanted & set(by)) / whole if whole else 0.0
+
+    def _alike(self, title: str, index: int, below: int | None) -> float:
         key, other = title_key(title), self.keys[index]
         if not key:
             return 0.0
@@ -72,10 +77,14 @@ class TitleModel:
         spelled = fuzz.ratio(search_key(key), search_key(other)) / 100
         if key.startswith(other + " ") and len(other.split()) >= 3:
             spelled = max(spelled, EXACT)
-        return max(self._meaning(title, index), spelled if spelled >= _NEAR_SPELLING else 0.0)
+        words = token_set(title)
+        meant = self._meaning(words, self.sets[index])
+        if below is not None:
+            context = self.sets[below]
+            meant = max(meant, self._meaning(words - (context - self.sets[index]), self.sets[index]))
+        return max(meant, spelled if spelled >= _NEAR_SPELLING else 0.0)
 
-    def _meaning(self, title: str, index: int) -> float:
-        mine, theirs = token_set(title), self.sets[index]
+    def _meaning(self, mine: frozenset[str], theirs: frozenset[str]) -> float:
         both = self.weight(mine & theirs)
         if not both:
             return 0.0

@@ -6,47 +6,70 @@ import re
 from functools import lru_cache
 
 from extract.encoding import match_key
-from transform.matching.lexicon import LIGHT, SAME_MEANING, STOP
+from transform.matching.lexicon import ALSO, LIGHT, SAME_MEANING, STOP
 
 _SPLIT = re.compile(r"[^\w/&-]+")
-_CITED = re.compile(r"\b(?:số )?\d+[-/][\w&/-]+|\b\d{1,2}[-/]\d{1,2}[-/]\d{4}\b|\bngày\b|\b(?:19|20)\d\d\b")
+_PAUSE = re.compile(r"[,;:.()\"“”!?\n]+(?=\s|$|[(\"“”])|[(\"“”]")
+_DATE = re.compile(r"\b(?:ngày )?\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b|\bngày\b|\b(?:19|20)\d\d\b")
+# a document named by its number, in full or as «Kết luận 114»: only the number counts
+_CITED = re.compile(
+    r"\b(?:số )?(\d+)[-/][^\W\d][\w&/-]*|\b(?:kết luận|chỉ thị|nghị quyết|quyết định|nghị định|kl|ct|nq|qđ) (?:số )?(\d+)\b"
+)
 
 
 def syllables(text: str) -> list[str]:
-    """Split into key syllables; numbers of documents and dates are left out."""
-    key = _CITED.sub(" ", match_key(text))
+    """Split into key syllables; dates are left out, a cited document is its number (`no114`)."""
+    key = _CITED.sub(lambda found: f" no{found[1] or found[2]} ", _DATE.sub(" ", match_key(text)))
     return [word for word in _SPLIT.split(key.replace("-", " ")) if word]
+
+
+def clauses(text: str) -> list[list[str]]:
+    """Syllables between marks of punctuation."""
+    return [words for part in _PAUSE.split(text) if (words := syllables(part))]
 
 
 def _key(phrase: str) -> tuple[str, ...]:
     return tuple(syllables(phrase))
 
 
-def _meanings() -> dict[tuple[str, ...], str]:
-    table = {}
-    for line in SAME_MEANING.strip().splitlines():
+def _lines(data: str) -> list[str]:
+    return data.strip().splitlines()
+
+
+def _meanings() -> dict[tuple[str, ...], tuple[str, ...]]:
+    also: dict[str, tuple[str, ...]] = {}
+    for line in _lines(ALSO):
+        left, right = line.split(">")
+        also[_name(left)] = (*also.get(_name(left), ()), _name(right))
+    table: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for line in _lines(SAME_MEANING):
         phrases = line.split("|")
-        name = "=" + "_".join(_key(phrases[0]))
-        table.update({_key(phrase): name for phrase in phrases})
-    for phrase in LIGHT.replace("\n", "|").strip("|").split("|"):
-        table.setdefault(_key(phrase), "~" + "_".join(_key(phrase)))
+        name = _name(phrases[0])
+        for phrase in phrases:
+            table[_key(phrase)] = (name, *also.get(name, ()))
+    for phrase in "|".join(_lines(LIGHT)).split("|"):
+        table.setdefault(_key(phrase), ("~" + "_".join(_key(phrase)),))
     return table
+
+
+def _name(phrase: str) -> str:
+    return "=" + "_".join(_key(phrase))
 
 
 _MEANINGS = _meanings()
 _LONGEST = max(map(len, _MEANINGS))
-_LIGHT = frozenset(_key(phrase) for phrase in LIGHT.replace("\n", "|").strip("|").split("|"))
 _STOP = frozenset(match_key(word) for word in STOP.split())
 _FIRST = frozenset(phrase[0] for phrase in _MEANINGS)
 
-PAIR_WEIGHT = 0.6
-SINGLE_WEIGHT = 0.4
+_NUMBERED = re.compile(r"no\d+")
+PAIR_WEIGHT = 0.3
+SINGLE_WEIGHT = 0.2
 LIGHT_WEIGHT = 0.15
 
 
 def base_weight(token: str) -> float:
-    """Weigh a token by its kind alone: meaning 1, pair 0.6, single syllable 0.4, light word 0.15."""
-    if token.startswith("="):
+    """Weigh a token by its kind alone: meaning or cited number 1, pair 0.3, single syllable 0.2, light word 0.15."""
+    if token.startswith("=") or _NUMBERED.fullmatch(token):
         return 1.0
     if token.startswith("~"):
         return LIGHT_WEIGHT
@@ -54,22 +77,24 @@ def base_weight(token: str) -> float:
 
 
 def tokens(text: str) -> list[str]:
-    """Meaning tokens of `text` in order, repeats kept."""
-    words = syllables(text)
+    """Meaning tokens of `text` in order, repeats kept.
+
+    A phrase may run over a comma («khiếu nại, tố cáo»), a pair of plain syllables may not.
+    """
     found: list[str] = []
+    words = [(word, at == 0) for clause in clauses(text) for at, word in enumerate(clause)]
     run: list[str] = []
     at = 0
     while at < len(words):
         length = _phrase_length(words, at)
-        if length:
+        if length or words[at][0] in _STOP or words[at][1]:
             _flush(run, found)
-            found.append(_MEANINGS[tuple(words[at : at + length])])
+        if length:
+            found += _MEANINGS[tuple(word for word, _ in words[at : at + length])]
             at += length
             continue
-        if words[at] in _STOP:
-            _flush(run, found)
-        else:
-            run.append(words[at])
+        if words[at][0] not in _STOP:
+            run.append(words[at][0])
         at += 1
     _flush(run, found)
     return found
@@ -81,11 +106,11 @@ def token_set(text: str) -> frozenset[str]:
     return frozenset(tokens(text))
 
 
-def _phrase_length(words: list[str], at: int) -> int:
-    if words[at] not in _FIRST:
+def _phrase_length(words: list[tuple[str, bool]], at: int) -> int:
+    if words[at][0] not in _FIRST:
         return 0
     for length in range(min(_LONGEST, len(words) - at), 0, -1):
-        if tuple(words[at : at + length]) in _MEANINGS:
+        if tuple(word for word, _ in words[at : at + length]) in _MEANINGS:
             return length
     return 0
 

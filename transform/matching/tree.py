@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from extract.model import Section
 from transform.campaign.model import clean_marker
 
-_LABEL_LIMIT = 160
+_LABEL_LIMIT = 300
+_LABEL_WORDS = 60
+_LINE_WORDS = 25
 _BULLET = re.compile(r"^\s*(?:[-–—+•*·]|\(?[a-zđ0-9]{1,3}[.)])\s+")
-_SENTENCE_END = re.compile(r"[.;:!?](?=\s|$)")
+_SENTENCE_END = re.compile(r"[.:!?](?=\s|$)")
 _LEAD = re.compile(r"^(?:về|đối với|trong|ở)\s+", re.IGNORECASE)
 
 
@@ -60,8 +62,8 @@ def is_label(paragraph: str) -> bool:
     text = _BULLET.sub("", paragraph.strip())
     end = _SENTENCE_END.search(text)
     if end is None:
-        return len(text.split()) <= 25
-    return text[end.start()] == ":" and len(text[: end.start()].split()) <= 25
+        return len(text.split()) <= _LINE_WORDS
+    return text[end.start()] == ":" and len(text[: end.start()].split()) <= _LABEL_WORDS
 
 
 def descendants(nodes: Sequence[Node], index: int) -> list[int]:

@@ -164,11 +164,18 @@ def table_rows(content: Content) -> Iterator[Row]:
 
 
 def cell_rows(content: Content) -> Iterator[tuple[object, ...]]:
-    """Cells in declared column order: table_id, row, column, campaign_id, text."""
+    """Cells in declared column order: table_id, row, column, campaign_id, submission_id, text."""
     for seq, table in enumerate(content.document.tables):
         for row, cells in enumerate(table):
             for column, text in enumerate(cells):
-                yield _table_id(content, seq), row, column, content.campaign_id, text
+                yield (
+                    _table_id(content, seq),
+                    row,
+                    column,
+                    content.campaign_id,
+                    content.entry.submission_id,
+                    text,
+                )
 
 
 def figure_rows(content: Content) -> Iterator[Row]:

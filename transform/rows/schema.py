@@ -44,7 +44,7 @@ _COLUMNS: dict[str, str] = {
         issuer_agency_code resolution candidates date_source issuer_source subject_source mentions:i agencies:i
         conflicts""",
     "report_table": "table_id submission_id campaign_id section_id seq:i rows:i columns:i page:i",
-    "table_cell": "table_id row:i column:i campaign_id text",
+    "table_cell": "table_id row:i column:i campaign_id submission_id text",
     "figure": """figure_id submission_id campaign_id agency_code section_id value:f unit qualifier period text page:i
         char_start:i char_end:i""",
     "text_repeat": """pair_id campaign_id kind section_id_a section_id_b submission_id_a submission_id_b agency_code_a
