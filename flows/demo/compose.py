@@ -116,7 +116,8 @@ def compose(body: Body) -> Report:
         subject=TITLE,
         preamble=(
             f"Thực hiện Công văn số {REQUEST_NUMBER}/{REQUEST_SYMBOL} ngày 05/01/2026 của Sở Nội vụ về "
-            f"việc báo cáo sơ kết 03 năm thực hiện Chương trình cải cách hành chính, {body.name} báo cáo kết quả như sau:"
+            "việc báo cáo sơ kết 03 năm thực hiện Chương trình cải cách hành chính, "
+            f"{body.name} báo cáo kết quả như sau:"
         ),
         parts=parts,
         closing=f"Trên đây là báo cáo của {body.name}, kính gửi Sở Nội vụ tổng hợp./.",

@@ -22,7 +22,7 @@ def test_every_path_gets_exactly_one_typed_outcome(tmp_path):
     (tmp_path / "rong.docx").write_bytes(b"")
     (tmp_path / "la.bin").write_bytes(b"\x01\x02\x03" * 50)
     (tmp_path / "hong.docx").write_bytes(b"PK\x03\x04" + b"\0" * 40)
-    outcomes = _outcomes(sorted(tmp_path.iterdir()) + [tmp_path / "khong-co.pdf"])
+    outcomes = _outcomes([*sorted(tmp_path.iterdir()), tmp_path / "khong-co.pdf"])
     assert isinstance(outcomes["rong.docx"].error, errors.EmptyFile)
     assert isinstance(outcomes["la.bin"].error, errors.UnknownFormat)
     assert isinstance(outcomes["hong.docx"].error, errors.CorruptFile)

@@ -1,0 +1,58 @@
+"""`tonghop run`: the whole job over one campaign."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from flows import errors
+
+
+def parse_moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> datetime | None:
+    """Read an ISO or dd/mm/yyyy moment in Vietnam's time; click reports what is wrong."""
+    if value is None:
+        return None
+    from datetime import time
+
+    from transform.campaign.times import parse_time
+
+    try:
+        return parse_time(value, day_only=time(23, 59, 59))
+    except ValueError as error:
+        raise click.BadParameter("đề nghị ghi như 2026-04-25T17:00 hoặc 25/4/2026 17:00") from error
+
+
+@click.command(help="Tổng hợp đợt báo cáo trong thư mục ĐỢT (có campaign.yaml, agencies.csv, inbox/).")
+@click.argument("campaign", metavar="ĐỢT", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="Nơi ghi kết quả (mặc định ĐỢT/out).")
+@click.option("--as-of", callback=parse_moment, help="Thời điểm chốt số liệu (mặc định: bây giờ).")
+@click.option("--workers", type=click.IntRange(1, 64), help="Số tiến trình đọc tệp.")
+@click.option(
+    "--sources", type=click.Choice(["footnotes", "comments", "none"]), help="Cách ghi căn cứ trong báo cáo."
+)
+@click.option("--quiet", is_flag=True, help="Không in tiến độ.")
+def command(
+    campaign: Path,
+    out: Path | None,
+    as_of: datetime | None,
+    workers: int | None,
+    sources: str | None,
+    quiet: bool,
+) -> int:
+    """Run the flow on a local Prefect server and print the summary."""
+    from flows.job import Job
+
+    folder = campaign.parent if campaign.name == "campaign.yaml" else campaign
+    options = {"workers": workers} if workers else {}
+    job = Job(folder=folder, out=out or folder / "out", as_of=as_of, sources=sources, **options)  # type: ignore[arg-type]
+    return run_job(job, quiet=quiet)
+
+
+def run_job(job: object, *, quiet: bool = False) -> int:
+    """Check the campaign first (nothing is written for a faulty one), then run under the lock."""
+    from flows.running import run_locked
+
+    summary = run_locked(job, quiet=quiet)  # type: ignore[arg-type]
+    return errors.EXIT_UNREAD if summary.partial else errors.EXIT_OK

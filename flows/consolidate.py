@@ -1,0 +1,149 @@
+"""The main flow: a folder of reports becomes a warehouse, letters and a provincial report.
+
+Read `consolidate` from top to bottom: it is the whole job. Each step is one coarse Prefect task;
+files are read by worker processes inside the reading step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polars as pl
+from prefect import flow
+
+from extract import errors
+from extract.model import Document
+from flows.engine import step
+from flows.job import Job, Summary
+from flows.progress import Clock, Progress
+from flows.steps import accounting, consolidation, judging, letters, publication
+from flows.steps.moment import inputs_digest, moment_of_run
+from flows.steps.reader_version import code_digest, reader_version
+from flows.steps.reading import DocumentStore, read_inbox
+from flows.steps.versions import versions
+from transform.campaign import Campaign, load_campaign
+from transform.inbox import InboxFile, scan
+from transform.rows import build
+
+Results = Mapping[Path, Document | errors.ReadError]
+Frames = Mapping[str, pl.DataFrame]
+
+
+@step("Mở đợt báo cáo")
+def open_campaign(job: Job) -> Campaign:
+    """Read campaign.yaml and its lists; every fault at once."""
+    return load_campaign(job.folder)
+
+
+@step("Lập danh sách tệp trong hộp nhận", retries=2)
+def ingest(campaign: Campaign) -> list[InboxFile]:
+    """List every file of the inbox with its hash; nothing is opened, moved or changed."""
+    return scan(campaign)
+
+
+@step("Đọc văn bản")
+def extract(files: Sequence[InboxFile], job: Job, progress: Progress) -> Results:
+    """Read what is new; one bad file is one line of the result."""
+    unique = len({file.sha256 for file in files if file.readable})
+    done = 0
+
+    def heard(name: str, _fresh: bool) -> None:
+        nonlocal done
+        done += 1
+        progress.file(done, unique, name)
+
+    store = DocumentStore(job.layout.documents)
+    results, _ = read_inbox(files, store, workers=job.workers, limits=job.limits, on_file=heard)
+    return results
+
+
+@step("Đối chiếu với đề cương, danh sách cơ quan")
+def transform(campaign: Campaign, files: Sequence[InboxFile], results: Results, as_of: datetime) -> Frames:
+    """Decide who sent what, which version counts, and which section answers which outline item."""
+    return build(campaign, files, results, as_of)
+
+
+@step("Nạp kho dữ liệu")
+def load(frames: Frames, job: Job) -> None:
+    """Load the rows into the private staging warehouse, one transaction per submission."""
+    publication.load_staging(frames, job.layout)
+
+
+@step("Kiểm tra chất lượng dữ liệu")
+def check(campaign: Campaign, job: Job, run_id: str) -> dict[str, int]:
+    """Judge every rule, record Great Expectations' results, and word the findings."""
+    return judging.judge_all(campaign, job.layout, run_id)
+
+
+@step("Viết thư phản hồi, đôn đốc")
+def feedback(campaign: Campaign, job: Job, as_of: datetime, run_id: str) -> list[str]:
+    """Write each agency's letter, the reminder, and the page of check results."""
+    return letters.write_letters(campaign, job.layout, as_of, run_id)
+
+
+@step("Tổng hợp, dự thảo báo cáo của tỉnh")
+def consolidate_statements(campaign: Campaign, job: Job, as_of: datetime) -> tuple[list[str], list[str]]:
+    """Compose statements with their sources, and write the report and its annexes from them."""
+    return consolidation.consolidate(campaign, job, as_of)
+
+
+@step("Công bố kho dữ liệu", retries=2)
+def publish(job: Job, run: pl.DataFrame) -> None:
+    """Record the run, export Parquet and put the complete snapshot in place at once."""
+    publication.publish_staging(job.layout, run)
+
+
+@flow(name="tong-hop-bao-cao", validate_parameters=False, persist_result=False)
+def consolidate(job: Job, progress: Progress) -> Summary:
+    """Run the whole job over one campaign; returns what the officer is told at the end."""
+    clock = Clock()
+    with clock.measure("ingest"):
+        progress.step("Lập danh sách tệp trong hộp nhận")
+        campaign = open_campaign(job)
+        files = ingest(campaign)
+        code = code_digest("extract", "transform", "warehouse", "report_templates") + reader_version()
+        digest = inputs_digest(campaign, files, code)
+        as_of = moment_of_run(campaign, job.as_of, datetime.now(UTC), digest, job.layout.summary)
+        run_id = f"{campaign.id}-{digest[:12]}"
+    with clock.measure("extract"):
+        progress.step(f"Đọc {len(files)} tệp")
+        results = extract(files, job, progress)
+    with clock.measure("transform"):
+        progress.step("Đối chiếu với đề cương và danh sách cơ quan")
+        frames = transform(campaign, files, results, as_of)
+        counts = accounting.count_files(files, frames["submission"])
+    with clock.measure("load"):
+        progress.step("Nạp kho dữ liệu")
+        load(frames, job)
+    with clock.measure("check"):
+        progress.step("Kiểm tra chất lượng dữ liệu")
+        findings = check(campaign, job, run_id)
+    with clock.measure("consolidate"):
+        progress.step("Dự thảo báo cáo của tỉnh và phụ lục")
+        kept, changes = consolidate_statements(campaign, job, as_of)
+    with clock.measure("feedback"):
+        progress.step("Viết thư phản hồi và thư đôn đốc")
+        kept += feedback(campaign, job, as_of, run_id)
+    summary = Summary(
+        campaign_id=campaign.id,
+        title=campaign.title,
+        as_of=as_of,
+        run_id=run_id,
+        inputs=digest,
+        counts=counts,
+        agencies=accounting.count_agencies(frames),
+        findings=findings,
+        files=accounting.files_to_look_at(frames["submission"]),
+        ignored=accounting.ignored_files(files),
+        kept=kept,
+        changes=changes,
+        versions=versions(),
+    )
+    with clock.measure("publish"):
+        progress.step("Công bố kết quả")
+        publish(job, publication.run_row(summary))
+    summary.seconds = clock.seconds
+    publication.write_summary(job.layout, summary)
+    return summary

@@ -1,0 +1,52 @@
+"""Why a run could not go on: one class per cause, each with its exit code and what to do next."""
+
+from __future__ import annotations
+
+EXIT_OK = 0
+EXIT_FAILURE = 1
+EXIT_BAD_CAMPAIGN = 2
+EXIT_UNREAD = 3
+EXIT_BLOCKING = 4
+
+
+class RunError(Exception):
+    """Base; `str()` is what the officer reads."""
+
+    exit_code = EXIT_FAILURE
+
+
+class AnotherRunError(RunError):
+    """A run on the same output folder is under way."""
+
+    def __init__(self, out: object) -> None:
+        super().__init__(
+            f"Đang có một lượt chạy khác ghi vào «{out}». Đề nghị chờ lượt đó kết thúc rồi chạy lại, "
+            "hoặc chọn nơi ghi khác bằng --out."
+        )
+
+
+class CountMismatchError(RunError):
+    """Files in and files accounted for do not add up: a fault of the program, never shown as success."""
+
+    def __init__(self, found: int, placed: int) -> None:
+        super().__init__(
+            f"Số tệp không khớp: hộp nhận có {found} tệp nhưng chỉ xếp được {placed}. Kết quả không được "
+            "công bố; đề nghị báo người quản trị phần mềm."
+        )
+
+
+class ServerStartError(RunError):
+    """Prefect's local server did not come up."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            f"Không khởi động được máy chủ Prefect trên máy này ({detail}). Đề nghị chạy lại; nếu vẫn lỗi, "
+            "đặt biến PREFECT_API_URL trỏ tới máy chủ Prefect đang chạy."
+        )
+
+
+class NotYetRunError(RunError):
+    """There is no published warehouse to look at."""
+
+    def __init__(self, out: object) -> None:
+        super().__init__(f"Chưa có kết quả tại «{out}». Đề nghị chạy: tonghop run")

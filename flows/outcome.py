@@ -1,0 +1,43 @@
+"""From errors to messages and exit codes, in one place."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from flows import errors
+from flows.text import printable
+
+
+def guarded(action: Callable[[], Any]) -> int:
+    """Run `action`; print what a foreseen error says and return the exit code."""
+    try:
+        result = action()
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.Abort:
+        _tell("Đã dừng theo yêu cầu.")
+        return errors.EXIT_FAILURE
+    except click.ClickException as error:
+        error.show()
+        return errors.EXIT_BAD_CAMPAIGN
+    except errors.RunError as error:
+        _tell(str(error))
+        return error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output went away; nothing more to say
+        return errors.EXIT_OK
+    except Exception as error:
+        if type(error).__name__ == "CampaignError":
+            _tell(str(error))
+            return errors.EXIT_BAD_CAMPAIGN
+        raise
+    return result if isinstance(result, int) else errors.EXIT_OK
+
+
+def _tell(message: str) -> None:
+    for line in message.splitlines():
+        print(printable(line), file=sys.stderr)

@@ -1,0 +1,120 @@
+"""A local Prefect server for the length of a run, started at once so that its start costs little.
+
+Prefect needs an API to record runs. Its own temporary server is started by the flow engine after
+everything else is imported and takes 6-14 s; here the server process starts first and comes up while
+the campaign is read. A server that the operator runs (PREFECT_API_URL) is used instead when given.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import platformdirs
+
+from flows.errors import ServerStartError
+
+SETTINGS: Mapping[str, str] = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
+    "PREFECT_CLIENT_SERVER_VERSION_CHECK_ENABLED": "false",
+    "PREFECT_LOGGING_LEVEL": "WARNING",
+    "GX_ANALYTICS_ENABLED": "false",
+}
+"""No telemetry, no look for updates: nothing leaves the machine."""
+
+_FOR_ONE_RUN: Mapping[str, str] = {
+    "PREFECT_SERVER_UI_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_SCHEDULER_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_FOREMAN_ENABLED": "false",
+}
+_START_SECONDS = 90.0
+
+
+def state_folder() -> Path:
+    """Folder of the program's own state on this machine; TONGHOP_STATE moves it."""
+    named = os.environ.get("TONGHOP_STATE")
+    return Path(named) if named else platformdirs.user_state_path("tonghop", appauthor=False)
+
+
+class LocalServer:
+    """A Prefect API on a free loopback port; ends when this process ends, however it ends."""
+
+    def __init__(self) -> None:
+        home = state_folder() / "prefect"
+        home.mkdir(parents=True, exist_ok=True)
+        self.port = _free_port()
+        self.url = f"http://127.0.0.1:{self.port}/api"
+        self.environment = {**SETTINGS, **_FOR_ONE_RUN, "PREFECT_HOME": str(home)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "flows.server_process", str(self.port)],
+            stdin=subprocess.PIPE,  # its end tells the server that we are gone
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **self.environment},
+        )
+
+    def wait(self) -> None:
+        """Return when the API answers. Raises ServerStartError when it ends or takes too long."""
+        deadline = time.monotonic() + _START_SECONDS
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise ServerStartError(f"mã {self.process.returncode}")
+            try:
+                with urllib.request.urlopen(f"{self.url}/health", timeout=2):  # noqa: S310 - loopback
+                    return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        raise ServerStartError(f"quá {_START_SECONDS:.0f} giây")
+
+    def stop(self) -> None:
+        """End the server."""
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def prefect_api() -> Iterator[LocalServer | None]:
+    """Put settings in place and a server on its way; call `.wait()` before the flow starts.
+
+    Must be entered before `prefect` is imported: it reads its settings once.
+    """
+    os.environ.update({name: value for name, value in SETTINGS.items() if name not in os.environ})
+    if os.environ.get("PREFECT_API_URL"):
+        yield None
+        return
+    server = LocalServer()
+    added = {**server.environment, "PREFECT_API_URL": server.url}
+    before = {name: os.environ.get(name) for name in added}
+    os.environ.update(added)
+    try:
+        yield server
+    finally:
+        server.stop()
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

@@ -1,0 +1,85 @@
+"""Compose the provincial report's statements, say what moved, and write the report and its annexes."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import polars as pl
+from warehouse.changes import record_changes
+
+from flows.job import Job
+from flows.layout import Layout
+from report_templates import annex, provincial
+from report_templates.shared.output import Placed
+from transform.campaign import Campaign
+from transform.statements import compose, settings_for
+from warehouse.store import append, clear, connect
+
+_FRAMES = (
+    "agency",
+    "outline_item",
+    "submission",
+    "section",
+    "section_match",
+    "figure",
+    "coverage",
+    "citation",
+)
+_PDF_SECONDS = 180
+
+
+def consolidate(campaign: Campaign, job: Job, as_of: datetime) -> tuple[list[str], list[str]]:
+    """Write `statement`, `statement_source`, `change` and report/; return kept files and changes."""
+    layout = job.layout
+    with connect(layout.staging) as con:
+        frames = {name: _frame(con, name, campaign.id) for name in _FRAMES}
+        for name, frame in compose(campaign, frames, settings_for(campaign.report)).items():
+            clear(con, name, campaign.id)
+            append(con, name, frame)
+        changes = record_changes(con, layout.warehouse, campaign.id)
+        sources = job.sources or campaign.report.sources or "footnotes"
+        placed = [
+            *provincial.place_report(con, campaign.id, layout.report, as_of, sources, moved=changes),
+            annex.place_annex(con, campaign.id, layout.report, as_of, moved=changes),
+        ]
+    write_pdf(layout)
+    return kept_files(placed), [change.message for change in changes]
+
+
+def _frame(con: object, name: str, campaign_id: str) -> pl.DataFrame:
+    query = f'SELECT * FROM "{name}" WHERE campaign_id = ?'  # noqa: S608 - names of `_FRAMES`
+    frame: pl.DataFrame = con.execute(query, [campaign_id]).pl()  # type: ignore[attr-defined]
+    return frame
+
+
+def kept_files(placed: Sequence[Placed]) -> list[str]:
+    """Say which edited files were kept and where the new ones lie."""
+    return [str(one.path) for one in placed if one.state == "beside"]
+
+
+def write_pdf(layout: Layout) -> Path | None:
+    """Turn the draft into PDF where LibreOffice is present; its absence is no fault."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    source = layout.report / "tong-hop.docx"
+    if office is None or not source.exists():
+        return None
+    with tempfile.TemporaryDirectory(prefix="tonghop-pdf-") as scratch:
+        profile = Path(scratch, "profile").as_uri()
+        command = [office, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
+        command += ["--convert-to", "pdf", "--outdir", scratch, str(source)]
+        try:
+            subprocess.run(command, check=True, timeout=_PDF_SECONDS, capture_output=True)
+        except (subprocess.SubprocessError, OSError):
+            return None
+        made = Path(scratch, "tong-hop.pdf")
+        if not made.exists():
+            return None
+        target = layout.report / "tong-hop.pdf"
+        shutil.copyfile(made, target.with_suffix(".tmp"))
+        target.with_suffix(".tmp").replace(target)
+        return target
