@@ -21,6 +21,7 @@ _PART = re.compile(
     + rf"(?:tháng\s*(?P<m>{_N}{{1,2}})\s*(?:/|,?\s*năm)\s*|năm\s*)(?P<y>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d)(?:\s*(?P<close>\)))?",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\s*\((?P<y>(?:19|20)\d\d)\)")
 _LETTERS = str.maketrans("OolI", "0011")
 
 
@@ -53,7 +54,8 @@ def read_date(text: str, at: int, limit: int) -> PrintedDate | None:
 def _read_year(text: str, at: int, limit: int) -> PrintedDate | None:
     match = _PART.match(text, at, limit)
     if match is None:
-        return None
+        bracketed = _BRACKETED.match(text, at, limit)
+        return PrintedDate(bracketed.end(), None, int(bracketed["y"])) if bracketed else None
     end = match.end() if match["close"] is None or match["open"] else match.start("close")
     return PrintedDate(end, None, int(match["y"]))
 

@@ -21,6 +21,7 @@ _ONE_TO_ONE = (
     ("⁄∕／", "/"),
     ("：", ":"),
 )
+_SHOWN = str.maketrans("ÐƉðɖƢƣ", "ĐĐđđƯư")
 _DELETED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _IRREGULAR = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{_DELETED}]")
 
@@ -47,9 +48,10 @@ class Folded:
         return first, last
 
     def printed(self, start: int, end: int) -> str:
-        """What was printed at folded `[start, end)`, composed and on one line, for keys and fields."""
+        """What was printed at folded `[start, end)`: composed, on one line, with Đ and ư for their look-alikes."""
         first, last = self.span(start, end)
-        return " ".join(unicodedata.normalize("NFC", self.given[first:last]).split())
+        shown = unicodedata.normalize("NFC", self.given[first:last]).translate(_SHOWN)
+        return " ".join(shown.split())
 
 
 def fold(text: str) -> Folded:

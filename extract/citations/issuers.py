@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.citations.orgs import (
+    CAPITAL_STOPS,
+    DOTTED,
+    LOWER_AFTER,
     HEADS,
     INTRODUCED_WITHOUT_OF,
     ISSUER_OF_BODY,
@@ -104,7 +107,9 @@ def _next_word(text: str, end: int, limit: int, words: list[str], joint: bool) -
     word = match[1]
     if word in {"và", "-", "&", "với"}:
         return _connective(text, end, limit, word, joint)
-    return (word, match.end()) if _belongs(word, words, text, match.end()) else None
+    if not _belongs(word, words, text, match.end()):
+        return None
+    return word, match.end() + (word in DOTTED and text.startswith(". ", match.end()))
 
 
 def _new_line_ends(text: str, word_start: int, end: int) -> bool:
@@ -143,10 +148,13 @@ def _belongs(word: str, words: list[str], text: str, word_end: int) -> bool:
     if not word[0].isalpha() or "/" in word:
         return False
     lower = word.lower()
-    if word[0].isupper():
-        return not (len(word) > 1 and _is_type(word, text, word_end))
     following = _TOKEN.match(text, word_end)
-    if following and (lower, following[1]) in STOP_PAIRS and not (previous == "chấp"):
+    pair = (lower, following[1]) if following else ("", "")
+    if word[0].isupper():
+        return pair not in CAPITAL_STOPS and not (len(word) > 1 and " ".join(pair).lower() in WORDS)
+    if lower in LOWER_AFTER:
+        return previous in LOWER_AFTER[lower]
+    if pair in STOP_PAIRS and previous != "chấp":
         return False
     if lower in LOWER_WORDS:
         return True
@@ -155,11 +163,6 @@ def _belongs(word: str, words: list[str], text: str, word_end: int) -> bool:
     capitalised = words[-1][:1].isupper() and not (len(words[-1]) > 1 and words[-1].isupper())
     in_place = len(words) > 1 and words[-2].lower() in PLACES
     return capitalised and not in_place and previous not in SINGLES
-
-
-def _is_type(word: str, text: str, word_end: int) -> bool:
-    following = _TOKEN.match(text, word_end)
-    return bool(following) and f"{word} {following[1]}".lower() in WORDS if following else False
 
 
 def _starts_no_body(phrase: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.citations.doctypes import ABBREVIATIONS, BARE_WORDS, GENERIC_WORDS, WORDS, bare
+from extract.citations.doctypes import ABBREVIATIONS, BARE_WORDS, GENERIC_WORDS, WORDS, bare, code_fits
 
 _WINDOW = 110
 _SO = re.compile(r"(?<![^\W\d_])(?:số|SỐ|Số|sô|sồ|so|SO)\s{0,2}[:.]?\s{0,3}\Z|(?<=[^\W\d_])(?:số|Số|SỐ)\Z")
@@ -35,8 +35,12 @@ class Left:
     generic: bool = False
 
 
-def read_left(text: str, number_start: int, floor: int) -> Left:
-    """Read leftwards from a number; never past `floor` (the end of the mention before)."""
+def read_left(text: str, number_start: int, floor: int, code: str = "") -> Left:
+    """Read leftwards from a number; never past `floor` (the end of the mention before).
+
+    `code`: first group of the symbol; of two type words in a row ("Thông báo kết luận số 8-TB/TU") it
+    says which one names the document.
+    """
     low = max(floor, number_start - _WINDOW)
     window = text[low:number_start]
     so_match = _SO.search(window[-10:])
@@ -48,10 +52,11 @@ def read_left(text: str, number_start: int, floor: int) -> Left:
     words = [(m.group(), low + cut + m.start(), low + cut + m.end()) for m in _WORD.finditer(before[cut:])]
     found = _type_at(words, len(words))
     if found is None and so is not None:
-        return _type_further_left(words, so)
+        return _type_further_left(text, words, so)
     if found is None or (so is None and not _adjacent(text, words[-1][2], number_start)):
         return Left(number_start if so is None else so, None, so)
-    return _left(words, found, so)
+    earlier = _type_at(words, found[0]) if code and not code_fits(found[1], code) else None
+    return _left(words, earlier if earlier and code_fits(earlier[1], code) else found, so)
 
 
 def _adjacent(text: str, word_end: int, number_start: int) -> bool:
@@ -70,7 +75,7 @@ def _left(
     return Left(words[first][1], name, so, issuer, plural, generic)
 
 
-def _type_further_left(words: list[tuple[str, int, int]], so: int) -> Left:
+def _type_further_left(text: str, words: list[tuple[str, int, int]], so: int) -> Left:
     """The type stands before modifiers ("Báo cáo thẩm định số") or before "của" and its issuer."""
     for skipped in range(1, min(_MAX_MODIFIERS, len(words) - 1) + 1):
         word = words[-skipped][0]
@@ -78,7 +83,9 @@ def _type_further_left(words: list[tuple[str, int, int]], so: int) -> Left:
             break
         found = _type_at(words, len(words) - skipped)
         if found is not None:
-            return _left(words, found, so)
+            return (
+                Left(so, None, so) if _crosses_line(text, words[found[0]][1], so) else _left(words, found, so)
+            )
     for at in range(len(words) - 1, max(0, len(words) - _MAX_BETWEEN) - 1, -1):
         if words[at][0].lower() == "của":
             found = _type_at(words, at)
@@ -86,6 +93,12 @@ def _type_further_left(words: list[tuple[str, int, int]], so: int) -> Left:
                 return _left(words, found, so, (words[at + 1][1], words[-1][2]))
             break
     return Left(so, None, so)
+
+
+def _crosses_line(text: str, start: int, so: int) -> bool:
+    """Over a line end modifiers go on in lower case; capitals there are another line of a title block."""
+    between = text[start:so]
+    return "\n" in between and (between.count("\n") > 1 or between.rsplit("\n", 1)[1].lstrip()[:1].isupper())
 
 
 def _type_at(words: list[tuple[str, int, int]], end: int) -> tuple[int, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.citations.dates import read_date
 from extract.citations.laws import BY_FIRST
@@ -17,7 +18,9 @@ _NOT_BEFORE = re.compile(
     r"(?:[Pp]háp|[Kk]ỷ|PHÁP|KỶ|Hội|Đoàn|Đại học|Khoa|Viện|Trường|ngành|Ngành|Tạp chí|dự thảo|dự án|Dự án|Dự thảo)\s+\Z"
 )
 _AMENDING = re.compile(r"sửa đổi", re.IGNORECASE)
-_HARD_STOP = re.compile(r"[;.:\n()“”\"]|\s(?:đã|được|trên địa bàn|cho|theo|nhằm|trong)\s")
+_HARD_STOP = re.compile(
+    r"[;.:()“”\"]|\s(?:đã|được|trên địa bàn|cho|theo|nhằm|trong)\s|\n(?=\s*(?:\n|[-+•A-ZĐ]))"
+)
 _AMENDED = re.compile(r"\s*\(\s*(?:sửa đổi|sửa đổi, bổ sung)\s*\)")
 _BARE_YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?![\d/]|\s?-\s?\d)")
 _NUMBER_FOLLOWS = re.compile(r"\s*,?\s*(?:số\s*:?\s*)?\d{1,3}/(?:19|20)\d\d")
@@ -143,12 +146,18 @@ def _holds_break(name: str) -> bool:
 
 
 def _known_name(text: str, start: int) -> int | None:
-    low = text[start : start + 110].lower()
-    first = low.split(maxsplit=1)[0].rstrip(",") if low.strip() else ""
-    for name in BY_FIRST.get(first, ()):
-        if low.startswith(name) and not low[len(name) : len(name) + 1].isalnum():
-            return start + len(name)
+    first = _WORD.match(text, start)
+    for name in BY_FIRST.get(first[1].lower(), ()) if first else ():
+        match = _name_pattern(name).match(text, start)
+        if match is not None and not text[match.end() : match.end() + 1].isalnum():
+            return match.end()
     return None
+
+
+@lru_cache(maxsize=512)
+def _name_pattern(name: str) -> re.Pattern[str]:
+    """A law's name as it may be wrapped over lines."""
+    return re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
 
 
 def _phrase_end(text: str, start: int, region: int) -> int | None:

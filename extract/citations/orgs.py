@@ -17,10 +17,21 @@ LOWER_HEADS = frozenset(
 LOWER_WORDS = frozenset(
     "tỉnh huyện xã phường thành phố thị trấn đặc khu quốc gia nhân dân ủy uỷ ban bí thư khóa khoá nhiệm kỳ cấp "
     "trưởng nước phụ nữ nông thanh niên cựu chiến binh mặt trận tổ quốc công an quân sự tướng phủ hội "
-    "trị hành đồng chí lần thứ họp phòng trực thuộc khu vực kỳ tịch đốc bộ chính giám chủ phó sở đạo chỉ "
+    "trị hành đồng chí lần thứ họp phòng trực thuộc khu vực kỳ tịch đốc bộ chính giám chủ phó sở "
     "trung ương đảng đoàn cơ quan doanh nghiệp liên lao động".split()
 )
 """Lower-case words that may stand inside a body's name wherever they come."""
+
+LOWER_AFTER = {"chỉ": frozenset({"ban"}), "đạo": frozenset({"chỉ", "lãnh"})}
+"""Lower-case words that belong to a name only after these ("Ban chỉ đạo")."""
+
+CAPITAL_STOPS = frozenset(
+    {("ban", "hành"), ("phê", "duyệt"), ("sửa", "đổi"), ("thành", "lập"), ("kiện", "toàn")}
+)
+"""Verbs printed with a capital that begin the subject ("… của Bộ Chính trị Ban hành Quy chế")."""
+
+DOTTED = frozenset({"P", "TP", "Tp", "H", "X", "TX", "Q"})
+"""Abbreviations of administrative levels, printed with a full stop that ends nothing."""
 
 STOPS = frozenset(
     "về đã được trên tại trong là để theo nhằm do gồm ngày kèm như cũng đến từ cho thì mà khi sau trước triển "

@@ -13,6 +13,7 @@ from extract.citations.subjects import subject_end, subject_start
 from extract.citations.symbols import organ
 
 _CALL = re.compile(r"[¹²³⁰⁴-⁹]+")
+_LEADING = re.compile(r"(?:về\s+việc|về)\s+", re.IGNORECASE)
 _JOINT = frozenset({"Thông tư liên tịch", "Nghị quyết liên tịch"})
 _MAX_AHEAD = 1400
 
@@ -89,5 +90,7 @@ def _unquoted(subject: str) -> str:
             and opening not in inner
             and closing not in inner
         ):
-            return inner.strip()
+            return (
+                _LEADING.sub("", inner.strip(), count=1) if _LEADING.match(inner.strip()) else inner.strip()
+            )
     return subject

@@ -67,7 +67,7 @@ def _mention_at(
 def _core_mention(
     text: str, core: Core, floor: int, found: list[Mention], laws: dict[int, Mention]
 ) -> Mention | None:
-    left = read_left(text, core.start, floor)
+    left = read_left(text, core.start, floor, core.parts[0][1])
     law = _law_before(text, left, core, laws)
     if law is not None:
         return _with_number(law, core)

@@ -13,15 +13,17 @@ from extract.citations.mention import Mention
 from extract.citations.symbols import organ
 
 _INTRO = re.compile(r"\s*,?\s*(?:(?:v/v|về\s+việc|về)[:\s]\s*)(?=\S)", re.IGNORECASE)
+_QUOTE = re.compile(r"\s*,?\s*(?=[“\"«])")
 _VERB = re.compile(
     r"\s+(?=(?:ban hành|quy định|phê duyệt|sửa đổi|bổ sung|thành lập|kiện toàn|công bố|thông qua|hướng dẫn|"
-    r"triển khai|thực hiện|tổng kết|sơ kết|điều chỉnh|tăng cường|đẩy mạnh|tổ chức|bãi bỏ|thay thế|giao|công nhận)\s)"
+    r"triển khai|thực hiện|tổng kết|sơ kết|điều chỉnh|tăng cường|đẩy mạnh|tổ chức|bãi bỏ|thay thế|giao|công nhận|chỉ đạo|"
+    r"yêu cầu|đề nghị|Ban hành|Quy định|Phê duyệt|Sửa đổi|Hướng dẫn|Thành lập|Kiện toàn|Triển khai|Tổng kết)\s)"
 )
 _STOP = re.compile(
     r"[;.\n()“”\"«»:,]|\s(?:đã|cho thấy|nhưng|tuy nhiên)\s|\svà các (?:văn|Văn) bản|\svà (?:văn|Văn) bản"
 )
 _ASIDE = re.compile(
-    r"\(\s*(?:sau đây|gọi tắt|gọi chung|viết tắt|dưới đây|kèm theo|đính kèm|có |phụ lục|Phụ lục|chi tiết|nay là|"
+    r"\(\s*(?:sau đây|gửi kèm|kèm|gọi tắt|gọi chung|viết tắt|dưới đây|kèm theo|đính kèm|có |phụ lục|Phụ lục|chi tiết|nay là|"
     r"thay thế|được |đã |ban hành|[Kk]ế hoạch|[Cc]ông văn|số)"
 )
 _HEAD = (
@@ -63,7 +65,7 @@ def subject_start(text: str, at: int, limit: int, *, after_issuer: bool) -> int 
     if match:
         return match.end()
     if after_issuer:
-        match = _VERB.match(text, at, limit)
+        match = _VERB.match(text, at, limit) or _QUOTE.match(text, at, limit)
         if match:
             return match.end()
     return None
