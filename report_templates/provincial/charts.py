@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-_BAR, _GAP, _LEFT = 20, 10, 250
+_BAR, _LINE = 12, 44
 _HATCH = Markup(
     '<pattern id="gach" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<rect width="6" height="6" fill="#fff"/><rect width="3" height="6" fill="#1c1c1e"/></pattern>'
@@ -30,21 +30,19 @@ class Bar:
 
 
 def horizontal(bars: Sequence[Bar], label: str, width: int = 720) -> Markup:
-    """Bars from left to right, one a line, label before and value after; nothing for no bars."""
+    """Bars from left to right, the label in full above each and the value after it; nothing for no bars."""
     if not bars:
         return Markup("")
-    room = width - _LEFT - 70
+    room = width - 70
     most = max(bar.value for bar in bars) or 1
     parts: list[Markup] = []
     for place, bar in enumerate(bars):
-        top = place * (_BAR + _GAP)
+        top = place * _LINE
         length = max(1, round(room * bar.value / most))
-        parts.append(_text(_LEFT - 8, top + 15, _shorten(bar.label, 38), ' text-anchor="end"'))
-        parts.append(
-            _bar(_LEFT, top, length, _BAR, round(length * bar.hatched / bar.value) if bar.value else 0)
-        )
-        parts.append(_text(_LEFT + length + 6, top + 15, _value(bar)))
-    return _svg(parts, label, width, len(bars) * (_BAR + _GAP))
+        parts.append(_text(0, top + 14, _shorten(bar.label, 104)))
+        parts.append(_rect(0, top + 19, length, _BAR, "#1c1c1e"))
+        parts.append(_text(length + 6, top + 19 + _BAR - 1, str(bar.value)))
+    return _svg(parts, label, width, len(bars) * _LINE)
 
 
 def vertical(bars: Sequence[Bar], label: str, width: int = 720, height: int = 220) -> Markup:
@@ -68,16 +66,6 @@ def vertical(bars: Sequence[Bar], label: str, width: int = 720, height: int = 22
         if place % every == 0:
             parts.append(_text(left + wide / 2, height - 14, bar.label, ' text-anchor="middle"'))
     return _svg(parts, label, width, height)
-
-
-def _value(bar: Bar) -> str:
-    return f"{bar.value} (chậm {bar.hatched})" if bar.hatched else str(bar.value)
-
-
-def _bar(left: float, top: float, length: float, tall: float, hatched: float) -> Markup:
-    return _rect(left, top, length - hatched, tall, "#1c1c1e") + _rect(
-        left + length - hatched, top, hatched, tall, "url(#gach)"
-    )
 
 
 def _rect(x: float, y: float, width: float, height: float, fill: str) -> Markup:

@@ -104,10 +104,15 @@ def _leans(gram: Gram, backing: Sequence[Clause]) -> bool:
             for start in range(len(segment) - len(gram) + 1):
                 if tuple(segment[start : start + len(gram)]) == gram:
                     end = start + len(gram)
-                    before[segment[start - 1] if start else ""] += 1
-                    after[segment[end] if end < len(segment) else ""] += 1
+                    before[_kind(segment[start - 1]) if start else ""] += 1
+                    after[_kind(segment[end]) if end < len(segment) else ""] += 1
     ceiling = _LEANING * len(backing)
     return any(count > ceiling for side in (before, after) for word, count in side.items() if word)
+
+
+def _kind(word: str) -> str:
+    """All numbers count as one word: a phrase that always follows a number is a unit, not a theme."""
+    return "0" if any(letter.isdigit() for letter in word) else word
 
 
 def _maximal(wide: dict[Gram, dict[str, int]]) -> list[Gram]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from transform.statements.context import Context
 from transform.statements.corpus import Clause, Item
+from transform.statements.coverage import commonness, pairs, weights
 from transform.statements.draft import Draft, Source
 from transform.statements.phrases import Theme, find
 from transform.statements.ranked import common
@@ -48,8 +49,12 @@ def _phrase(context: Context, item: Item, theme: Theme) -> Draft:
 def examples(context: Context, item: Item, clauses: Sequence[Clause], most: int | None = None) -> list[Draft]:
     """Statements of kind `example`: verbatim, each of another agency, spread over kinds and regions."""
 
+    shared = weights((clause.agency.rank, pairs(clause.text)) for clause in clauses)
+    voices = len({clause.agency.code for clause in clauses})
+
     def worth(clause: Clause) -> float:
-        return specificity(clause.text) + 0.8 * rotation(clause.agency.code, item.path)
+        common = 2.0 * commonness(clause.text, shared, voices)
+        return specificity(clause.text) + common + 0.8 * rotation(clause.agency.code, item.path)
 
     chosen = choose(clauses, worth, context.settings.examples if most is None else most, context.topic_grams)
     return [own_words(context, item.path, clause, "example") for clause in chosen]
