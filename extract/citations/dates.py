@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 _N = r"[0-9OolI]"
-_LEAD = r"\s*,?\s*(?P<open>\()?\s*(?:(?:được\s+)?(?:ban\s+hành|ký|đề)\s*,?\s+(?:vào\s+)?)?"
+_LEAD = r"\s*,?\s*(?P<open>\()?\s*(?:(?:được\s+)?(?:ban\s+hành|ký|đề)\s*,?\s+(?:vào\s+)?)?(?:cùng\s+)?"
 _FULL = re.compile(
     _LEAD
     + r"(?P<word>ngày\s*)?"

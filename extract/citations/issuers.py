@@ -13,6 +13,7 @@ from extract.citations.orgs import (
     ISSUER_OF_BODY,
     LOWER_HEADS,
     LOWER_WORDS,
+    ORDINALS,
     PLACES,
     SINGLES,
     STOP_PAIRS,
@@ -23,6 +24,9 @@ from extract.citations.doctypes import WORDS
 _OF = re.compile(r"\s*,?\s*(?P<word>của|CỦA|Của|do|giữa)\s+")
 _TOKEN = re.compile(r"\s*([^\s,;:.()\[\]“”\"«»¹²³⁰-⁹]+)")
 _TERM = re.compile(r"\s*\(\s*(?:khóa|khoá|Khóa|Khoá|nhiệm kỳ|lần thứ)\s[^()]{1,40}\)")
+_WITHIN = re.compile(
+    r"(?<=\w),\s+(?:huyện|thị xã|thành phố|tỉnh|TP\.?)(?:\s+(?!Ủy|Uỷ|UBND)[A-ZĐÂÁƯÔ][^\s,;:.()“”]*){1,4}"
+)
 _ALIAS = re.compile(
     r"\s*\((?:sau đây |gọi tắt |viết tắt )?[^()]{2,40}\)(?=\s+(?:về|ban hành|V/v|phê duyệt|quy định))"
 )
@@ -81,10 +85,12 @@ def read_name(text: str, start: int, limit: int, *, joint: bool = False) -> int 
             break
         words.append(step[0])
         end = step[1]
-    if words[-1].lower() in {"khóa", "khoá", "lần", "nhiệm", "và", "-"}:
+    if words[-1].lower() in {"khóa", "khoá", "lần", "thứ", "nhiệm", "và", "-"}:
         return None
-    term = _TERM.match(text, end, limit)
-    return term.end() if term else end
+    for pattern in (_WITHIN, _TERM):
+        match = pattern.match(text, end, limit)
+        end = match.end() if match else end
+    return end
 
 
 def _may_begin(word: str) -> bool:
@@ -152,6 +158,8 @@ def _belongs(word: str, words: list[str], text: str, word_end: int) -> bool:
     pair = (lower, following[1]) if following else ("", "")
     if word[0].isupper():
         return pair not in CAPITAL_STOPS and not (len(word) > 1 and " ".join(pair).lower() in WORDS)
+    if previous == "thứ" and lower in ORDINALS:
+        return True
     if lower in LOWER_AFTER:
         return previous in LOWER_AFTER[lower]
     if pair in STOP_PAIRS and previous != "chấp":

@@ -25,6 +25,9 @@ LOWER_WORDS = frozenset(
 LOWER_AFTER = {"chỉ": frozenset({"ban"}), "đạo": frozenset({"chỉ", "lãnh"})}
 """Lower-case words that belong to a name only after these ("Ban chỉ đạo")."""
 
+ORDINALS = frozenset(["nhất", "hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"])
+"""Words after "lần thứ"."""
+
 CAPITAL_STOPS = frozenset(
     {("ban", "hành"), ("phê", "duyệt"), ("sửa", "đổi"), ("thành", "lập"), ("kiện", "toàn")}
 )

@@ -12,7 +12,7 @@ from extract.citations.mention import Mention
 from extract.citations.subjects import subject_end, subject_start
 from extract.citations.symbols import organ
 
-_CALL = re.compile(r"[¹²³⁰⁴-⁹]+")
+_CALL = re.compile(r"[¹²³⁰⁴-⁹]+|\d{1,2}(?=[\s,;.)])")
 _LEADING = re.compile(r"(?:về\s+việc|về)\s+", re.IGNORECASE)
 _JOINT = frozenset({"Thông tư liên tịch", "Nghị quyết liên tịch"})
 _MAX_AHEAD = 1400

@@ -8,8 +8,8 @@ from extract.citations.cores import DIGITS, Core, read_core
 from extract.citations.left import Left, read_left
 from extract.citations.lists import joined
 from extract.citations.mention import Mention
-from extract.citations.symbols import make_key, repair_number
-from extract.citations.doctypes import BY_CODE, BY_NAME, LAST_SYLLABLES
+from extract.citations.symbols import KNOWN_BODIES, make_key, repair_number
+from extract.citations.doctypes import BY_CODE, BY_NAME, CODES, LAST_SYLLABLES
 
 _PREVIOUS = re.compile(r"([^\W\d_]+)\s{0,3}[:.]?\s{0,3}\Z")
 _LIST_BEFORE = re.compile(r"(?:\d[a-zđ]?|[A-ZĐƯ\d]|\))\s*(?:,|;|và|,\s*và)\s*(?:các\s+)?(?:số\s*)?\Z")
@@ -111,13 +111,14 @@ def _accept(text: str, core: Core, left: Left) -> bool:
     if previous and (previous.isalnum() or previous in "./-&_#") and left.so is None:
         return False
     if not core.separator:
-        return False
+        return left.so is not None and len(core.parts) > 1 and core.parts[0][1] in CODES
     if left.so is not None:
         word = _PREVIOUS.search(text, max(0, left.so - 10), left.so)
         if word and word[1].lower() in _NOT_DOCUMENTS:
             return False
         return core.strong or len(core.parts) > 1 or bool(core.year) or _in_list(text, left.start)
-    return core.strong or (_in_list(text, core.start) and len(core.parts) > 1)
+    several = len(core.parts) > 1
+    return core.strong or (several and (core.parts[0][1] in KNOWN_BODIES or _in_list(text, core.start)))
 
 
 def _in_list(text: str, start: int) -> bool:

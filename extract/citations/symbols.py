@@ -113,10 +113,10 @@ def keeps_digits(group: str) -> bool:
 
 
 def organ(groups: tuple[str, ...]) -> str:
-    """The body in a symbol: all after a known type code, else the whole (a Công văn's)."""
+    """Name the body in a symbol: all after a known type code, else (a Công văn's) the first group."""
     if len(groups) > 1 and groups[0] in CODES:
         return "-".join(groups[1:])
-    return "-".join(groups)
+    return groups[0] if groups else ""
 
 
 def _is_party(groups: tuple[str, ...]) -> bool:
