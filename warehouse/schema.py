@@ -14,6 +14,7 @@ from warehouse.tables import TABLES, Column, Table
 
 VIEWS_DIR = Path(__file__).parent / "views"
 MACROS_FILE = VIEWS_DIR / "macros.sql"
+TABLE_MACROS_FILE = VIEWS_DIR / "table_macros.sql"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def create(con: duckdb.DuckDBPyConnection, *, comments: bool = True) -> None:
         ";\n".join(f"CREATE OR REPLACE VIEW {ident(view.name)} AS\n{view.sql}" for view in views())
         or "SELECT 1"
     )
+    con.execute(TABLE_MACROS_FILE.read_text(encoding="utf-8"))
     if comments:
         con.execute(";\n".join(_comments()))
 
