@@ -34,5 +34,5 @@ SELECT campaign_id, outline_path, unit, period,
   count(*) FILTER (different = 1 AND approximate) AS approximate,
   count(*) FILTER (different > 1) AS ambiguous
 FROM here JOIN reported USING (campaign_id)
-GROUP BY ALL
+GROUP BY campaign_id, outline_path, unit, period
 ORDER BY campaign_id, outline_path, unit, period NULLS LAST
