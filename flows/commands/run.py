@@ -35,6 +35,7 @@ def parse_moment(_ctx: click.Context, _param: click.Parameter, value: str | None
 @click.option("--quiet", is_flag=True, help="Không in tiến độ.")
 def command(
     campaign: Path,
+    *,
     out: Path | None,
     as_of: datetime | None,
     workers: int | None,

@@ -1,0 +1,84 @@
+"""`tonghop status`: who has sent, who is late, coverage by section, from the published warehouse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    import duckdb
+    from rich.table import Table
+
+_SIGNS = {"present": "●", "merged": "◐", "thin": "○", "empty": "∅", "missing": "✗"}
+
+
+@click.command(help="Ai đã gửi, ai chậm, mục nào còn thiếu (theo kết quả đã công bố gần nhất).")
+@click.argument("campaign", metavar="ĐỢT", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="Nơi đã ghi kết quả (mặc định ĐỢT/out).")
+def command(campaign: Path, out: Path | None) -> int:
+    """Print the status table and the coverage by outline item."""
+    from rich.console import Console
+
+    from flows.errors import NotYetRunError
+    from flows.layout import Layout
+    from transform.campaign import load_campaign
+    from warehouse.store import connect
+
+    folder = campaign.parent if campaign.name == "campaign.yaml" else campaign
+    loaded = load_campaign(folder)
+    layout = Layout(out or folder / "out")
+    if not layout.warehouse.exists():
+        raise NotYetRunError(layout.out)
+    console = Console(highlight=False)
+    with connect(layout.warehouse, read_only=True) as con:
+        console.print(_agencies(con, loaded.id))
+        console.print(_coverage(con, loaded.id))
+        console.print(f"Chú giải: {', '.join(f'{sign} {_WORDS[key]}' for key, sign in _SIGNS.items())}")
+    return 0
+
+
+_WORDS = {
+    "present": "có",
+    "merged": "có, gộp với mục khác",
+    "thin": "có nhưng sơ lược",
+    "empty": "có đề mục, chưa có nội dung",
+    "missing": "chưa thấy",
+}
+
+
+def _agencies(con: duckdb.DuckDBPyConnection, campaign_id: str) -> Table:
+    from rich.table import Table
+
+    from flows.text import safe
+
+    table = Table(
+        "Cơ quan, đơn vị", "Tình trạng", "Ngày nhận", "Số văn bản", "Thiếu", title="Tình hình gửi báo cáo"
+    )
+    rows = con.execute(
+        """SELECT name, status_text, strftime(received_at, '%d/%m/%Y %H:%M'), number,
+            items_covered, items_required
+        FROM submission_status WHERE campaign_id = ? ORDER BY seq""",
+        [campaign_id],
+    ).fetchall()
+    for name, status, received, number, covered, required in rows:
+        items = f"{covered or 0}/{required}" if received and required else ""
+        table.add_row(safe(name), safe(status), received or "", safe(number or ""), items)
+    return table
+
+
+def _coverage(con: duckdb.DuckDBPyConnection, campaign_id: str) -> Table:
+    from rich.table import Table
+
+    from flows.text import safe
+
+    table = Table("Mục", "Tên mục", *_SIGNS.values(), title="Số cơ quan theo từng mục của đề cương")
+    counts = ", ".join(f"count(*) FILTER (c.status = '{key}')" for key in _SIGNS)
+    query = f"""SELECT o.outline_path, o.title, {counts} FROM outline_item AS o
+        JOIN coverage AS c USING (campaign_id, outline_path)
+        WHERE o.campaign_id = ? GROUP BY ALL ORDER BY o.seq"""  # noqa: S608 - our own constants
+    con.execute(query.replace("GROUP BY ALL", "GROUP BY o.outline_path, o.title, o.seq"), [campaign_id])
+    for path, title, *numbers in con.fetchall():
+        table.add_row(path, safe(title[:60]), *(str(number or "") for number in numbers))
+    return table
