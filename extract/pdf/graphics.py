@@ -19,6 +19,9 @@ _MAX_DEPTH: Final = 4
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _STRAIGHT: Final = 0.7
 
+_SEPARATOR: Final = (40.0, 0.62)
+"""Length of a footnote separator: above so many points, below so much of the page's width."""
+
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
 
@@ -103,6 +106,21 @@ def read_graphics(page: int, frame: Frame) -> Graphics:
         elif bottom - top > THIN and right - left > THIN:
             _add_outline(item, outer, frame, result)
     return result
+
+
+def separators(graphics: Graphics, width: float, height: float) -> list[Rule]:
+    """Horizontal rules that may part footnotes from the text, the lowest first."""
+    found = [
+        rule
+        for rule in graphics.horizontal
+        if rule.at > 0.2 * height and _SEPARATOR[0] < rule.end - rule.start < _SEPARATOR[1] * width
+    ]
+    return sorted(found, key=lambda rule: -rule.at)
+
+
+def has_separator(graphics: Graphics, frame: Frame) -> bool:
+    """Whether a page may have footnotes below a rule."""
+    return bool(separators(graphics, frame.width, frame.height))
 
 
 def _display(edges: Box, outer: Matrix | None, frame: Frame) -> Box:

@@ -7,29 +7,34 @@ its full stop); together they decide. Positive weights speak for joining.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from extract.pdf.lines import Line
 from extract.pdf.margins import Margins
 
 MARKER: Final = re.compile(
-    r"(?:[-–+•*▪➢✓❖➔]\s*(?=\S)|(?:phần|chương|mục|điều|phụ lục)\s+(?:[IVXLC]+|\d+|[A-ZĐ])\b"
-    r"|[IVXLC]{1,7}\s*[.)/-]|\d{1,2}(?:\.\d{1,2}){0,4}\s*[.)/-]|\d{1,2}(?:\.\d{1,2}){1,4}\s"
-    r"|[a-zđ]{1,2}\d?\s*[.)/]|[A-ZĐ]\s*[.)/-])",
-    re.I,
+    r"[-–+•*▪➢✓❖➔]\s*(?=\S)"
+    r"|(?i:phần|chương|mục|điều|phụ lục)\s+(?:[IVXLC]+|\d+|[A-ZĐ])\b"
+    r"|(?:[IVXLC]{1,7}|\d{1,2}(?:\.\d{1,2}){0,4}|[A-ZĐ])\s?[.)](?=\s|[^\W\d])"
+    r"|(?:[IVXLC]{1,7}|\d{1,2}(?:\.\d{1,2}){0,4}|[A-ZĐ])\s?[/-](?=\s)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,4}(?=\s)"
+    r"|[a-zđ]{1,2}\d?\s?\)|[a-zđ][./](?=\s)"
 )
 _SENTENCE_END: Final = re.compile(r"[.!?;:…][”\"')\]]*$|\./\.?$")
+_NARROW: Final = frozenset("iIjlftrJ.,;:!'’|()[]-/ ")
 _TOLERANCE: Final = 2.5
 _REACH: Final = 3.0
 """Points short of the right edge up to which a justified line is full."""
 
-_FULL, _ALMOST, _SHORT = 2.0, 0.4, -3.0
-_CONTINUES, _STARTS = 2.0, -3.0
+_FULL, _ALMOST, _NEARLY, _SHORT = 2.0, 0.4, -1.0, -3.0
+_CONTINUES, _AT_EDGE, _SAME_INDENT, _STARTS = 2.0, 2.4, -1.5, -3.0
 _CLOSE, _APART, _FAR = 0.0, -2.5, -4.0
 _BOLDER, _LIGHTER, _RESIZED = -2.0, -1.5, -2.0
-_ENDED, _OPEN, _LOWER, _MARKED = -1.0, 0.5, 1.5, -1.5
+_ENDED, _OPEN, _LOWER, _MARKED, _NEW_ITEM = -1.0, 0.5, 1.5, -1.5, -4.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +59,9 @@ def is_centred(line: Line, margins: Margins) -> bool:
 def joins(pair: Pair) -> bool:
     """Whether `pair.line` belongs to the paragraph of `pair.lines`."""
     before, line = pair.lines[-1], pair.line
-    if is_centred(before, pair.margins_before) and is_centred(line, pair.margins):
-        if not _justified_by_chance(pair):
-            return _joins_centred(pair)
+    centred = is_centred(before, pair.margins_before) and is_centred(line, pair.margins)
+    if centred and not _justified_by_chance(pair):
+        return _joins_centred(pair)
     total = _fill(pair) + _indent(pair) + _spacing(pair) + _style(pair) + _wording(pair)
     return total > 0
 
@@ -85,18 +90,31 @@ def _joins_centred(pair: Pair) -> bool:
     return not text_before.isupper() and not text.isupper() and not MARKER.match(text)
 
 
+def _weight(text: str) -> float:
+    """Width of a text in rough letter widths of a book face; accents do not count."""
+    return sum(_letter_weight(letter) for letter in text)
+
+
+@lru_cache(maxsize=2048)
+def _letter_weight(letter: str) -> float:
+    base = unicodedata.normalize("NFD", letter)[0]
+    if base in _NARROW:
+        return 0.6
+    if base in "mwMW%—…":
+        return 1.6
+    return 1.4 if base.isupper() else 1.0
+
+
 def word_width(line: Line) -> float:
-    """Width of a line's first word, in proportion to its letters."""
-    span = line.spans[0]
-    text = span.text
-    word = text.split(" ", 1)[0]
-    width = (span.x1 - span.x0) * len(word) / max(len(text), 1)
-    if len(word) == len(text) and len(line.spans) > 1 and not line.spans[1].space:
-        following = line.spans[1]
-        width += (
-            (following.x1 - following.x0) * len(following.text.split(" ", 1)[0]) / max(len(following.text), 1)
-        )
-    return width
+    """Width in points of a line's first word, by its share of the line's letters."""
+    spans = line.spans
+    total = 0.0
+    for index, span in enumerate(spans):
+        word = span.text.split(" ", 1)[0]
+        total += (span.x1 - span.x0) * _weight(word) / max(_weight(span.text), 0.1)
+        if len(word) < len(span.text) or (index + 1 < len(spans) and spans[index + 1].space):
+            break
+    return total
 
 
 def is_bold(line: Line) -> bool:
@@ -110,35 +128,36 @@ def is_italic(line: Line) -> bool:
 
 
 def _fill(pair: Pair) -> float:
+    """A line inside a paragraph ends where the next word no longer fits."""
     before, line = pair.lines[-1], pair.line
     gap = pair.margins_before.right - before.x1
     if gap <= _REACH:
         return _FULL
-    if gap < word_width(line) + 0.2 * line.size:
+    needed = word_width(line) + 0.2 * line.size
+    if gap < needed:
         return _ALMOST if pair.margins_before.justified else _FULL
-    return _SHORT
+    return _NEARLY if gap < 1.3 * needed else _SHORT
 
 
 def _indent(pair: Pair) -> float:
     """Continuations stand at the left edge, or under the lines of their own paragraph."""
     lines, line, left = pair.lines, pair.line, pair.margins.left
     place = line.x0 - left
+    continues = _AT_EDGE if pair.margins.indent is not None and place <= _TOLERANCE else _CONTINUES
     if len(lines) > 1:
         expected = lines[-1].x0 - pair.margins_before.left
-        if abs(place - expected) <= _TOLERANCE:
-            return _CONTINUES
-        return _STARTS
+        return continues if abs(place - expected) <= _TOLERANCE else _STARTS
     first = lines[0].x0 - pair.margins_before.left
     if place < first - _TOLERANCE:
-        return _CONTINUES
+        return continues
     if place > first + _TOLERANCE:
         return _hanging(pair)
     if first <= _TOLERANCE:  # both at the edge: says nothing, unless paragraphs here are indented
-        return _CONTINUES if pair.margins.indent is not None else 0.0
+        return continues if pair.margins.indent is not None else 0.0
     after = pair.after
     if after is not None and after.page == line.page and after.x0 < line.x0 - _TOLERANCE:
         return _STARTS
-    return -1.5
+    return _SAME_INDENT
 
 
 def _hanging(pair: Pair) -> float:
@@ -186,7 +205,8 @@ def _style(pair: Pair) -> float:
 
 def _wording(pair: Pair) -> float:
     text_before, text = pair.lines[-1].text, pair.line.text
-    weight = _ENDED if _SENTENCE_END.search(text_before) else _OPEN
+    ended = _SENTENCE_END.search(text_before) is not None
     if MARKER.match(text):
-        return weight + _MARKED
+        return _NEW_ITEM if ended else _OPEN + _MARKED
+    weight = _ENDED if ended else _OPEN
     return weight + (_LOWER if text[:1].islower() else 0.0)

@@ -19,6 +19,7 @@ _EDGE: Final = 2.0
 """Points within which a line reaches the right edge."""
 _MIRROR: Final = 3.0
 _JUSTIFIED: Final = 0.45
+_RAGGED: Final = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,9 @@ def _own_edges(common: Margins, lines: list[Line]) -> Margins:
     if len(wrapped) < _OWN_LINES:
         return common
     left = _edge([line.x0 for line in wrapped], max(_MIN_LINES, _OWN_SHARE * len(wrapped)))
-    right = -_edge([-line.x1 for line in lines], max(_MIN_LINES, _OWN_SHARE * len(lines)))
+    right = common.right
+    if common.justified:
+        right = -_edge([-line.x1 for line in lines], max(_MIN_LINES, _OWN_SHARE * len(lines)))
     if abs(left - common.left) <= _MIRROR:
         left = common.left
     if abs(right - common.right) <= _MIRROR:
@@ -116,6 +119,8 @@ def _margins(lines: list[Line]) -> Margins:
     leading = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 1.3
     indent, count = indents.most_common(1)[0] if indents else (0, 0)
     justified = reaching >= max(2, _JUSTIFIED * len(wide))
+    if not justified:  # ragged lines seldom reach the edge: the longest tells it
+        right = max(right, min(right + _RAGGED, max(line.x1 for line in lines)))
     return Margins(left, right, justified, leading, float(indent) if count >= 2 else None)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from extract.blocks import RawNote
+from extract.pdf.graphics import separators
 from extract.pdf.lines import Line, Span, is_raised
 from extract.pdf.page import Page
 
@@ -19,8 +20,6 @@ _SMALLER: Final = 0.5
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEADING_MARK: Final = re.compile(r"[\[(]?(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[\])]?(?:[.:]?\s+|(?=[^\W\d]))")
 _NUMBER: Final = re.compile(r"\d{1,3}")
-_SEPARATOR_SHARE: Final = 0.62
-"""A footnote separator is shorter than this share of the page's width."""
 
 
 @dataclass(slots=True)
@@ -68,15 +67,13 @@ def take_notes(pages: Sequence[Page]) -> list[Note]:
 def _notes_start(page: Page, size: float, open_before: bool) -> int | None:
     """Index of the first footnote row of a page; None when it has none."""
     rows = page.rows
-    for rule in sorted(page.graphics.horizontal, key=lambda rule: -rule.at):
-        if rule.at < 0.2 * page.height or rule.end - rule.start > _SEPARATOR_SHARE * page.width:
-            continue
+    for rule in separators(page.graphics, page.width, page.height):
         start = next(
             (index for index, row in enumerate(rows) if row[0].base - 0.3 * row[0].size > rule.at), None
         )
         if start is None or any(line.size > size - _SMALLER for row in rows[start:] for line in row):
             continue
-        if rule.end - rule.start < 40 or rows[start][0].x0 < rule.start - 40:
+        if rows[start][0].x0 < rule.start - 40:
             continue
         if _mark_of(rows[start][0]) is not None or open_before:
             return start

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from extract.errors import CorruptFile, FileTooLarge
 from extract.limits import Limits
 from extract.pdf import ffi
-from extract.pdf.graphics import Graphics, read_graphics
+from extract.pdf.graphics import Graphics, has_separator, read_graphics
 from extract.pdf.lines import Line, build_rows
 from extract.pdf.runs import Frame, TextPage
 from extract.pdf.spans import PieceReader
@@ -99,7 +99,7 @@ class PdfFile:
             try:
                 text = TextPage(text_page, frame)
                 graphics = read_graphics(address, frame)
-                reader = PieceReader(text, graphics.vertical)
+                reader = PieceReader(text, graphics.vertical, raised=has_separator(graphics, frame))
                 rows = build_rows(reader.read())
             finally:
                 ffi.text_close(text_page)

@@ -162,21 +162,22 @@ class TextPage:
                 if self.text[index] != " " or self.text[index + 1] == " ":
                     continue
                 left = ffi.box(self.handle, index - 1)[1]
-                x, y = ffi.origin(self.handle, index + 1)
+                x = ffi.origin(self.handle, index + 1)[0]
                 if run.turn == 0 and x - left > _SIDE_GAP * run.size:
-                    first = self._part(run, start, index)
-                    result.append(first)
+                    result.append(self.part(run, start, index))
+                    result[-1].cut = start > run.start
                     start = index + 1
-            last = self._part(run, start, run.stop)
+            last = self.part(run, start, run.stop)
             last.cut = start > run.start
             result.append(last)
         return result
 
-    def _part(self, run: Run, start: int, stop: int) -> Run:
-        if start == run.start:
-            return Run(start, stop, run.x, run.y, run.size, run.turn, run.font, run.handle)
-        x, y = ffi.origin(self.handle, start)
-        return Run(start, stop, x, y, run.size, run.turn, run.font, run.handle, cut=True)
+    def part(self, run: Run, start: int, stop: int) -> Run:
+        """Characters [start, stop) of a run as a run."""
+        while start < stop - 1 and self.text[start] in SPACES:
+            start += 1
+        x, y = (run.x, run.y) if start == run.start else ffi.origin(self.handle, start)
+        return Run(start, stop, x, y, run.size, run.turn, run.font, run.handle)
 
     def right(self, run: Run) -> float:
         """Right end of a run's last character that is no space, displayed space."""

@@ -20,6 +20,12 @@ _SUBSET: Final = re.compile(r"^[A-Z]{6}\+")
 _FORCE_BOLD, _ITALIC_FLAG = 0x40000, 0x40  # ISO 32000-1, table 123
 _FILL_AND_STROKE: Final = 2
 """Text render mode by which Word fakes a bold face."""
+_JUMP: Final = 0.6
+"""Ems between baselines beyond which a run is on another line (pdfium joins lines at a hyphen)."""
+_DIGITS: Final = re.compile(r"(?<=[^\s\d])\d{1,3}|\d{1,3}(?=[^\s\d.,/])|\d{1,3}(?=[.,;:)”\s]|$)")
+_RAISED: Final = 0.16
+"""Ems above the baseline at which the ink of a raised digit starts."""
+_RAISED_SIZE, _RAISED_BASE = 0.6, 0.33
 _CHARACTERS: Final = str.maketrans(
     # pdfium's marks for a hyphen at a line's end; spaces that are no separators here
     {"\x02": "-", "\ufffe": "-", "\u00a0": " ", "\t": " "}
@@ -44,10 +50,15 @@ class _Font:
 
 
 class PieceReader:
-    """Builds the pieces of one text page; fences are vertical rules no span may cross."""
+    """Builds the pieces of one text page.
 
-    def __init__(self, page: TextPage, fences: Sequence[Rule] = ()) -> None:
+    fences: vertical rules no span may cross. raised: look for digits that the font itself raises (a
+    footnote's mark set with superior figures is no text object of its own).
+    """
+
+    def __init__(self, page: TextPage, fences: Sequence[Rule] = (), *, raised: bool = False) -> None:
         self.page = page
+        self.raised = raised
         self.fences = sorted(fences, key=lambda rule: rule.at)
         self._places = [rule.at for rule in self.fences]
         self.fonts: dict[int, _Font] = {}
@@ -58,12 +69,39 @@ class PieceReader:
         pieces: list[Line] = []
         turn = self.page.frame.turn
         for runs in self.page.lines:
+            if self.raised:
+                runs = self._split_raised(runs)
             upright = [run for run in runs if run.turn == turn]
             if len(upright) < len(runs):
                 self.slanted.extend(self.page.text[run.start : run.stop] for run in runs if run.turn != turn)
             if upright:
                 pieces.extend(self._pieces(upright))
         return pieces
+
+    def _split_raised(self, runs: list[Run]) -> list[Run]:
+        """Make raised digits runs of their own, smaller and higher than the run they were in."""
+        result: list[Run] = []
+        for run in runs:
+            start = run.start
+            for found in _DIGITS.finditer(self.page.text, run.start, run.stop):
+                if run.turn != 0 or not self._is_raised(run, found.start()):
+                    continue
+                if found.start() > start:
+                    result.append(self.page.part(run, start, found.start()))
+                mark = self.page.part(run, found.start(), found.end())
+                mark.size *= _RAISED_SIZE
+                mark.y += _RAISED_BASE * run.size
+                result.append(mark)
+                start = found.end()
+            if start == run.start:
+                result.append(run)
+            elif start < run.stop and self.page.text[start : run.stop].strip():
+                result.append(self.page.part(run, start, run.stop))
+        return result
+
+    def _is_raised(self, run: Run, index: int) -> bool:
+        _, _, bottom, _ = ffi.box(self.page.handle, index)
+        return bottom - run.y > _RAISED * run.size
 
     def _font(self, handle: int) -> _Font:
         found = self.fonts.get(handle)
@@ -100,7 +138,8 @@ class PieceReader:
             if last is not None and before is not None and (spaced or not joins or run.cut):
                 last.x1 = page.right(before)
                 wide = x - last.x1 > WIDE_GAP * max(run.size, before.size) or x < last.x0 - run.size
-                if run.cut or wide or (self.fences and self._fenced(last.x1, x, y - 0.3 * run.size)):
+                jump = abs(run.y - before.y) > _JUMP * max(run.size, before.size)
+                if run.cut or wide or jump or (self.fences and self._fenced(last.x1, x, y - 0.3 * run.size)):
                     pieces.append([])
                     joins = False
             if joins and last is not None:
