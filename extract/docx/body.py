@@ -156,7 +156,7 @@ class Body:
             left, right = builder.split(cut)
             self._append(left, look, direct, 0, label)
             self._append(right, look, direct, 1, label)
-        self.in_ending = self.in_ending or sides.begins_ending(self.blocks[-1].text)
+        self.in_ending = self.in_ending or sides.begins_ending(builder.text)
 
     def _append(
         self, builder: TextBuilder, look: ParaFormat, direct: ParaFormat, column: int | None,

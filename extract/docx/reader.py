@@ -19,7 +19,7 @@ from extract.docx.notes import ENDNOTE, FOOTNOTE, Notes
 from extract.docx.numbering import Numbering
 from extract.docx.package import Package
 from extract.docx.pages import settle_pages
-from extract.docx.repair import repair_mojibake_text, repair_undeclared
+from extract.docx.repair import drop_soft_hyphens, repair_mojibake_text, repair_undeclared
 from extract.docx.styles import Styles
 from extract.errors import CorruptFile, FileTooLarge, ReadError
 from extract.limits import DEFAULT, Limits
@@ -87,6 +87,7 @@ def _read(package: Package) -> RawDocument:
     document.stamps = secrecy_marks(package)
     settle_pages(document, package, seen)
     seen.legacy |= repair_undeclared(document)
+    drop_soft_hyphens(document)
     seen.mojibake = repair_mojibake_text(document)
     document.warnings = _warnings(seen)
     return document

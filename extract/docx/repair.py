@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from typing import Final
 
 from extract.blocks import Block, NoteCall, RawDocument
 from extract.encoding import repair_mojibake
 from extract.encoding.fonts import Kind, decode, detect, improves
+
+_SOFT_HYPHEN: Final = "\u00ad"
 
 
 def repair_mojibake_text(document: RawDocument) -> bool:
@@ -54,14 +58,31 @@ def _repaired(text: str, kind: Kind) -> str:
 
 def _repair_block(block: Block, kind: Kind) -> None:
     block.cells = [[_repaired(text, kind) for text in row] for row in block.cells]
+    if improves(block.text, kind):
+        _rewrite(block, lambda text: decode(text, kind))
+
+
+def drop_soft_hyphens(document: RawDocument) -> None:
+    """Take out U+00AD, which no page shows: only now, when it is known to be no letter of TCVN3."""
+    for block in document.blocks:
+        if _SOFT_HYPHEN in block.text:
+            _rewrite(block, lambda text: text.replace(_SOFT_HYPHEN, ""))
+        block.cells = [[text.replace(_SOFT_HYPHEN, "") for text in row] for row in block.cells]
+    for note in document.notes:
+        note.text = note.text.replace(_SOFT_HYPHEN, "")
+
+
+def _rewrite(block: Block, change: Callable[[str], str]) -> None:
+    """Change the block's text and move what points into it: VNI writes a letter as two codes."""
     old = block.text
-    block.text = _repaired(old, kind)
-    if len(block.text) != len(old):  # VNI writes a letter as two codes: move what points into the text
-        block.bold_prefix = _moved(old, block.bold_prefix, kind)
-        block.page_breaks = [(_moved(old, offset, kind), page) for offset, page in block.page_breaks]
-        for call in block.calls:
-            call.offset = _moved(old, call.offset, kind)
+    block.text = change(old)
+    if len(block.text) == len(old):
+        return
 
+    def moved(offset: int) -> int:
+        return len(change(old[:offset]))
 
-def _moved(text: str, offset: int, kind: Kind) -> int:
-    return len(decode(text[:offset], kind))
+    block.bold_prefix = moved(block.bold_prefix)
+    block.page_breaks = [(moved(offset), page) for offset, page in block.page_breaks]
+    for call in block.calls:
+        call.offset = moved(call.offset)

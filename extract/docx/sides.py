@@ -26,13 +26,14 @@ def cut(builder: TextBuilder, index: int, in_ending: bool) -> int | None:
 
     index: how many blocks precede it. in_ending: "Nơi nhận:" was met before.
     """
-    if not builder.gaps or builder.length > _LONGEST:
+    gaps = [gap for gap in builder.gaps if gap < builder.length]
+    if not gaps or builder.length > _LONGEST:
         return None
     text = builder.text
     if index < _LETTERHEAD_BLOCKS:
-        for gap in builder.gaps:
+        for gap in gaps:
             if _RIGHT_HALF.match(search_key(text[gap:])):
                 return gap
     if begins_ending(text) or (in_ending and _RECIPIENT.match(text)):
-        return builder.gaps[-1]
+        return gaps[-1]
     return None

@@ -13,7 +13,6 @@ from extract.encoding import display
 from extract.encoding.fonts import decode_run, legacy_kind
 
 _BOLD, _ITALIC = RunFormat._fields.index("bold"), RunFormat._fields.index("italic")
-_SOFT_HYPHEN: Final = "\u00ad"
 _DEFAULT_TAB: Final = 36.0
 # a space of Times New Roman is a quarter of its size wide
 _SPACE_WIDTH: Final = 0.25
@@ -57,8 +56,6 @@ class TextBuilder:
         if look.font and legacy_kind(look.font):
             text = decode_run(text, look.font)
             self.legacy = True
-        if not text.isascii():
-            text = text.replace(_SOFT_HYPHEN, "")
         return text.upper() if look.caps else text
 
     def _add_line(self, line: str, look: RunFormat) -> None:

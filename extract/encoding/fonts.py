@@ -114,5 +114,9 @@ def _tcvn3() -> dict[int, str]:
 @cache
 def _vni() -> tuple[re.Pattern[str], dict[str, str]]:
     letters = {codes: letter for encoding, codes, letter in _rows() if encoding == "vni"}
+    # a capital with its tone typed small (Uû for UÛ) is the same letter
+    letters |= {
+        codes[0] + codes[1].lower(): letters[codes] for codes in letters if len(codes) > 1 and codes.isupper()
+    }
     longest_first = sorted(letters, key=lambda codes: (-len(codes), codes))
     return re.compile("|".join(map(re.escape, longest_first))), letters
