@@ -28,7 +28,8 @@ _LONE: Final = re.compile(rf"(?<=[^\W\d_] )(?:[BCDĐGHKLMNPQRSTVX]|{_CLUSTERS})(
 _LONE_CLUSTER: Final = re.compile(rf"^(?:{_CLUSTERS})(?= [^\W\d_])")
 # PHẦN C …, NHÓM B …: here a letter alone is a name
 _LABEL: Final = re.compile(
-    r"\b(phần|mục|lục|khối|nhóm|loại|hạng|bảng|tiết|điểm|lớp|ban|biểu|khu|dạng|mẫu|vitamin|tuyến|nhà|[aeiou]) $",
+    r"\b(phần|mục|lục|khối|nhóm|loại|hạng|bảng|tiết|điểm|lớp|ban|biểu|khu|dạng|mẫu|vitamin|tuyến|nhà"
+    r"|[aeiou]) $",
     re.IGNORECASE,
 )
 _FEWEST_WORDS: Final = 12
