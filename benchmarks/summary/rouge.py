@@ -1,4 +1,4 @@
-"""ROUGE-1, -2 and -L (F1) over syllables, as published: Lin, "ROUGE: A Package for Automatic Evaluation", 2004."""
+"""ROUGE-1, -2 and -L (F1) over syllables: Lin, "ROUGE: A Package for Automatic Evaluation", 2004."""
 
 from __future__ import annotations
 

@@ -86,10 +86,11 @@ def main(arguments: list[str]) -> int:
     return int(any(values[1] >= ours for name, values in results.items() if not name.startswith("ours")))
 
 
-NOTE = """Made by `python benchmarks/summary/run.py --record`. Public Vietnamese news clusters (not shipped); syllable
-ROUGE, F1, mean of the two references. Baselines are small own implementations of the published methods, given
-the same sentences. The constants of `transform/statements/coverage.py` were looked for on this same set, where a
-wide range of them gives ROUGE-2 between .437 and .449: read the distance to the baselines, not the third digit.
+NOTE = """Made by `python benchmarks/summary/run.py --record`. Public Vietnamese news clusters (not shipped);
+syllable ROUGE, F1, mean of the two references. Baselines are small own implementations of the published
+methods, given the same sentences. The constants of `transform/statements/coverage.py` were looked for on this
+same set, where a wide range of them gives ROUGE-2 between .437 and .449: read the distance to the baselines,
+not the third digit.
 """
 
 if __name__ == "__main__":

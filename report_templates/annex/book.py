@@ -58,7 +58,7 @@ class Book:
     def sheet(
         self, name: str, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], note: str = ""
     ) -> int:
-        """Add a sheet with a title line, a header that repeats in print, and the rows; return their number."""
+        """Add a sheet: title line, header that repeats in print, rows; return the number of rows."""
         iterator = iter(rows)
         total, part = 0, 0
         while True:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 KINDS = {
-    "so": "Sở, cơ quan chuyên môn", "ban": "Ban", "nganh": "Cơ quan ngành dọc", "xa": "Xã", "phuong": "Phường",
+    "so": "Sở, cơ quan chuyên môn", "ban": "Ban", "nganh": "Cơ quan ngành dọc", "xa": "Xã",
+    "phuong": "Phường",
     "dac_khu": "Đặc khu", "doan_the": "Mặt trận, đoàn thể", "other": "Khác",
 }  # fmt: skip
 STATUS = {
@@ -13,12 +14,14 @@ STATUS = {
     "unread": "Không đọc được",
 }  # fmt: skip
 COVERAGE = {
-    "present": "Có nội dung", "merged": "Có, gộp trong mục khác", "thin": "Có, còn ngắn", "empty": "Chỉ có tên mục",
+    "present": "Có nội dung", "merged": "Có, gộp trong mục khác", "thin": "Có, còn ngắn",
+    "empty": "Chỉ có tên mục",
     "missing": "Chưa thấy",
 }  # fmt: skip
 LEVELS = {"trung_uong": "Trung ương", "tinh": "Tỉnh", "don_vi": "Đơn vị", "khac": "Khác"}
 STATEMENTS = {
-    "ruling": "Nhận định chung", "theme": "Nội dung nhiều đơn vị nêu", "example": "Ví dụ", "figure": "Số liệu tổng",
+    "ruling": "Nhận định chung", "theme": "Nội dung nhiều đơn vị nêu", "example": "Ví dụ",
+    "figure": "Số liệu tổng",
     "model": "Mô hình", "award": "Khen thưởng", "limit": "Hạn chế, khó khăn", "cause": "Nguyên nhân",
     "lesson": "Bài học kinh nghiệm", "proposal": "Đề xuất, kiến nghị", "note": "Ghi chú",
 }  # fmt: skip
@@ -36,5 +39,5 @@ OVERRIDES = {
 
 
 def label(table: dict[str, str], code: str | None) -> str:
-    """The label of a code; an unknown code is shown as it is, never hidden."""
+    """Return the label of a code; an unknown code is shown as it is, never hidden."""
     return table.get(code or "", code or "")

@@ -11,7 +11,7 @@ import duckdb
 from report_templates.annex import labels
 from report_templates.annex.book import Book, Cell, Column
 from report_templates.annex.labels import label
-from report_templates.provincial.data import Moved, Report, Sentence
+from report_templates.provincial.data import Report, Sentence, Source
 from report_templates.shared.format import table_date, table_moment
 from report_templates.shared.query import Row, rows
 
@@ -25,26 +25,15 @@ def numbered(found: Iterable[Sequence[Cell]]) -> Iterator[list[Cell]]:
         yield [place, *row]
 
 
-def add_changes(book: Book, con: Connection, report: Report) -> None:
+def add_changes(book: Book, report: Report) -> None:
     """Sheet 0: who came in, which sentences, counts and figures moved."""
     columns = [
-        STT, Column("Loại thay đổi", 22), Column("Mục", 12), Column("Nội dung", 60), Column("Trước", 60), Column("Nay", 60),
+        STT, Column("Loại thay đổi", 22), Column("Mục", 12), Column("Nội dung", 60), Column("Trước", 60),
+        Column("Nay", 60),
     ]  # fmt: skip
-    stored = rows(con, "SELECT * FROM change WHERE campaign_id = ? ORDER BY seq", report.campaign.campaign_id)
-    loaded = [
-        Moved(
-            row["kind"],
-            row["outline_path"] or "",
-            row["message"] or "",
-            row["before"] or "",
-            row["after"] or "",
-            "",
-        )
-        for row in stored
-    ]
     found = [
-        (label(labels.CHANGES, one.kind), one.place, one.message, one.before, one.after)
-        for one in [*report.moved, *loaded]
+        (label(labels.CHANGES, one.kind), one.outline_path, one.message, one.before, one.after)
+        for one in report.moved
     ]
     note = "" if found else "Không có thay đổi so với lần chạy trước, hoặc đây là lần chạy đầu."
     book.sheet("0. Thay đổi", "Thay đổi so với lần trước", columns, numbered(found), note)
@@ -79,9 +68,12 @@ GROUP BY v.agency_code
 def add_agencies(book: Book, con: Connection, report: Report) -> None:
     """Sheet 1: every agency of the list with what came from it and when."""
     columns = [
-        STT, Column("Mã", 12), Column("Cơ quan, đơn vị", 42), Column("Loại", 22), Column("Số, ký hiệu văn bản", 24),
-        Column("Ngày văn bản", 14), Column("Thời điểm nhận", 18), Column("Tình trạng", 26), Column("Lần gửi", 9, True),
-        Column("Số mục có nội dung", 12, True), Column("Số mục của đề cương", 12, True), Column("Mục chưa thấy", 34),
+        STT, Column("Mã", 12), Column("Cơ quan, đơn vị", 42), Column("Loại", 22),
+        Column("Số, ký hiệu văn bản", 24),
+        Column("Ngày văn bản", 14), Column("Thời điểm nhận", 18), Column("Tình trạng", 26),
+        Column("Lần gửi", 9, True),
+        Column("Số mục có nội dung", 12, True), Column("Số mục của đề cương", 12, True),
+        Column("Mục chưa thấy", 34),
     ]  # fmt: skip
     campaign = report.campaign.campaign_id
     covered = {row["agency_code"]: row for row in rows(con, _COVERAGE, campaign)}
@@ -113,7 +105,8 @@ def add_documents(book: Book, con: Connection, report: Report) -> None:
     """Sheet 2: register of documents issued and cited; sheet 2b: plans by agency and year, with gaps."""
     campaign, names = report.campaign.campaign_id, report.names
     columns = [
-        STT, Column("Cấp", 12), Column("Loại", 16), Column("Số, ký hiệu", 26), Column("Ngày", 13), Column("Năm", 8),
+        STT, Column("Cấp", 12), Column("Loại", 16), Column("Số, ký hiệu", 26), Column("Ngày", 13),
+        Column("Năm", 8),
         Column("Cơ quan ban hành", 30), Column("Trích yếu", 60), Column("Số cơ quan viện dẫn", 11, True),
         Column("Số lần viện dẫn", 11, True), Column("Ghi chú", 24),
     ]  # fmt: skip
@@ -124,8 +117,10 @@ def add_documents(book: Book, con: Connection, report: Report) -> None:
     found = (
         (
             label(labels.LEVELS, row["level"]), row["type"], row["number"], table_date(row["date"]),
-            str(row["year"] or ""), names.get(row["issuer_agency_code"] or "", row["issuer"] or ""), row["subject"],
-            row["agencies"], row["mentions"], "" if row["resolution"] != "undecided" else "chưa xác định được văn bản",
+            str(row["year"] or ""), names.get(row["issuer_agency_code"] or "", row["issuer"] or ""),
+            row["subject"],
+            row["agencies"], row["mentions"],
+            "" if row["resolution"] != "undecided" else "chưa xác định được văn bản",
         )
         for row in documents
     )  # fmt: skip
@@ -170,7 +165,7 @@ def _years(start: date | None, end: date | None, seen: Sequence[int]) -> list[in
 
 
 def add_statements(
-    book: Book, report: Report, name: str, title: str, kinds: Sequence[str], group: str, labelled: str = ""
+    book: Book, report: Report, name: str, title: str, *, kinds: Sequence[str], group: str
 ) -> None:
     """Write statements of some kinds with the agencies behind them and the quotes, in report order."""
     columns = [
@@ -184,19 +179,23 @@ def add_statements(
         )
         for part in report.parts
         for one in part.sentences
-        if one.kind in kinds and (not labelled or one.group == labelled)
+        if one.kind in kinds
     )  # fmt: skip
     book.sheet(name, title, columns, numbered(found))
 
 
 def _quotes(sentence: Sentence, shown: int = 3) -> str:
     lines = [
-        f"{source.agency}{f', trang {source.page}' if source.page else ''}: “{' '.join(source.quote.split())}”"
+        f"{_where(source)}: “{' '.join(source.quote.split())}”"
         for source in sentence.sources[:shown]
         if source.quote
     ]
     rest = sum(bool(source.quote) for source in sentence.sources[shown:])
     return "\n".join([*lines, f"(còn {rest} trích dẫn, xem trang 10)"] if rest else lines)
+
+
+def _where(source: Source) -> str:
+    return f"{source.agency}, trang {source.page}" if source.page else source.agency
 
 
 _FIGURES = """
@@ -215,13 +214,16 @@ def add_figures(book: Book, con: Connection, report: Report) -> None:
         book, report, "4. Số liệu", "Số liệu cộng được (cùng đơn vị tính, cùng kỳ)", ("figure",), "Chỉ tiêu"
     )
     columns = [
-        STT, Column("Cơ quan, đơn vị", 42), Column("Mục đề cương", 13), Column("Như in", 40), Column("Giá trị", 14, True),
-        Column("Đơn vị tính", 18), Column("Từ hạn định", 12), Column("Kỳ số liệu", 16), Column("Trang", 8, True),
+        STT, Column("Cơ quan, đơn vị", 42), Column("Mục đề cương", 13), Column("Như in", 40),
+        Column("Giá trị", 14, True),
+        Column("Đơn vị tính", 18), Column("Từ hạn định", 12), Column("Kỳ số liệu", 16), Column("Trang", 8,
+        True),
     ]  # fmt: skip
     names = report.names
     found = (
         (
-            names.get(row["agency_code"], row["agency_code"]), row["outline_path"] or row["path"], row["text"],
+            names.get(row["agency_code"], row["agency_code"]), row["outline_path"] or row["path"],
+            row["text"],
             row["value"], row["unit"], row["qualifier"], row["period"], row["page"],
         )
         for row in rows(con, _FIGURES, report.campaign.campaign_id)
@@ -238,13 +240,15 @@ def add_conflicts(book: Book, con: Connection, report: Report) -> None:
         for one in part.sentences
         if one.kind == "note" and one.group == "số liệu chưa cộng"
     ]
-    sql = "SELECT * FROM cited_document WHERE campaign_id = ? AND conflicts IS NOT NULL ORDER BY type, number, year"
+    sql = """SELECT * FROM cited_document WHERE campaign_id = ? AND conflicts IS NOT NULL
+    ORDER BY type, number, year, cited_document_id"""
     for row in rows(con, sql, report.campaign.campaign_id):
         sides = _sides(row["conflicts"], report.names)
         if sides:
             title = " ".join(part for part in (row["type"], row["number"]) if part)
             found.append(("Ngày văn bản khác nhau", "", f"{title}: các báo cáo ghi ngày khác nhau.", sides))
-    sql = "SELECT * FROM finding WHERE campaign_id = ? AND rule = 'citation_conflict' ORDER BY agency_code, finding_id"
+    sql = """SELECT * FROM finding WHERE campaign_id = ? AND rule = 'citation_conflict'
+    ORDER BY agency_code, finding_id"""
     for row in rows(con, sql, report.campaign.campaign_id):
         who = report.names.get(row["agency_code"] or "", "")
         found.append(("Viện dẫn", row["outline_path"], f"{who}: {row['message']}", row["evidence"]))
@@ -252,7 +256,7 @@ def add_conflicts(book: Book, con: Connection, report: Report) -> None:
 
 
 def _sides(conflicts: str, names: dict[str, str]) -> str:
-    """The JSON of `cited_document.conflicts` in words, whatever its nesting."""
+    """Return the JSON of `cited_document.conflicts` in words, whatever its nesting."""
     try:
         loaded = json.loads(conflicts)
     except ValueError:
@@ -295,13 +299,16 @@ def add_unread(book: Book, con: Connection, report: Report) -> None:
 def add_sources(book: Book, report: Report) -> None:
     """Sheet 10: every statement with each of its sources."""
     columns = [
-        Column("Mã câu", 11), Column("Mục", 10), Column("Loại câu", 20), Column("Trong báo cáo", 9), Column("Câu", 70),
-        Column("Cơ quan, đơn vị", 36), Column("Số văn bản", 22), Column("Mục của báo cáo", 16), Column("Trang", 8, True),
+        Column("Mã câu", 11), Column("Mục", 10), Column("Loại câu", 20), Column("Trong báo cáo", 9),
+        Column("Câu", 70),
+        Column("Cơ quan, đơn vị", 36), Column("Số văn bản", 22), Column("Mục của báo cáo", 16),
+        Column("Trang", 8, True),
         Column("Trích nguyên văn", 80),
     ]  # fmt: skip
     found = (
         (
-            one.id[:8], part.path, label(labels.STATEMENTS, one.kind), "Có" if one.in_report else "Chỉ ở phụ lục",
+            one.id[:8], part.path, label(labels.STATEMENTS, one.kind),
+            "Có" if one.in_report else "Chỉ ở phụ lục",
             one.text, source.agency, source.document, source.place, source.page,
             source.quote or ("(chưa thấy trong báo cáo)" if source.submission_id and part.path else ""),
         )
@@ -315,7 +322,8 @@ def add_sources(book: Book, report: Report) -> None:
 def add_overrides(book: Book, con: Connection, report: Report) -> None:
     """Sheet 11: what officers decided by hand."""
     columns = [
-        STT, Column("Loại", 24), Column("Đối tượng", 60), Column("Giá trị do cán bộ xác định", 40), Column("Lý do", 60),
+        STT, Column("Loại", 24), Column("Đối tượng", 60), Column("Giá trị do cán bộ xác định", 40),
+        Column("Lý do", 60),
         Column("Đã áp dụng", 12),
     ]  # fmt: skip
     sql = "SELECT * FROM override_applied WHERE campaign_id = ? ORDER BY seq"

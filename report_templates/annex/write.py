@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -10,10 +11,28 @@ import duckdb
 
 from report_templates.annex import sheets
 from report_templates.annex.book import Book
-from report_templates.provincial.data import Moved, Report, load
+from report_templates.provincial.data import Change, Report, load
 from report_templates.shared.output import Placed, place
 
 NAME = "phu-luc.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet of statements of some kinds; `group` heads the column of their groups."""
+
+    name: str
+    title: str
+    kinds: tuple[str, ...]
+    group: str
+
+
+_BEFORE = (_Sheet("3. Mô hình", "Mô hình, cách làm", ("model",), "Tên mô hình"),)
+_AFTER = (
+    _Sheet("5. Kiến nghị", "Đề xuất, kiến nghị theo nơi nhận", ("proposal",), "Nơi nhận kiến nghị"),
+    _Sheet("6. Khen thưởng", "Khen thưởng", ("award",), "Loại"),
+    _Sheet("7. Hạn chế", "Hạn chế, nguyên nhân", ("limit", "cause"), "Loại"),
+)
 
 
 def write(
@@ -22,7 +41,7 @@ def write(
     folder: Path,
     as_of: datetime,
     *,
-    moved: Sequence[Moved] = (),
+    moved: Sequence[Change] = (),
 ) -> Path:
     """Write the annexes into `folder`; return where they lie. Raises `UnknownCampaignError`."""
     return place_annex(con, campaign_id, folder, as_of, moved=moved).path
@@ -34,26 +53,24 @@ def place_annex(
     folder: Path,
     as_of: datetime,
     *,
-    moved: Sequence[Moved] = (),
+    moved: Sequence[Change] = (),
 ) -> Placed:
     """Like `write`, and say whether the file is new, the same, replaced or beside an edited one."""
-    report = load(con, campaign_id, list(moved))
+    report = load(con, campaign_id, moved)
     return place(folder / NAME, workbook(con, report, as_of), as_of)
 
 
 def workbook(con: duckdb.DuckDBPyConnection, report: Report, as_of: datetime) -> bytes:
     """Build the workbook; the same warehouse and `as_of` give the same bytes."""
     book = Book(as_of, f"Phụ lục: {report.campaign.title}")
-    sheets.add_changes(book, con, report)
+    sheets.add_changes(book, report)
     sheets.add_agencies(book, con, report)
     sheets.add_documents(book, con, report)
-    sheets.add_statements(book, report, "3. Mô hình", "Mô hình, cách làm", ("model",), "Tên mô hình")
+    for sheet in _BEFORE:
+        sheets.add_statements(book, report, sheet.name, sheet.title, kinds=sheet.kinds, group=sheet.group)
     sheets.add_figures(book, con, report)
-    sheets.add_statements(
-        book, report, "5. Kiến nghị", "Đề xuất, kiến nghị theo nơi nhận", ("proposal",), "Nơi nhận kiến nghị"
-    )
-    sheets.add_statements(book, report, "6. Khen thưởng", "Khen thưởng", ("award",), "Loại")
-    sheets.add_statements(book, report, "7. Hạn chế", "Hạn chế, nguyên nhân", ("limit", "cause"), "Loại")
+    for sheet in _AFTER:
+        sheets.add_statements(book, report, sheet.name, sheet.title, kinds=sheet.kinds, group=sheet.group)
     sheets.add_conflicts(book, con, report)
     sheets.add_unread(book, con, report)
     sheets.add_sources(book, report)

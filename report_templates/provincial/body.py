@@ -59,7 +59,7 @@ class BodyWriter:
         self._notes = Footnotes(document) if sources == "footnotes" else None
 
     def write(self, report: Report) -> None:
-        """Opening formula, general part, outline, list of annexes."""
+        """Write the opening formula, general part, outline, list of annexes."""
         who = _who(report)
         self._text(f"Trên cơ sở báo cáo của các cơ quan, đơn vị, địa phương, {who} báo cáo kết quả như sau:")
         for part in report.parts:
@@ -149,7 +149,7 @@ def _who(report: Report) -> str:
 
 
 def _mark_changed(paragraph: Paragraph) -> None:
-    """A bar in the left margin, as Word shows changed lines."""
+    """Put a bar in the left margin, as Word shows changed lines."""
     properties = paragraph._p.get_or_add_pPr()
     if properties.find(qn("w:pBdr")) is not None:
         return

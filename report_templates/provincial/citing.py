@@ -45,11 +45,10 @@ def _listed(references: Sequence[str], sentence: Sentence) -> str:
 
 def comment(sentence: Sentence) -> str:
     """Text of a Word comment: each source with its quote, a line each."""
-    lines = []
-    for source in sentence.sources[:SHOWN]:
-        lines.append(
-            reference(source, with_number=True) + (f": “{_short(source.quote)}”" if source.quote else "")
-        )
+    lines = [
+        reference(source, with_number=True) + (f": “{_short(source.quote)}”" if source.quote else "")
+        for source in sentence.sources[:SHOWN]
+    ]
     rest = len(sentence.sources) - SHOWN
     if rest > 0:
         lines.append(f"Còn {count(rest)} căn cứ khác (Phụ lục 10, mã câu {sentence.id[:8]}).")

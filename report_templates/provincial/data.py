@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import duckdb
 
@@ -62,11 +63,11 @@ class Moved:
     """One change since the last run."""
 
     kind: str
-    place: str
+    outline_path: str
     message: str
     before: str
     after: str
-    statement_id: str
+    statement_id: str = ""
 
 
 def moved_from(changes: Iterable[Row]) -> list[Moved]:
@@ -100,8 +101,52 @@ class Report:
         return {agency.code: agency.name for agency in self.agencies}
 
 
-def load(con: duckdb.DuckDBPyConnection, campaign_id: str, moved: list[Moved] | None = None) -> Report:
-    """Read the campaign's statements with their sources; raises `UnknownCampaignError`."""
+class Change(Protocol):
+    """A change as its finder tells it; one that concerns a sentence also has `statement_id`."""
+
+    @property
+    def kind(self) -> str:
+        """What sort of change."""
+        ...
+
+    @property
+    def outline_path(self) -> str | None:
+        """Item concerned, if one."""
+        ...
+
+    @property
+    def message(self) -> str | None:
+        """The change in a Vietnamese sentence."""
+        ...
+
+    @property
+    def before(self) -> str | None:
+        """What stood before."""
+        ...
+
+    @property
+    def after(self) -> str | None:
+        """What stands now."""
+        ...
+
+
+def _moved(change: Change) -> Moved:
+    return Moved(
+        kind=change.kind,
+        outline_path=change.outline_path or "",
+        message=change.message or "",
+        before=change.before or "",
+        after=change.after or "",
+        statement_id=getattr(change, "statement_id", None) or "",
+    )
+
+
+def load(con: duckdb.DuckDBPyConnection, campaign_id: str, changes: Sequence[Change] = ()) -> Report:
+    """Read the campaign's statements with their sources; raises `UnknownCampaignError`.
+
+    `changes` since the last run; without them those recorded in the warehouse.
+    """
+    moved = [_moved(change) for change in changes] or _recorded(con, campaign_id)
     campaign = read_campaign(con, campaign_id)
     agencies = read_agencies(con, campaign_id)
     province = rows(con, "SELECT province FROM campaign WHERE campaign_id = ?", campaign_id)[0]["province"]
@@ -125,7 +170,22 @@ def load(con: duckdb.DuckDBPyConnection, campaign_id: str, moved: list[Moved] | 
         )
         for row in items
     )
-    return Report(campaign, province or "", agencies, parts, moved or [])
+    return Report(campaign, province or "", agencies, parts, moved)
+
+
+def _recorded(con: duckdb.DuckDBPyConnection, campaign_id: str) -> list[Moved]:
+    found = rows(con, "SELECT * FROM change WHERE campaign_id = ? ORDER BY seq", campaign_id)
+    return [
+        Moved(
+            row["kind"],
+            row["outline_path"] or "",
+            row["message"] or "",
+            row["before"] or "",
+            row["after"] or "",
+            row.get("statement_id") or "",
+        )
+        for row in found
+    ]
 
 
 def _sentence(row: Row, sources: Mapping[str, list[Source]]) -> Sentence:

@@ -29,6 +29,7 @@ SYMBOLS = {
     "empty": ("○", "chỉ có tên mục"),
     "missing": ("–", "chưa thấy"),
 }
+UNSURE = ("?", "bản quét, chưa kết luận được")
 _QUOTES = 40
 """Quotes that a sentence opens onto; the rest stand in the annex."""
 _MATRIX_ROWS = 600
@@ -57,7 +58,7 @@ def render_page(con: duckdb.DuckDBPyConnection, report: Report, as_of: datetime)
         labels=_labels,
         quotes=_quotes,
         matrix=_matrix(con, report),
-        symbols=SYMBOLS.values(),
+        symbols=[*SYMBOLS.values(), UNSURE],
         timeline=_timeline(con, report),
         plans=_plans(con, report),
         themes=_themes(report),
@@ -81,7 +82,7 @@ def _labels(part: Part) -> list[tuple[str, list[Sentence]]]:
 
 
 def _quotes(sentence: Sentence) -> tuple[list[tuple[str, str]], int]:
-    """Reference and quote of the first sources, and how many more there are."""
+    """Return reference and quote of the first sources, and how many more there are."""
     shown = [(reference(source, with_number=True), source.quote) for source in sentence.sources[:_QUOTES]]
     return shown, max(0, len(sentence.sources) - _QUOTES)
 
@@ -121,11 +122,11 @@ def _matrix(con: duckdb.DuckDBPyConnection, report: Report) -> dict[str, object]
 
 
 def _cell(status: str | None) -> Cell:
-    return Cell(*SYMBOLS.get(status or "missing", ("?", status or "")))
+    return Cell(*SYMBOLS[status]) if status in SYMBOLS else Cell(*UNSURE)
 
 
 def _timeline(con: duckdb.DuckDBPyConnection, report: Report) -> Markup:
-    """Reports received a day, those after the deadline hatched; long times are grouped by week."""
+    """Draw the reports received a day, those after the deadline hatched; long times are grouped by week."""
     sql = """SELECT agency_code, min(received_at) AS received_at, arg_min(is_late, received_at) AS is_late
     FROM submission WHERE campaign_id = ? AND status IN ('read', 'superseded') AND received_at IS NOT NULL
     GROUP BY agency_code"""
@@ -148,7 +149,8 @@ def _timeline(con: duckdb.DuckDBPyConnection, report: Report) -> Markup:
 def _plans(con: duckdb.DuckDBPyConnection, report: Report) -> Markup:
     """Documents issued by the agencies themselves, by year."""
     sql = """SELECT year, count(*) AS number FROM cited_document
-    WHERE campaign_id = ? AND issuer_agency_code IS NOT NULL AND year IS NOT NULL GROUP BY year ORDER BY year"""
+    WHERE campaign_id = ? AND issuer_agency_code IS NOT NULL AND year IS NOT NULL
+    GROUP BY year ORDER BY year"""
     bars = [Bar(str(row["year"]), row["number"]) for row in rows(con, sql, report.campaign.campaign_id)]
     return vertical(bars, "Văn bản của cơ quan, đơn vị theo năm ban hành")
 
@@ -163,7 +165,7 @@ def _themes(report: Report) -> Markup:
 
 
 def _core(sentence: Sentence) -> str:
-    """The point itself, without counts."""
+    """Return the point itself, without counts."""
     if sentence.text.startswith("Có ") and "“" in sentence.text:
         return sentence.text.split("“", 1)[1].split("”", 1)[0]
     return sentence.text.rsplit(" (", 1)[0]

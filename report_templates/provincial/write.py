@@ -10,7 +10,7 @@ import duckdb
 
 from report_templates.ooxml import docx_bytes
 from report_templates.provincial.body import BodyWriter, Sources
-from report_templates.provincial.data import Moved, Report, load
+from report_templates.provincial.data import Change, Report, load
 from report_templates.provincial.frame import opened, remove
 from report_templates.provincial.page import render_page
 from report_templates.shared.output import Placed, place
@@ -25,7 +25,7 @@ def write(
     as_of: datetime,
     sources: Sources = "footnotes",
     *,
-    moved: Sequence[Moved] = (),
+    moved: Sequence[Change] = (),
     template: Path | None = None,
 ) -> list[Path]:
     """Write both files into `folder`; return where they lie (another name = the usual one was edited).
@@ -44,11 +44,11 @@ def place_report(
     as_of: datetime,
     sources: Sources = "footnotes",
     *,
-    moved: Sequence[Moved] = (),
+    moved: Sequence[Change] = (),
     template: Path | None = None,
 ) -> list[Placed]:
     """Like `write`, and say of each file whether it is new, the same, replaced or beside an edited one."""
-    report = load(con, campaign_id, list(moved))
+    report = load(con, campaign_id, moved)
     data = docx(report, as_of, sources, template)
     return [
         place(folder / DOCX_NAME, data, as_of),

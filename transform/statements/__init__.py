@@ -2,6 +2,6 @@
 
 from transform.statements.changes import changes
 from transform.statements.compose import CampaignLike, compose
-from transform.statements.settings import StatementSettings
+from transform.statements.settings import StatementSettings, settings_for
 
-__all__ = ["CampaignLike", "StatementSettings", "changes", "compose"]
+__all__ = ["CampaignLike", "StatementSettings", "changes", "compose", "settings_for"]

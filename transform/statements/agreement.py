@@ -32,7 +32,7 @@ def stands_for(words: str, other: str) -> bool:
 
 
 def agreeing(clauses: Sequence[Clause], threshold: float, light: frozenset[str]) -> list[list[Clause]]:
-    """Groups of clauses that say the same and state the same facts, the leader first."""
+    """Return groups of clauses that say the same and state the same facts, the leader first."""
     found: list[list[Clause]] = []
     texts = [clause.text for clause in clauses]
     for members in groups(texts, threshold, light):

@@ -78,9 +78,11 @@ def _statements(previous: Frames, new: Frames) -> list[Change]:
         elif old.get("in_report") != row.get("in_report"):
             where = "Câu được đưa vào báo cáo" if row.get("in_report") else "Câu chuyển sang phụ lục"
             found.append(_change("statement_changed", row, old["text"], row["text"], where))
-    for row in rows(previous, "statement"):
-        if row["statement_id"] not in after:
-            found.append(_change("statement_gone", row, row["text"], None, "Câu không còn"))
+    found.extend(
+        _change("statement_gone", row, row["text"], None, "Câu không còn")
+        for row in rows(previous, "statement")
+        if row["statement_id"] not in after
+    )
     return found
 
 

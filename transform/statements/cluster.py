@@ -20,7 +20,7 @@ _WEAK = frozenset(gram for phrase in (*SET_PHRASES, *WEAK_PHRASE) for gram in co
 
 
 def vectors(texts: Sequence[str], light: frozenset[str] = frozenset()) -> csr_matrix:
-    """Unit rows over content syllables and pairs; formulas and the grams in `light` weigh less."""
+    """Return unit rows over content syllables and pairs; formulas and the grams in `light` weigh less."""
     index: dict[str, int] = {}
     data: list[float] = []
     columns: list[int] = []

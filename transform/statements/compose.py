@@ -11,6 +11,7 @@ from transform.statements import awards, figures, general, models, proposals, ra
 from transform.statements.context import Context
 from transform.statements.corpus import Frames, Item, build
 from transform.statements.draft import Draft, Ledger
+from transform.statements.length import fit
 from transform.statements.settings import StatementSettings
 
 _LISTS = {
@@ -54,6 +55,7 @@ def compose(
             if item.is_leaf or corpus.sections.get(item.path):
                 extra = [*named.get(item.path, ()), *rewarded.get(item.path, ())]
                 ledger.add(_item(context, item, values, extra))
+    ledger.drafts = fit(ledger.drafts, corpus.items, context.settings.max_pages)
     return ledger.frames()
 
 

@@ -65,7 +65,7 @@ class Context:
         )
 
     def clauses(self, path: str, split: bool = False) -> list[Clause]:
-        """What may be quoted under an item, in list and print order; each section once."""
+        """Return what may be quoted under an item, in list and print order; each section once."""
         return [
             clause for section in self.corpus.sections.get(path, ()) for clause in quotable(section, split)
         ]
@@ -80,6 +80,11 @@ class Context:
         status = self.corpus.coverage.get(path, {})
         return [agency for agency in self.readers if status.get(agency.code, "missing") not in ANSWERED]
 
+    def unsure(self, path: str, agency: Agency) -> bool:
+        """Whether the report is a scan on which the item could neither be seen nor be called missing."""
+        status = self.corpus.coverage.get(path, {})
+        return agency.code in status and status[agency.code] is None
+
     def lacking(self, agency: Agency) -> Source:
-        """The report itself as the source of an absence."""
+        """Return the report itself as the source of an absence."""
         return Source(agency, self.corpus.reports[agency.code])

@@ -104,7 +104,7 @@ class Corpus:
     items: list[Item]
     reports: dict[str, str]
     sections: dict[str, list[Section]]
-    coverage: dict[str, dict[str, str]]
+    coverage: dict[str, dict[str, str | None]]
     covering: dict[tuple[str, str], str]
     by_id: dict[str, Section] = field(default_factory=dict)
     frames: Frames = field(default_factory=dict)
@@ -189,7 +189,7 @@ def build(campaign_id: str, frames: Frames) -> Corpus:
     agencies = _agencies(frames)
     reports = _reports(frames, agencies)
     by_item, by_id = _sections(frames, agencies, reports)
-    coverage: dict[str, dict[str, str]] = defaultdict(dict)
+    coverage: dict[str, dict[str, str | None]] = defaultdict(dict)
     covering: dict[tuple[str, str], str] = {}
     for row in rows(frames, "coverage"):
         if row["agency_code"] in reports:

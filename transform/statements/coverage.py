@@ -7,6 +7,7 @@ model for summarization", 2009, solved greedily). Deterministic, linear in the t
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ def weights(told: Iterable[tuple[int, frozenset[Pair]]]) -> dict[Pair, float]:
 
 
 def digest(sentences: Sequence[Told], budget: int, lead: float = 0.3) -> list[int]:
-    """Places of the sentences that together cover most, in the order taken, until `budget` syllables are full.
+    """Return the places of the sentences that together cover most, in the order taken, up to `budget`.
 
     `lead` is how much more the first sentence of a document weighs than a late one (news: 2).
     """
@@ -99,4 +100,4 @@ def commonness(text: str, value: Mapping[Pair, float], documents: int) -> float:
     found = pairs(text)
     if not found or documents < 2:
         return 0.0
-    return sum(value.get(pair, 0.0) for pair in found) / (len(found) * documents**0.5)
+    return sum(value.get(pair, 0.0) for pair in found) / (len(found) * math.sqrt(documents))

@@ -48,7 +48,7 @@ class Source:
 
     @staticmethod
     def of(clause: Clause, span: Span | None = None) -> Source:
-        """The clause (or the given part of it) as a source."""
+        """Return the clause (or the given part of it) as a source."""
         return Source(clause.agency, clause.section.submission_id, clause.section, span or clause.span)
 
 
@@ -100,8 +100,10 @@ class Ledger:
             name = hashlib.sha256(f"{key}|{used[key]}".encode()).hexdigest()[:16]
             places[draft.path] = places.get(draft.path, 0) + 1
             statements.append(
-                (name, self.campaign_id, draft.path, places[draft.path], draft.kind, draft.text)
-                + (draft.group or None, draft.backing, draft.of_agencies, draft.in_report)
+                (
+                    *(name, self.campaign_id, draft.path, places[draft.path], draft.kind, draft.text),
+                    *(draft.group or None, draft.backing, draft.of_agencies, draft.in_report),
+                )
             )
             for seq, source in enumerate(draft.sources, start=1):
                 sources.append((name, seq, self.campaign_id, *_cells(source)))

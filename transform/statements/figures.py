@@ -1,4 +1,4 @@
-"""Figures: summed only where unit, what is counted and period agree; everything doubtful is listed instead."""
+"""Figures: summed only where unit, thing counted and period agree; what is doubtful is listed instead."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _value(section: Section, row: dict[str, object]) -> Value | None:
 
 
 def _thing(unit: str, after: str) -> str:
-    """Unit and what is counted: a bare "lượt" or "cuộc" says nothing without the next words."""
+    """Return unit and what is counted: a bare "lượt" or "cuộc" says nothing without the next words."""
     if len(unit.split()) > 1:
         return unit
     following = segments(after[:60])
@@ -96,7 +96,7 @@ def _thing(unit: str, after: str) -> str:
 
 
 def make(context: Context, item: Item, figures: dict[str, list[Value]]) -> list[Draft]:
-    """Sums with their coverage, then what could not be summed and why."""
+    """Return sums with their coverage, then what could not be summed and why."""
     sections = context.corpus.sections.get(item.path, ())
     here = [value for section in sections for value in figures.get(section.id, ())]
     drafts: list[Draft] = []
@@ -112,7 +112,7 @@ def make(context: Context, item: Item, figures: dict[str, list[Value]]) -> list[
 
 
 def _group(context: Context, item: Item, thing: str, period: str, values: Sequence[Value]) -> list[Draft]:
-    """The sum of one thing in one period, and a note for each reason that keeps figures out of it."""
+    """Return the sum of one thing in one period, and a note for each reason that keeps figures out of it."""
     doubtful: dict[str, list[Value]] = defaultdict(list)
     usable: dict[str, list[Value]] = defaultdict(list)
     for value in values:
@@ -156,7 +156,8 @@ def _sum(context: Context, item: Item, thing: str, period: str, values: Sequence
         return []
     total = sum(value.value for value in values)
     part = share(len(values), context.read)
-    text = f"Theo số liệu của {part} {UNITS} nêu cùng kỳ ({_period(period)}), tổng số là {amount(total)} {thing}."
+    text = f"Theo số liệu của {part} {UNITS} nêu cùng kỳ ({_period(period)}), "
+    text += f"tổng số là {amount(total)} {thing}."
     sources = tuple(value.source for value in values)
     return [Draft(item.path, "figure", text, f"{thing}|{period}", sources, context.read, group=thing)]
 

@@ -36,7 +36,7 @@ def _required(agencies: list[Agency]) -> list[Agency]:
 
 
 def _silent(context: Context, listed: list[Agency]) -> list[Agency]:
-    """Required agencies from which no file at all has come."""
+    """Return required agencies from which no file at all has come."""
     heard = {row["agency_code"] for row in rows(context.corpus.frames, "submission")}
     return [agency for agency in _required(listed) if agency.code not in heard]
 
@@ -49,7 +49,8 @@ def _received(
     sources = [context.lacking(agency) for agency in part] + [Source(agency, None) for agency in silent]
     if not sources:
         return []
-    text = f"Đến thời điểm tổng hợp, đã nhận và đọc được báo cáo của {share(len(part), len(wanted))} {UNITS} phải báo cáo."
+    text = f"Đến thời điểm tổng hợp, đã nhận và đọc được báo cáo của {share(len(part), len(wanted))} {UNITS} "
+    text += "phải báo cáo."
     drafts = [Draft("", "ruling", text, "đã nhận", tuple(sources), len(wanted), agencies=len(part))]
     extra = [agency for agency in reported if not agency.required]
     if extra:
@@ -87,7 +88,8 @@ def _punctual(context: Context, reported: list[Agency]) -> list[Draft]:
 def _missing(listed: list[Agency], silent: list[Agency]) -> list[Draft]:
     if not silent:
         return []
-    text = f"Chưa nhận được báo cáo của {share(len(silent), len(_required(listed)))} {UNITS}: {names(silent, 12)}."
+    part = share(len(silent), len(_required(listed)))
+    text = f"Chưa nhận được báo cáo của {part} {UNITS}: {names(silent, 12)}."
     return [
         Draft(
             "",

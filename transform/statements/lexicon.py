@@ -54,22 +54,31 @@ ABBREVIATIONS = frozenset(
 CONNECTIVES = (
     "qua đó", "từ đó", "bên cạnh đó", "ngoài ra", "đồng thời", "trên cơ sở đó", "nhờ đó", "nhờ vậy", "do đó",
     "do vậy", "vì vậy", "theo đó", "trong đó", "cụ thể", "nội dung này", "việc này", "điều này", "kết quả đó",
-    "những kết quả", "kết quả này", "trên đây", "nhìn chung", "như vậy", "tuy nhiên", "song song", "cùng với đó",
-    "mặt khác", "hai là", "ba là", "bốn là", "năm là", "thực tiễn cũng", "các nội dung trên", "những nội dung",
+    "những kết quả", "kết quả này", "trên đây", "nhìn chung", "như vậy", "tuy nhiên", "song song",
+    "cùng với đó",
+    "mặt khác", "hai là", "ba là", "bốn là", "năm là", "thực tiễn cũng", "các nội dung trên",
+    "những nội dung",
 )  # fmt: skip
 """Openings that lean on the sentence before: a quote that starts with one reads torn out."""
 
 SET_PHRASES = (
-    "góp phần nâng cao", "tạo chuyển biến tích cực", "chuyển biến tích cực", "từng bước được nâng", "từng bước đi vào",
-    "luôn được quan tâm", "được quan tâm chỉ đạo", "quan tâm lãnh đạo", "thường xuyên, liên tục", "kịp thời, đồng bộ",
-    "hiệu lực, hiệu quả", "ý thức trách nhiệm", "nâng cao nhận thức", "nâng cao trách nhiệm", "sự hài lòng của",
-    "củng cố niềm tin", "đạt được nhiều kết quả", "kết quả tích cực", "kết quả quan trọng", "nghiêm túc, hiệu quả",
-    "đúng quy định", "theo quy định", "phù hợp với tình hình", "phù hợp với điều kiện", "phù hợp với chức năng",
+    "góp phần nâng cao", "tạo chuyển biến tích cực", "chuyển biến tích cực", "từng bước được nâng",
+    "từng bước đi vào",
+    "luôn được quan tâm", "được quan tâm chỉ đạo", "quan tâm lãnh đạo", "thường xuyên, liên tục",
+    "kịp thời, đồng bộ",
+    "hiệu lực, hiệu quả", "ý thức trách nhiệm", "nâng cao nhận thức", "nâng cao trách nhiệm",
+    "sự hài lòng của",
+    "củng cố niềm tin", "đạt được nhiều kết quả", "kết quả tích cực", "kết quả quan trọng",
+    "nghiêm túc, hiệu quả",
+    "đúng quy định", "theo quy định", "phù hợp với tình hình", "phù hợp với điều kiện",
+    "phù hợp với chức năng",
     "thiết thực, hiệu quả", "phát huy vai trò", "sâu rộng", "toàn diện", "đi vào chiều sâu", "đi vào nề nếp",
     "sự đồng thuận", "tạo sự thống nhất", "xác định là nhiệm vụ", "nhiệm vụ quan trọng", "tiếp tục được",
     "hoàn thành tốt nhiệm vụ", "trong thời gian qua", "những năm qua", "trong những năm qua", "cơ bản được",
-    "được triển khai nghiêm túc", "được thực hiện nghiêm túc", "được chú trọng", "được tăng cường", "được duy trì",
-    "tạo điều kiện thuận lợi", "phục vụ nhân dân", "không ngừng", "ngày càng được", "rõ rệt", "chỉ đạo quyết liệt",
+    "được triển khai nghiêm túc", "được thực hiện nghiêm túc", "được chú trọng", "được tăng cường",
+    "được duy trì",
+    "tạo điều kiện thuận lợi", "phục vụ nhân dân", "không ngừng", "ngày càng được", "rõ rệt",
+    "chỉ đạo quyết liệt",
 )  # fmt: skip
 """Praise and formulas that every report carries; they are no content."""
 
@@ -209,8 +218,10 @@ ITEM_ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Role of an outline item by words of its title, first match wins; anything else tells results."""
 
 LIMIT_CUES = (
-    "hạn chế", "khó khăn", "chưa", "thiếu", "còn", "chậm", "bất cập", "vướng mắc", "tồn tại", "không đồng đều",
-    "lúng túng", "hình thức", "thấp", "yếu", "quá tải", "không kịp", "chồng chéo", "xuống cấp", "xa trung tâm",
+    "hạn chế", "khó khăn", "chưa", "thiếu", "còn", "chậm", "bất cập", "vướng mắc", "tồn tại",
+    "không đồng đều",
+    "lúng túng", "hình thức", "thấp", "yếu", "quá tải", "không kịp", "chồng chéo", "xuống cấp",
+    "xa trung tâm",
 )  # fmt: skip
 CAUSE_CUES = ("nguyên nhân", "là do", " do ", "xuất phát từ", "bởi")
 OBJECTIVE = ("khách quan",)
@@ -219,12 +230,15 @@ SUBJECTIVE = ("chủ quan",)
 ADDRESSEES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Trung ương", ("trung ương", "ban bí thư", "bộ chính trị", "quốc hội", "chính phủ", "thủ tướng")),
     ("Bộ, ngành Trung ương", (
-        "bộ nội vụ", "bộ tài chính", "bộ tư pháp", "bộ, ngành", "các bộ", "bộ ngành", "bộ thông tin", "bộ khoa học",
-        "bộ y tế", "bộ giáo dục", "bộ nông nghiệp", "bộ công an", "bộ xây dựng", "bộ văn hóa", "bộ công thương",
+        "bộ nội vụ", "bộ tài chính", "bộ tư pháp", "bộ, ngành", "các bộ", "bộ ngành", "bộ thông tin",
+        "bộ khoa học",
+        "bộ y tế", "bộ giáo dục", "bộ nông nghiệp", "bộ công an", "bộ xây dựng", "bộ văn hóa",
+        "bộ công thương",
         "thanh tra chính phủ", "văn phòng chính phủ", "bộ dân tộc",
     )),
     ("Tỉnh ủy", (
-        "tỉnh ủy", "tỉnh uỷ", "ban thường vụ tỉnh", "thường trực tỉnh", "ban tuyên giáo và dân vận", "thành ủy",
+        "tỉnh ủy", "tỉnh uỷ", "ban thường vụ tỉnh", "thường trực tỉnh", "ban tuyên giáo và dân vận",
+        "thành ủy",
     )),
     ("HĐND tỉnh", ("hđnd tỉnh", "hội đồng nhân dân tỉnh")),
     ("UBND tỉnh", (
@@ -236,10 +250,13 @@ ADDRESSEES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Sở Nội vụ", ("sở nội vụ",)),
     ("Sở, ban, ngành tỉnh", (
         "các sở", "sở, ban, ngành", "sở, ngành", "sở khoa học", "sở tài chính", "sở tư pháp", "sở thông tin",
-        "sở y tế", "sở xây dựng", "sở giáo dục", "sở nông nghiệp", "sở văn hóa", "sở công thương", "sở dân tộc",
+        "sở y tế", "sở xây dựng", "sở giáo dục", "sở nông nghiệp", "sở văn hóa", "sở công thương",
+        "sở dân tộc",
         "thanh tra tỉnh", "văn phòng ubnd tỉnh", "công an tỉnh", "cơ quan chuyên môn",
     )),
-    ("Cấp xã", ("ubnd cấp xã", "ubnd các xã", "ubnd xã", "ubnd phường", "cấp ủy, chính quyền cơ sở", "cấp xã")),
+    ("Cấp xã", (
+        "ubnd cấp xã", "ubnd các xã", "ubnd xã", "ubnd phường", "cấp ủy, chính quyền cơ sở", "cấp xã",
+    )),
 )  # fmt: skip
 UNSTATED = "Chưa nêu rõ nơi nhận"
 
@@ -268,13 +285,15 @@ MODEL_CUES = (
 )
 AWARD_CUES = (
     "bằng khen", "giấy khen", "huân chương", "huy chương", "cờ thi đua", "chiến sĩ thi đua", "kỷ niệm chương",
-    "tập thể lao động", "lao động tiên tiến", "lao động xuất sắc", "danh hiệu", "được khen thưởng", "được tặng",
+    "tập thể lao động", "lao động tiên tiến", "lao động xuất sắc", "danh hiệu", "được khen thưởng",
+    "được tặng",
     "biểu dương",
 )  # fmt: skip
 NAMED_AWARDS = AWARD_CUES[:8]
 
 DOUBLE_COUNT = (
-    "huyện", "thị xã", "trước sáp nhập", "trước khi sáp nhập", "cũ", "trước 01/7/2025", "trước ngày 01/7/2025",
+    "huyện", "thị xã", "trước sáp nhập", "trước khi sáp nhập", "cũ", "trước 01/7/2025",
+    "trước ngày 01/7/2025",
     "bình định cũ", "gia lai cũ", "trước hợp nhất",
 )  # fmt: skip
 WIDER_AREA = (
@@ -308,6 +327,7 @@ UNSUMMABLE_UNITS = frozenset(
 """Units whose sum over agencies says nothing (shares, time, distance)."""
 
 PETITION_CONTEXT = (
-    "khiếu nại", "tố cáo", "đơn", "kiến nghị", "phản ánh", "tranh chấp", "khởi kiện", "hòa giải", "hoà giải", "vụ việc",
+    "khiếu nại", "tố cáo", "đơn", "kiến nghị", "phản ánh", "tranh chấp", "khởi kiện", "hòa giải",
+    "hoà giải", "vụ việc",
     "thu hồi đất", "bồi thường",
 )  # fmt: skip

@@ -36,7 +36,7 @@ class Mention:
 
 
 def named(text: str) -> list[str]:
-    """Names of models in a sentence, in order: quoted after a cue, also in a list, or capitalised after "mô hình"."""
+    """Names of models in a sentence: quoted after a cue, also in a list, or capitalised after "mô hình"."""
     found: list[str] = []
     for cue in _CUE.finditer(text):
         place = cue.end()

@@ -96,7 +96,7 @@ def _tells(gram: Gram, topic: frozenset[str]) -> bool:
 
 
 def _leans(gram: Gram, backing: Sequence[Clause]) -> bool:
-    """Whether most agencies go on (or begin) with the same word: then the phrase is torn out of a longer one."""
+    """Whether most agencies go on (or begin) with the same word: the phrase is torn out of a longer one."""
     before: Counter[str] = Counter()
     after: Counter[str] = Counter()
     for clause in backing:
@@ -138,7 +138,7 @@ def _overlap(left: Gram, right: Gram) -> float:
 
 
 def _printed(gram: Gram, backing: Sequence[Clause]) -> str:
-    """The spelling most agencies print (first in list order on a tie)."""
+    """Return the spelling most agencies print (first in list order on a tie)."""
     forms: Counter[str] = Counter()
     for clause in backing:
         form = locate(clause.text, gram)

@@ -1,4 +1,4 @@
-"""Sentences that must not be quoted: telephone and identity numbers, addresses of mail, names of petitioners."""
+"""Sentences that must not be quoted: telephone and identity numbers, mail addresses, petitioners' names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import re
 from transform.statements.lexicon import PETITION_CONTEXT
 
 _PHONE = re.compile(
-    r"(?<![\d/.,])(?:\+?84[ .]?\d{2}|0\d{2,3})(?:[ .\-]?\d{3,4}){2}\d{0,2}(?![\d/])|\(0\d{2,3}\)\s?\d{3}[ .]?\d{3,4}"
+    r"(?<![\d/.,])(?:\+?84[ .]?\d{2}|0\d{2,3})(?:[ .\-]?\d{3,4}){2}\d{0,2}(?![\d/])"
+    r"|\(0\d{2,3}\)\s?\d{3}[ .]?\d{3,4}"
 )
 _IDENTITY = re.compile(r"(?<![\d/.,\-])(?:\d{12}|\d{9})(?![\d/\-])")
 _IDENTITY_WORD = re.compile(
@@ -16,13 +17,14 @@ _IDENTITY_WORD = re.compile(
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 _NAME = r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ']*\.?)(?:\s+[A-ZÀ-ỸĐ][a-zà-ỹđ']*\.?){0,4}"
 _PERSON = re.compile(
-    rf"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|hộ|Hộ|công dân|Công dân)\s+(?:ông\s+|bà\s+)?(?!(?:Chủ|Bí|Phó|Trưởng|Giám)\b)"
+    rf"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|hộ|Hộ|công dân|Công dân)\s+(?:ông\s+|bà\s+)?"
+    rf"(?!(?:Chủ|Bí|Phó|Trưởng|Giám)\b)"
     rf"(?!Bà Rịa|Nà |Na )({_NAME})"
 )
 
 
 def is_private(sentence: str) -> bool:
-    """Whether the sentence carries a telephone or identity number, or names a person in a petition's context."""
+    """Whether the sentence carries a telephone or identity number, or names a person in a petition."""
     if _MAIL.search(sentence) or _PHONE.search(sentence) or _IDENTITY.search(sentence):
         return True
     if _IDENTITY_WORD.search(sentence):

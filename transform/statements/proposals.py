@@ -13,7 +13,7 @@ from transform.statements.lexicon import ADDRESSEES, UNSTATED
 
 _CUE = re.compile(r"(?:đề nghị|kiến nghị|đề xuất|đối với|gửi)(?:\s+(?:với|đến|tới|lên|cấp trên|các cấp))?\s+")
 _REACH = 60
-"""Characters after the cue in which the addressee must stand: further on it is the matter, not the addressee."""
+"""Characters after the cue in which the addressee must stand: further on it is the matter."""
 _CLOSING = re.compile(r"^(?:trên đây là|kính đề nghị .{0,40}xem xét, tổng hợp)", re.IGNORECASE)
 
 
@@ -28,7 +28,7 @@ def addressee(text: str, above: str = "") -> str:
 
 
 def _named(text: str) -> str:
-    """The addressee named first in the stretch; at the same place the longer name."""
+    """Return the addressee named first in the stretch; at the same place the longer name."""
     places = [
         (text.find(word), -len(word), group) for group, words in ADDRESSEES for word in words if word in text
     ]

@@ -73,7 +73,7 @@ def _worth(clause: Clause, path: str) -> float:
 
 
 def _best(voices: Sequence[Clause]) -> Clause:
-    """The wording that stands best for all: readable alone, not about itself, of middling length."""
+    """Return the wording that stands best for all: readable alone, not about itself, of middling length."""
 
     def cost(clause: Clause) -> tuple[float, tuple[int, str, int, int]]:
         words = len(clause.text.split())
@@ -109,7 +109,7 @@ def _shared(context: Context, path: str, voices: Sequence[Clause], kind: Kind, s
 
 
 def _single(context: Context, path: str, clause: Clause, kind: Kind, show: bool) -> Draft:
-    return own_words(context, path, clause, kind.kind, kind.group, show)
+    return own_words(context, path, clause, kind.kind, group=kind.group, show=show)
 
 
 def limits(context: Context, item: Item) -> list[Draft]:
@@ -169,7 +169,7 @@ def tasks(context: Context, item: Item) -> list[Draft]:
 
 
 def common(context: Context, item: Item, clauses: Sequence[Clause], most: int, floor: int) -> list[Draft]:
-    """What at least `floor` agencies report in nearly the same words: themes told by a sentence."""
+    """Return what at least `floor` agencies report in nearly the same words: themes told by a sentence."""
     telling = [clause for clause in clauses if says_something(clause.text)]
     made = make(context, item.path, telling, Kind("theme", "", most))
     return [draft for draft in made if draft.backing >= max(2, floor) and draft.in_report]

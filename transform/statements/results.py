@@ -48,7 +48,6 @@ def _phrase(context: Context, item: Item, theme: Theme) -> Draft:
 
 def examples(context: Context, item: Item, clauses: Sequence[Clause], most: int | None = None) -> list[Draft]:
     """Statements of kind `example`: verbatim, each of another agency, spread over kinds and regions."""
-
     shared = weights((clause.agency.rank, pairs(clause.text)) for clause in clauses)
     voices = len({clause.agency.code for clause in clauses})
 

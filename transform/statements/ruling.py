@@ -32,6 +32,8 @@ _ALL = (
     "Nội dung này có trong báo cáo của {all} cơ quan, đơn vị.",
     "{all} báo cáo đều có nội dung này.",
 )
+_UNSURE = "; báo cáo của {who} là bản quét, cần xem trực tiếp"
+"""On text recognised from a scan nothing is called missing."""
 _SOME = (
     "Có {part} cơ quan, đơn vị báo cáo nội dung này; chưa thấy trong báo cáo của {who}.",
     "Nội dung này có trong báo cáo của {part} cơ quan, đơn vị; chưa thấy trong báo cáo của {who}.",
@@ -45,13 +47,22 @@ def _sentence(context: Context, item: Item, told: int, lacking: list[Agency]) ->
     if not told:
         return f"Chưa thấy nội dung này trong {count(whole)} báo cáo đã đọc."
     turn = item.rank % 3
+    unsure = [agency for agency in lacking if context.unsure(item.path, agency)]
+    lacking = [agency for agency in lacking if agency not in unsure]
+    scanned = _UNSURE.format(who=absent(unsure, context.settings.names_shown)) if unsure else ""
     if not lacking:
-        return (_ALL[turn] if whole > 1 else _ALL[1]).format(all=share(whole, whole))
-    return _SOME[turn].format(part=share(told, whole), who=absent(lacking, context.settings.names_shown + 2))
+        all_told = (_ALL[turn] if whole > 1 else _ALL[1]).format(all=share(told, whole))
+        return (
+            all_told
+            if not unsure
+            else f"Có {share(told, whole)} cơ quan, đơn vị báo cáo nội dung này{scanned}."
+        )
+    text = _SOME[turn].format(part=share(told, whole), who=absent(lacking, context.settings.names_shown + 2))
+    return f"{text[:-1]}{scanned}."
 
 
 def evidence(context: Context, path: str, agency: Agency) -> Source | None:
-    """The sentence that best shows that the agency reports the item; None when its section shows none."""
+    """Return the sentence that shows that the agency reports the item; None when its section shows none."""
     own = [section for section in context.corpus.sections.get(path, ()) if section.agency.code == agency.code]
     covering = context.corpus.covering.get((path, agency.code))
     if not own and covering in context.corpus.by_id:

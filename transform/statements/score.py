@@ -19,18 +19,21 @@ _SYMBOL = re.compile(r"\b\d{1,5}[/-](?:\d{4}/)?[A-ZĐ][\w&.\-/]+")
 _QUOTED = re.compile(r"[“\"][^”\"]{4,80}[”\"]")
 _NAME = re.compile(r"(?<=[a-zà-ỹ,] )(?:[A-ZÀ-ỸĐ][a-zà-ỹđ']+ ?){1,4}")
 _COMMON_NAMES = (
-    "Nhân dân", "Nhà nước", "Đảng", "Trung ương", "Mặt trận", "Tổ quốc", "Việt Nam", "Kết luận", "Chỉ thị", "Hồ Chí Minh",
-    "Nghị quyết", "Ban Bí", "Văn phòng", "Ủy ban", "Trung tâm", "Kế hoạch", "Quyết định", "Công văn", "Internet",
+    "Nhân dân", "Nhà nước", "Đảng", "Trung ương", "Mặt trận", "Tổ quốc", "Việt Nam", "Kết luận", "Chỉ thị",
+    "Hồ Chí Minh",
+    "Nghị quyết", "Ban Bí", "Văn phòng", "Ủy ban", "Trung tâm", "Kế hoạch", "Quyết định", "Công văn",
+    "Internet",
 )  # fmt: skip
 _SELF = re.compile(
     r"(?:\b(?:[Cc]ủa|[Tt]ại|[Tt]rên địa bàn|[Tt]oàn|[Tt]rong)\s"
-    r"(?:xã|phường|đặc khu|Sở|Văn phòng|cơ quan|đơn vị|ngành|Ban)\b|^(?:Sở|UBND|Xã|Phường|Văn phòng|Đơn vị|Cơ quan)\b)"
+    r"(?:xã|phường|đặc khu|Sở|Văn phòng|cơ quan|đơn vị|ngành|Ban)\b"
+    r"|^(?:Sở|UBND|Xã|Phường|Văn phòng|Đơn vị|Cơ quan)\b)"
     r"(?!\s(?:nhà nước|hành chính|sự nghiệp|liên quan|chức năng|có thẩm quyền|Thanh tra|cấp))"
 )
 
 
 def specificity(text: str) -> float:
-    """Facts per sentence: numbers, named documents, quoted names, proper names; minus formulas and bad shape."""
+    """Facts in a sentence (numbers, documents, quoted and proper names) minus formulas and bad shape."""
     low = text.lower()
     bare = _SYMBOL.sub(" ", _DATE.sub(" ", text))
     score = 1.2 * min(3, len(_NUMBER.findall(bare)))
@@ -73,5 +76,5 @@ def speaks_of_itself(text: str) -> bool:
 
 
 def rotation(agency_code: str, path: str) -> float:
-    """A small fixed preference (0..1) that differs from item to item, so that examples rotate over agencies."""
+    """Return a fixed preference (0..1) that differs from item to item: examples rotate over agencies."""
     return (zlib.crc32(f"{path}|{agency_code}".encode()) & 0xFFFF) / 0xFFFF

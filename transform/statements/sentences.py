@@ -44,9 +44,9 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
 
 
 def sentences(text: str) -> list[Span]:
-    """Split into sentences; bullets, numbering and outer spaces are left out of the spans.
+    r"""Split into sentences; bullets, numbering and outer spaces are left out of the spans.
 
-    Paragraphs (``\\n``) always end a sentence. Spans are ordered, never overlap and are never blank.
+    Paragraphs (`\n`) always end a sentence. Spans are ordered, never overlap and are never blank.
     """
     found: list[Span] = []
     for paragraph in _PARAGRAPH.finditer(text):
@@ -80,7 +80,7 @@ def _append(found: list[Span], text: str, start: int, end: int, first: bool) -> 
 
 
 def clauses(text: str, span: Span, min_chars: int = 30) -> list[Span]:
-    """Parts of a sentence divided by semicolons outside brackets and quotes; short parts join their neighbour."""
+    """Split a sentence at semicolons outside brackets and quotes; short parts join a neighbour."""
     parts: list[Span] = []
     cursor = span.start
     for mark in _CLAUSE.finditer(text, span.start, span.end):
@@ -102,7 +102,8 @@ def _balanced(text: str) -> bool:
 _SOFT_CUTS = (
     re.compile(r";\s"),
     re.compile(
-        r",\s(?=(?:qua đó|từ đó|góp phần|đồng thời|nhằm|bảo đảm|đảm bảo|tạo |trong đó|nhất là|giúp |phục vụ ))"
+        r",\s(?=(?:qua đó|từ đó|góp phần|đồng thời|nhằm|bảo đảm|đảm bảo|tạo |trong đó|nhất là|giúp |"
+        r"phục vụ ))"
     ),
     re.compile(r",\s"),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -28,3 +30,57 @@ class StatementSettings(BaseModel):
     """Cosine from which two clauses of different agencies say the same."""
     max_clauses: int = Field(default=12_000, ge=100)
     """Clauses compared per list; beyond it each agency keeps its most specific ones."""
+
+
+class ReportOptions(Protocol):
+    """What a campaign may say of its report; None leaves the default."""
+
+    @property
+    def pages(self) -> int | None:
+        """Length not to be exceeded."""
+        ...
+
+    @property
+    def length(self) -> str | None:
+        """`short`, `normal` or `long`."""
+        ...
+
+    @property
+    def examples(self) -> int | None:
+        """Examples under each item."""
+        ...
+
+
+_LENGTHS = {
+    "short": {
+        "max_pages": 12,
+        "examples": 2,
+        "themes": 2,
+        "limits": 5,
+        "lessons": 3,
+        "proposals": 3,
+        "models": 5,
+    },
+    "normal": {},
+    "long": {
+        "max_pages": 30,
+        "examples": 4,
+        "themes": 4,
+        "limits": 12,
+        "lessons": 8,
+        "proposals": 8,
+        "models": 14,
+    },
+}
+
+
+def settings_for(options: ReportOptions | None) -> StatementSettings:
+    """Return settings by the campaign's `report` options: a named length, then what is said explicitly."""
+    if options is None:
+        return StatementSettings()
+    values: dict[str, int] = dict(_LENGTHS[options.length or "normal"])
+    if options.pages is not None:
+        values["max_pages"] = max(4, options.pages)
+    if options.examples is not None:
+        values["examples"] = min(8, options.examples)
+    return StatementSettings(**values)

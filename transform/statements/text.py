@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from transform.statements.lexicon import STOP
 
 _SYLLABLE = re.compile(r"[^\W_]+(?:[/.\-&][^\W_]+)*")
 _SEGMENT = re.compile(r"[,;:.!?()“”\"«»\[\]–—\n/]+|\s-\s")
 _TONE_PLACE = {
-    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe",
+    "oẽ": "õe",
     "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 
@@ -44,7 +46,7 @@ def segments(text: str) -> list[list[str]]:
 def content_grams(text: str) -> list[str]:
     """Content syllables and adjacent pairs of them: the features of a clause when clauses are compared."""
     words = [word for word in syllables(text) if word not in STOP]
-    return words + [f"{left} {right}" for left, right in zip(words, words[1:], strict=False)]
+    return words + [f"{left} {right}" for left, right in pairwise(words)]
 
 
 @lru_cache(maxsize=8192)

@@ -18,7 +18,7 @@ _MOST = 0.6
 
 
 def own_words(
-    context: Context, path: str, clause: Clause, kind: str, group: str = "", show: bool = True
+    context: Context, path: str, clause: Clause, kind: str, *, group: str = "", show: bool = True
 ) -> Draft:
     """One agency's own words, its name before them unless they begin with it."""
     shown, span = quoted(clause, context.settings.quote_chars)
@@ -29,7 +29,7 @@ def own_words(
 
 
 def backing(context: Context, agencies: Sequence[Agency], anchor: str) -> str:
-    """`09/14 cơ quan, đơn vị, trong đó có …`: all names when few, a spread of them when many, none when most."""
+    """`09/14 cơ quan, đơn vị, trong đó có …`: all names when few, a spread when many, none when most."""
     shown = context.settings.names_shown
     part = f"{share(len(agencies), context.read)} {UNITS}"
     if len(agencies) <= shown:

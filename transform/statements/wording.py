@@ -14,12 +14,12 @@ UNITS = "cơ quan, đơn vị"
 
 
 def count(number: int) -> str:
-    """A count as administrative texts print it: below ten with a leading zero (NĐ 30/2020)."""
+    """Return a count as administrative texts print it: below ten with a leading zero (NĐ 30/2020)."""
     return f"{number:02d}" if 0 < number < 10 else f"{number:,}".replace(",", ".")
 
 
 def amount(value: float) -> str:
-    """A figure: dot for thousands, comma for decimals, no trailing zeros."""
+    """Return a figure: dot for thousands, comma for decimals, no trailing zeros."""
     whole = f"{value:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
     whole = whole.rstrip("0").rstrip(",") if "," in whole else whole
     return f"0{whole}" if len(whole) == 1 and whole != "0" else whole
@@ -44,7 +44,7 @@ def _joined(parts: Sequence[str]) -> str:
 
 
 def quoted(clause: Clause, limit: int) -> tuple[str, Span]:
-    """The quote as shown (marked where shortened, outer marks added) and the span it covers."""
+    """Return the quote as shown (marked where shortened, outer marks added) and the span it covers."""
     text = clause.section.text
     cut = shorten(text, clause.span, limit)
     shown = text[cut.start : cut.end].rstrip(" ;,")
@@ -67,13 +67,13 @@ def moment(value: datetime | None) -> str:
 
 
 def day(value: datetime) -> str:
-    """A date with the leading zeros NĐ 30/2020 asks for: days below 10 and months 1 and 2."""
+    """Return a date with the leading zeros NĐ 30/2020 asks for: days below 10 and months 1 and 2."""
     month = f"{value.month:02d}" if value.month < 3 else str(value.month)
     return f"{value.day:02d}/{month}/{value.year}"
 
 
 def lower_first(title: str) -> str:
-    """A heading inside a sentence: first letter lower unless the word is a name or an abbreviation."""
+    """Return a heading inside a sentence: first letter lower unless the word is a name or an abbreviation."""
     words = title.split()
     if (
         not words
