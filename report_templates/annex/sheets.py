@@ -211,7 +211,12 @@ ORDER BY a.seq NULLS LAST, f.agency_code, s.seq, f.char_start, f.figure_id
 def add_figures(book: Book, con: Connection, report: Report) -> None:
     """Sheet 4: sums with their coverage; sheet 4b: every figure as printed."""
     add_statements(
-        book, report, "4. Số liệu", "Số liệu cộng được (cùng đơn vị tính, cùng kỳ)", ("figure",), "Chỉ tiêu"
+        book,
+        report,
+        "4. Số liệu",
+        "Số liệu cộng được (cùng đơn vị tính, cùng kỳ)",
+        kinds=("figure",),
+        group="Chỉ tiêu",
     )
     columns = [
         STT, Column("Cơ quan, đơn vị", 42), Column("Mục đề cương", 13), Column("Như in", 40),

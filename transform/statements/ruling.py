@@ -50,13 +50,10 @@ def _sentence(context: Context, item: Item, told: int, lacking: list[Agency]) ->
     unsure = [agency for agency in lacking if context.unsure(item.path, agency)]
     lacking = [agency for agency in lacking if agency not in unsure]
     scanned = _UNSURE.format(who=absent(unsure, context.settings.names_shown)) if unsure else ""
+    if unsure and not lacking:
+        return f"Có {share(told, whole)} cơ quan, đơn vị báo cáo nội dung này{scanned}."
     if not lacking:
-        all_told = (_ALL[turn] if whole > 1 else _ALL[1]).format(all=share(told, whole))
-        return (
-            all_told
-            if not unsure
-            else f"Có {share(told, whole)} cơ quan, đơn vị báo cáo nội dung này{scanned}."
-        )
+        return (_ALL[turn] if whole > 1 else _ALL[1]).format(all=share(told, whole))
     text = _SOME[turn].format(part=share(told, whole), who=absent(lacking, context.settings.names_shown + 2))
     return f"{text[:-1]}{scanned}."
 
