@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.citations.symbols import keeps_digits
 from extract.citations.doctypes import CODES
+from extract.citations.symbols import is_legislature, keeps_digits
 
 DIGITS = re.compile(r"\d++")
 _U = "A-ZĐƯ"
@@ -98,6 +98,8 @@ def _read_tail(text: str, end: int, parts: list[tuple[str, str]], whole: bool) -
 def _valid_token(printed: str) -> tuple[str, str] | None:
     """(printed part that belongs to the symbol, the group): cuts a footnote call, refuses a word."""
     group = "".join(printed.split())
+    if is_legislature(group):
+        return printed, group
     digits = _TRAILING.search(group)
     if digits and not keeps_digits(group):
         call = _TRAILING.search(printed)

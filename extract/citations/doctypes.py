@@ -108,6 +108,11 @@ ABBREVIATIONS: dict[str, str] = {
 GENERIC_WORDS = frozenset({"văn bản"})
 """Words that name no type: the code decides, and without one it is a Công văn."""
 
+LONG_FORMS = frozenset(
+    {"phối hợp", "hành động", "thẩm tra", "thẩm định", "liên ngành", "hỏa tốc", "kết luận", "tổng kết"}
+)
+"""Words that follow a type in a long form also where the word số is left out."""
+
 _TONES = str.maketrans("áàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵ", "aaaaaeeeeeiiiiiooooouuuuuyyyyy")
 _HATS = str.maketrans("ăắằẳẵặâấầẩẫậêếềểễệôốồổỗộơớờởỡợưứừửữựđ", "aaaaaaaaaaaaeeeeeeoooooooooooouuuuuud")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.citations.articles import article_left
+from extract.citations.doctypes import code_fits
 from extract.citations.folding import Folded, fold
 from extract.citations.lists import joined, share_backwards, share_type
 from extract.citations.mention import Mention
@@ -11,7 +12,6 @@ from extract.citations.right import read_right
 from extract.citations.scan import scan_numbers
 from extract.citations.shorts import resolve
 from extract.citations.symbols import make_key
-from extract.citations.doctypes import code_fits
 from extract.model import Citation
 
 

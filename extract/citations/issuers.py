@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from extract.citations.doctypes import WORDS, bare
 from extract.citations.orgs import (
     CAPITAL_STOPS,
     DOTTED,
-    LOWER_AFTER,
     HEADS,
     INTRODUCED_WITHOUT_OF,
     ISSUER_OF_BODY,
+    LOWER_AFTER,
     LOWER_HEADS,
     LOWER_WORDS,
     ORDINALS,
@@ -19,7 +20,6 @@ from extract.citations.orgs import (
     STOP_PAIRS,
     STOPS,
 )
-from extract.citations.doctypes import WORDS
 
 _OF = re.compile(r"\s*,?\s*(?P<word>của|CỦA|Của|do|giữa)\s+")
 _TOKEN = re.compile(r"\s*([^\s,;:.()\[\]“”\"«»¹²³⁰-⁹]+)")
@@ -180,5 +180,9 @@ def _starts_no_body(phrase: str) -> bool:
 
 def contradicts(issuer: str, body: str) -> bool:
     """Whether `issuer` cannot be the body named in the symbol (it then belongs to another noun)."""
-    needed = ISSUER_OF_BODY.get(body)
-    return needed is not None and not any(part in issuer.lower() for part in needed)
+    needed = _NEEDED.get(body)
+    return needed is not None and not any(part in bare(issuer) for part in needed)
+
+
+_NEEDED = {body: tuple(bare(part) for part in parts) for body, parts in ISSUER_OF_BODY.items()}
+"""Without marks: OCR loses them."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.citations.doctypes import ABBREVIATIONS, BARE_WORDS, GENERIC_WORDS, WORDS, bare, code_fits
+from extract.citations.doctypes import (
+    ABBREVIATIONS,
+    BARE_WORDS,
+    GENERIC_WORDS,
+    LONG_FORMS,
+    WORDS,
+    bare,
+    code_fits,
+)
 
 _WINDOW = 110
 _SO = re.compile(r"(?<![^\W\d_])(?:số|SỐ|Số|sô|sồ|so|SO)\s{0,2}[:.]?\s{0,3}\Z|(?<=[^\W\d_])(?:số|Số|SỐ)\Z")
@@ -53,6 +61,8 @@ def read_left(text: str, number_start: int, floor: int, code: str = "") -> Left:
     found = _type_at(words, len(words))
     if found is None and so is not None:
         return _type_further_left(text, words, so)
+    if found is None and " ".join(word.lower() for word, _, _ in words[-2:]) in LONG_FORMS:
+        found = _type_at(words, len(words) - 2)
     if found is None or (so is None and not _adjacent(text, words[-1][2], number_start)):
         return Left(number_start if so is None else so, None, so)
     earlier = _type_at(words, found[0]) if code and not code_fits(found[1], code) else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extract.citations.doctypes import CODES, code_fits
 from extract.citations.mention import Mention
 from extract.citations.symbols import organ
-from extract.citations.doctypes import CODES, code_fits
 
 JOIN = re.compile(
     r"\s*(?:(?P<hard>;)|,|(?=\sv))\s*(?:và\s+|và\s*(?=số))?(?:(?:các|những|cùng|cùng với)\s+)?\Z"

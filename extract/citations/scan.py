@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from extract.citations.cores import DIGITS, Core, read_core
+from extract.citations.doctypes import BY_CODE, BY_NAME, CODES, LAST_SYLLABLES
 from extract.citations.left import Left, read_left
 from extract.citations.lists import joined
 from extract.citations.mention import Mention
 from extract.citations.symbols import KNOWN_BODIES, make_key, repair_number
-from extract.citations.doctypes import BY_CODE, BY_NAME, CODES, LAST_SYLLABLES
 
 _PREVIOUS = re.compile(r"([^\W\d_]+)\s{0,3}[:.]?\s{0,3}\Z")
 _LIST_BEFORE = re.compile(r"(?:\d[a-zđ]?|[A-ZĐƯ\d]|\))\s*(?:,|;|và|,\s*và)\s*(?:các\s+)?(?:số\s*)?\Z")

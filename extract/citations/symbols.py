@@ -109,7 +109,12 @@ def repair_group(group: str, type_name: str | None) -> str:
 
 def keeps_digits(group: str) -> bool:
     """Whether digits at the end of `group` belong to it (`QH15`, `PV01`) and are no footnote call."""
-    return bool(_TAIL_DIGITS.match(group) or _LEGISLATURE.match(group))
+    return bool(_TAIL_DIGITS.match(group))
+
+
+def is_legislature(group: str) -> bool:
+    """Whether `group` is a legislature with its number (`QH15`), also with a misread digit (`QHl5`)."""
+    return bool(_LEGISLATURE.match(group))
 
 
 def organ(groups: tuple[str, ...]) -> str:

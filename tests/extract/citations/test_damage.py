@@ -1,0 +1,87 @@
+"""One text damaged in every way that files and OCR damage text: the keys stay, offsets point into what was given."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+
+from extract.citations import find
+
+from .conftest import keys
+
+TEXT = (
+    "Quán triệt Kết luận số 81-KL/TU ngày 12/10/2016 của Ban Thường vụ Tỉnh ủy về đối thoại với Nhân dân; Quyết định "
+    "số 411-QĐ/TW, Quyết định số 412-QĐ/TW của Bộ Chính trị; Chỉ thị số 10/CT-TTg ngày 22/4/2019 của Thủ tướng Chính "
+    "phủ, đơn vị đã ban hành Kế hoạch số 108/KH-SKHCN ngày 05/6/2019 về tiếp nhận phản ánh, kiến nghị; Kế hoạch số "
+    "120/KH-SKHCN ngày 10/01/2020 về văn hóa công sở. Nghị quyết số 210/NQ-HĐND ngày 09/12/2021 của HĐND tỉnh."
+)
+
+
+def _swap(pattern: str, replacement: str) -> Callable[[str], str]:
+    return lambda text: re.sub(pattern, replacement, text)
+
+
+DAMAGES: dict[str, Callable[[str], str]] = {
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "eth for đ": lambda text: text.replace("Đ", "Ð").replace("đ", "ð"),
+    "gha for ư": lambda text: text.replace("ư", "ƣ").replace("Ư", "Ƣ"),
+    "đ lost in codes": lambda text: text.replace("QĐ/", "QD/").replace("-HĐND", "-HDND"),
+    "slash lost": _swap(r"(?<=\d)/(?=(?:CT|KH|NQ)-)", ""),
+    "hyphen lost in Party numbers": _swap(r"(?<=\d)-(?=(?:KL|QĐ)/)", ""),
+    "spaces round separators": _swap(r"(?<=\d)([/-])(?=[A-ZĐ])", r" \1 "),
+    "space after the code": _swap(r"(?<=\d/KH)-", "- "),
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "en dash": _swap(r"(?<=[A-Z])-(?=[A-ZĐ])", "–"),
+    "line end after the hyphen": _swap(r"(?<=\d/KH)-", "-\n"),
+    "pdfium's line-end hyphen": _swap(r"(?<=\d/KH)-", "\u0002\n"),
+    "wrapped before the date": lambda text: text.replace(" ngày ", "\nngày "),
+    "wrapped inside the type": lambda text: text.replace("Kế hoạch", "Kế\nhoạch"),
+    "wrapped after số": lambda text: text.replace(" số ", " số\n"),
+    "zero-width space": lambda text: text.replace("KH-", "K\u200bH-"),
+    "soft hyphen": lambda text: text.replace("Chỉ thị", "Chỉ\u00ad thị"),
+    "l for 1 in numbers": _swap(r"1(?=\d*[/-][A-ZĐ])", "l"),
+    "O for 0 in numbers": _swap(r"(?<=\d)0(?=\d*[/-][A-ZĐ])", "O"),
+    "l and O in dates": lambda text: text.replace("12/10/2016", "l2/1O/2O16"),
+    "no space before the number": lambda text: text.replace("số ", "số"),
+    "no space before the date": lambda text: text.replace("ngày ", "ngày"),
+    "marks lost in type words": lambda text: text.replace("Chỉ thị", "Chi thị").replace(
+        "Kế hoạch", "Kê hoạch"
+    ),
+    "footnote call": lambda text: text.replace("KH-SKHCN", "KH-SKHCN¹"),
+    "footnote call as a digit": lambda text: text.replace("KH-SKHCN", "KH-SKHCN3"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_keys_survive(damage: str) -> None:
+    given = DAMAGES[damage](TEXT)
+    assert given != TEXT
+    found = find(given)
+    assert keys(found) == keys(find(TEXT))
+    assert all(given[c.char_start : c.char_end] == c.surface for c in found)
+
+
+def test_repair_is_said_and_surface_kept() -> None:
+    (citation,) = find("Quyết định số 4ll-QD/TW")
+    assert (citation.surface, citation.number, citation.num) == (
+        "Quyết định số 4ll-QD/TW",
+        "411-QĐ/TW",
+        "411",
+    )
+    assert citation.repaired
+    assert not find("Quyết định số 411-QĐ/TW")[0].repaired
+
+
+def test_undamaged_keys() -> None:
+    assert keys(find(TEXT)) == [
+        ("Kết luận", "81-KL/TU", "2016-10-12", "Ban Thường vụ Tỉnh ủy"),
+        ("Quyết định", "411-QĐ/TW", None, "Bộ Chính trị"),
+        ("Quyết định", "412-QĐ/TW", None, "Bộ Chính trị"),
+        ("Chỉ thị", "10/CT-TTg", "2019-04-22", "Thủ tướng Chính phủ"),
+        ("Kế hoạch", "108/KH-SKHCN", "2019-06-05", None),
+        ("Kế hoạch", "120/KH-SKHCN", "2020-01-10", None),
+        ("Nghị quyết", "210/NQ-HĐND", "2021-12-09", "HĐND tỉnh"),
+    ]
