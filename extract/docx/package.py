@@ -54,8 +54,8 @@ class Package:
         """Return the names of all parts, sorted."""
         return sorted(self._infos)
 
-    def parse(self, name: str) -> etree._Element | None:
-        """Return the root of part `name`, None when there is no such part."""
+    def read(self, name: str) -> bytes | None:
+        """Return the bytes of part `name` with transitional names, None when there is no such part."""
         info = self._infos.get(name)
         if info is None:
             return None
@@ -63,13 +63,21 @@ class Package:
             data = stream.read(self._limits.max_unzipped_bytes + 1)
         if len(data) > self._limits.max_unzipped_bytes:
             raise FileTooLarge("(nội dung sau giải nén)")
-        return _parse(data)
+        return _transitional(data)
+
+    def parse(self, name: str) -> etree._Element | None:
+        """Return the root of part `name`, None when there is no such part."""
+        data = self.read(name)
+        return None if data is None else parse_xml(data)
 
     def role(self, kind: str) -> etree._Element | None:
-        """Return the first part that the document names as `kind` (`styles`, `footnotes`, …)."""
+        """Return the first part that the document names as `kind` (`settings`, `footnotes`, …)."""
+        return self.parse(self.role_name(kind))
+
+    def role_name(self, kind: str) -> str:
+        """Return the name of the part that plays the role `kind`; the usual name when none is named."""
         targets = self.targets(kind)
-        fallback = posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
-        return self.parse(targets[0] if targets else fallback)
+        return targets[0] if targets else posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
 
     def targets(self, kind: str) -> list[str]:
         """Return the part names of every internal relationship of `kind`, in file order."""
@@ -133,17 +141,18 @@ def _clean(name: str) -> str:
     return name.replace("\\", "/").lstrip("/")
 
 
-def _parse(data: bytes) -> etree._Element:
+def _transitional(data: bytes) -> bytes:
     if _STRICT in data:
         for strict, transitional in _STRICT_NAMES:
             data = data.replace(strict, transitional)
+    return data
+
+
+def parse_xml(data: bytes) -> etree._Element:
+    """Parse a part: no entity is resolved, nothing is fetched."""
     # a parser per part: lxml parsers keep state and are not shared between threads
     parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
     return etree.fromstring(data, parser)

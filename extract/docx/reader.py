@@ -17,10 +17,11 @@ from extract.docx.inline import Reader, Seen
 from extract.docx.names import A, W
 from extract.docx.notes import ENDNOTE, FOOTNOTE, Notes
 from extract.docx.numbering import Numbering
-from extract.docx.package import Package
+from extract.docx.package import Package, parse_xml
 from extract.docx.pages import settle_pages
 from extract.docx.repair import drop_soft_hyphens, repair_mojibake_text, repair_undeclared
 from extract.docx.styles import Styles
+from extract.docx.stylesheet import StyleSheet
 from extract.errors import CorruptFile, FileTooLarge, ReadError
 from extract.limits import DEFAULT, Limits
 
@@ -64,7 +65,7 @@ def _read(package: Package) -> RawDocument:
     container = root.find(W + "body") if root is not None else None
     if container is None:
         raise CorruptFile("(không có phần nội dung)")
-    styles = Styles(package.role("styles"))
+    styles = Styles(StyleSheet(package.read(package.role_name("styles")), parse_xml))
     settings = package.role("settings")
     notes = {
         FOOTNOTE: Notes(FOOTNOTE, package.role("footnotes"), settings),

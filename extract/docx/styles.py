@@ -6,7 +6,8 @@ from typing import Final, NamedTuple, TypeVar
 
 from lxml import etree
 
-from extract.docx.names import PPR, RPR, TYPE, VAL, W, flag, points, value, whole
+from extract.docx.names import PPR, RPR, VAL, W, flag, points, value, whole
+from extract.docx.stylesheet import StyleSheet
 
 _MAX_CHAIN: Final = 32
 _BODY_LEVEL: Final = 9
@@ -158,32 +159,21 @@ _PARA_READERS: Final = {
 class Styles:
     """All styles of a document, resolved on demand and remembered."""
 
-    def __init__(self, root: etree._Element | None) -> None:
-        """Index `root` (`w:styles`); None gives the defaults of a document without styles."""
-        self._elements: dict[str, etree._Element] = {}
-        self.default: str | None = None
-        self.run_default, self.para_default = PLAIN_RUN, PLAIN_PARA
+    def __init__(self, sheet: StyleSheet) -> None:
+        """Take the styles of `sheet`."""
+        self._sheet = sheet
         self._para: dict[str | None, tuple[ParaFormat, RunFormat]] = {}
         self._looks: dict[ParaFormat, tuple[ParaFormat, RunFormat]] = {}
         self._char: dict[str, RunFormat] = {}
         self._runs: dict[tuple[RunFormat, RunFormat], RunFormat] = {}
-        if root is not None:
-            self._index(root)
-
-    def _index(self, root: etree._Element) -> None:
-        for item in root.iterchildren(W + "style"):
-            name = item.get(W + "styleId", "")
-            self._elements.setdefault(name, item)
-            if item.get(TYPE) == "paragraph" and item.get(W + "default") in ("1", "true", "on"):
-                self.default = name
-        defaults = root.find(W + "docDefaults")
-        if defaults is not None:
-            self.run_default = run_format(defaults.find(f"{W}rPrDefault/{RPR}"))
-            self.para_default = para_format(defaults.find(f"{W}pPrDefault/{PPR}"))
+        self.run_default, self.para_default = PLAIN_RUN, PLAIN_PARA
+        if sheet.defaults is not None:
+            self.run_default = run_format(sheet.defaults.find(f"{W}rPrDefault/{RPR}"))
+            self.para_default = para_format(sheet.defaults.find(f"{W}pPrDefault/{PPR}"))
 
     def element(self, style: str | None) -> etree._Element | None:
         """Return the `w:style` element of an id."""
-        return self._elements.get(style or "")
+        return self._sheet.element(style)
 
     def name(self, style: str | None) -> str | None:
         """Return the style's name as the user sees it (`heading 1`)."""
@@ -193,7 +183,7 @@ class Styles:
         """Return the style and its ancestors, nearest first; cycles are cut."""
         found: list[etree._Element] = []
         while style is not None and len(found) < _MAX_CHAIN:
-            item = self._elements.get(style)
+            item = self.element(style)
             if item is None or item in found:
                 break
             found.append(item)
@@ -204,7 +194,7 @@ class Styles:
         """Return paragraph and run formatting of a paragraph style (id; None = the default style)."""
         known = self._para.get(style)
         if known is None:
-            start = style if style in self._elements else self.default
+            start = style if self.element(style) is not None else self._sheet.default
             para, run = ParaFormat(style=start), PLAIN_RUN
             for item in self.chain(start):
                 para = over(para, para_format(item.find(PPR)))

@@ -1,0 +1,83 @@
+"""styles.xml, one style at a time: a template holds hundreds of styles of which a report uses five."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from lxml import etree
+
+from extract.docx.names import TYPE, W
+
+_OPEN: Final = b"<w:style "
+_CLOSE: Final = b"</w:style>"
+_ROOT: Final = re.compile(rb"<w:styles\b[^>]*>")
+_ID: Final = re.compile(rb'\bw:styleId="([^"&]*)"')
+_DEFAULT: Final = re.compile(rb'\bw:default="(?:1|true|on)"')
+_PARAGRAPH: Final = b'w:type="paragraph"'
+# anything that may make the same bytes mean something else: CDATA, comments, DTD, another encoding
+_UNSAFE: Final = re.compile(rb"<!|encoding=[\"'](?!utf-8)", re.IGNORECASE)
+_ON: Final = ("1", "true", "on")
+
+
+class StyleSheet:
+    """Styles by id, parsed when asked for. `defaults`: `w:docDefaults`; `default`: id of Normal."""
+
+    def __init__(self, data: bytes | None, parse: Callable[[bytes], etree._Element]) -> None:
+        """Index `data` (the part's bytes; None for a document without styles)."""
+        self._parse = parse
+        self._pieces: dict[str, bytes] = {}
+        self._elements: dict[str, etree._Element | None] = {}
+        self._head = b""
+        self.default: str | None = None
+        self.defaults: etree._Element | None = None
+        if data is not None and not self._cut(data):
+            self._read_whole(parse(data))
+
+    def element(self, style: str | None) -> etree._Element | None:
+        """Return the `w:style` element of an id, None when there is none."""
+        if style is None:
+            return None
+        if style not in self._elements:
+            piece = self._pieces.get(style)
+            wrapped = self._parse(self._head + piece + b"</w:styles>") if piece is not None else None
+            self._elements[style] = wrapped[0] if wrapped is not None else None
+        return self._elements[style]
+
+    def _cut(self, data: bytes) -> bool:
+        """Cut the bytes into styles; False when that is not safe and the whole must be parsed."""
+        root = _ROOT.search(data)
+        first = data.find(_OPEN)
+        if root is None or first < root.end() or _UNSAFE.search(data, 0, first):
+            return False
+        if b"<!" in data:
+            return False
+        self._head = root[0]
+        at = first
+        while at >= 0:
+            end = data.find(_CLOSE, at)
+            if end < 0:
+                return False
+            self._add(data[at : end + len(_CLOSE)])
+            at = data.find(_OPEN, end)
+        self.defaults = self._parse(data[:first] + b"</w:styles>").find(W + "docDefaults")
+        return True
+
+    def _add(self, piece: bytes) -> None:
+        tag = piece[: piece.find(b">")]
+        found = _ID.search(tag)
+        if found is None:
+            return
+        name = found[1].decode("utf-8")
+        self._pieces.setdefault(name, piece)
+        if _PARAGRAPH in tag and _DEFAULT.search(tag):
+            self.default = name
+
+    def _read_whole(self, root: etree._Element) -> None:
+        for item in root.iterchildren(W + "style"):
+            name = item.get(W + "styleId", "")
+            self._elements.setdefault(name, item)
+            if item.get(TYPE) == "paragraph" and item.get(W + "default") in _ON:
+                self.default = name
+        self.defaults = root.find(W + "docDefaults")
