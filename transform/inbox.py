@@ -8,7 +8,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -120,28 +120,23 @@ def _describe(path: Path, inbox: Path, rows: dict[str, RegisterRow]) -> InboxFil
     except OSError as error:
         return InboxFile(path, name, 0, None, register=row, refused=_io_error(error))
     file = InboxFile(path, name, info.st_size, from_timestamp(info.st_mtime), register=row)
-    if reason := _litter(relative):
-        return _with(file, ignored=reason)
-    if stat.S_ISLNK(info.st_mode):
-        return _with(file, refused=("symlink", "Là liên kết đến nơi khác; phần mềm không đi theo liên kết."))
-    if stat.S_ISDIR(info.st_mode):
-        return _with(file, refused=("io_error", "Không có quyền mở thư mục này."))
-    if not stat.S_ISREG(info.st_mode):
-        return _with(file, refused=("special_file", "Không phải là tệp thông thường."))
+    ignored = _litter(relative)
+    refused = None if ignored else _no_file(info.st_mode)
+    if ignored or refused:
+        return replace(file, ignored=ignored, refused=refused)
     try:
-        return _with(file, sha256=_hash(path))
+        return replace(file, sha256=_hash(path))
     except OSError as error:
-        return _with(file, refused=_io_error(error))
+        return replace(file, refused=_io_error(error))
 
 
-def _with(
-    file: InboxFile,
-    *,
-    sha256: str | None = None,
-    ignored: str | None = None,
-    refused: tuple[str, str] | None = None,
-) -> InboxFile:
-    return InboxFile(file.path, file.name, file.bytes, file.mtime, sha256, file.register, ignored, refused)
+def _no_file(mode: int) -> tuple[str, str] | None:
+    """Why what lies there cannot be opened as a file."""
+    if stat.S_ISLNK(mode):
+        return "symlink", "Là liên kết đến nơi khác; phần mềm không đi theo liên kết."
+    if stat.S_ISDIR(mode):
+        return "io_error", "Không có quyền mở thư mục này."
+    return None if stat.S_ISREG(mode) else ("special_file", "Không phải là tệp thông thường.")
 
 
 def _litter(relative: Path) -> str | None:

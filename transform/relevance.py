@@ -1,4 +1,4 @@
-"""Is this document a report of the campaign, an annex of one, or about something else?"""
+"""Whether a document is a report of the campaign, an annex of one, or about something else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each file is worth: current, superseded, duplicate, annex, wrong campaign, unmatched, secret, unread."""
+"""What each file is among the others: current, superseded, duplicate, annex, unread and so on."""
 
 from __future__ import annotations
 
@@ -72,10 +72,13 @@ def stand(campaign: Campaign, entries: Sequence[Entry]) -> dict[str, Standing]:
 
 
 def _unique(entries: Sequence[Entry], result: dict[str, Standing]) -> list[Entry]:
-    """Set aside the same bytes of the same agency, the first received stays; return the rest."""
+    """Set aside the same bytes of the same agency, the first received stays; return the rest.
+
+    A file of nobody known is the twin of one whose agency is known, unless its own sources contradict.
+    """
     kept: list[Entry] = []
     first: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=_arrival):
+    for entry in sorted(entries, key=lambda one: (one.assignment.code is None, *_arrival(one))):
         twins = first.setdefault(entry.file.sha256 or entry.submission_id, [])
         original = next((twin for twin in twins if _same_sender(twin, entry)), None)
         if original is None or entry.secret:
@@ -92,8 +95,10 @@ def _unique(entries: Sequence[Entry], result: dict[str, Standing]) -> list[Entry
     return kept
 
 
-def _same_sender(one: Entry, two: Entry) -> bool:
-    return one.assignment.code == two.assignment.code or None in (one.assignment.code, two.assignment.code)
+def _same_sender(known: Entry, entry: Entry) -> bool:
+    if entry.assignment.code is None:
+        return not entry.assignment.conflict
+    return known.assignment.code == entry.assignment.code
 
 
 def _alone(entry: Entry) -> Standing | None:
@@ -112,15 +117,14 @@ def _alone(entry: Entry) -> Standing | None:
             "wrong_campaign",
             reason_code="wrong_campaign",
             reason=entry.relevance.reason,
-            advice="Đề nghị kiểm tra; nếu đúng là báo cáo của đợt này, đề nghị cơ quan gửi lại theo đề cương.",
+            advice="Đề nghị kiểm tra; nếu là báo cáo của đợt này, đề nghị cơ quan gửi lại theo đề cương.",
         )
     if entry.assignment.code is None:
-        several = len(entry.assignment.candidates) > 1
         return Standing(
             "unmatched",
-            reason_code="agency_conflict" if several else "agency_unknown",
+            reason_code="agency_conflict" if entry.assignment.conflict else "agency_unknown",
             reason=entry.assignment.reason,
-            advice="Đề nghị xác định cơ quan gửi trong overrides.yaml, hoặc chuyển tệp vào thư mục theo mã cơ quan.",
+            advice="Đề nghị ghi cơ quan gửi vào overrides.yaml, hoặc đưa tệp vào thư mục theo mã cơ quan.",
         )
     return None
 
@@ -130,7 +134,7 @@ def _arrival(entry: Entry) -> tuple[datetime, str, str]:
 
 
 def _rank(versions: list[Entry], result: dict[str, Standing]) -> Entry:
-    """Number the versions of one agency, oldest first; the newest is current. Returns it."""
+    """Give the versions of one agency their numbers, oldest first; return the newest, which is current."""
     ordered = sorted(versions, key=_newness)
     current = ordered[-1]
     for number, entry in enumerate(ordered, start=1):

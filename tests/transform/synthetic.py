@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one item a line
 """Three outlines with a report each, written for these tests, and paraphrases of their titles.
 
 ITEM rows: path | title | paraphrases (separated by ;;) | text. A parent has no text.
@@ -143,7 +144,7 @@ def walk(roots: list[Part]) -> list[Part]:
 
 
 def sections(roots: list[Part]) -> list[Section]:
-    """A report's sections as an extractor gives them."""
+    """List a report's sections as an extractor gives them."""
     result: list[Section] = []
 
     def visit(part: Part, path: list[str]) -> None:

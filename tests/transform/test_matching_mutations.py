@@ -80,7 +80,7 @@ def retitled(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], st
 
 
 def retitled_and_shifted(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], str]]:
-    """A paraphrase, and an unasked section before it shifts all numbers."""
+    """Paraphrase, and let an unasked section before it shift all numbers."""
     for paraphrase in part.paraphrases[:1]:
         roots = parts(source)
         at(roots, part.path).title = paraphrase
@@ -115,7 +115,7 @@ def merged(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], str]
 
 
 def labelled(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], str]]:
-    """The item stands in its neighbour's text, under a label of its own."""
+    """Put the item in its neighbour's text, under a label of its own."""
     roots = parts(source)
     group = siblings(roots, part.path)
     index = group.index(at(roots, part.path))
@@ -128,7 +128,7 @@ def labelled(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], st
 
 
 def in_prose(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], str]]:
-    """A parent whose items are paragraphs that open with the subject."""
+    """Make the items paragraphs of their parent that open with the subject."""
     if part.children and not any(child.children for child in part.children):
         roots = parts(source)
         here = at(roots, part.path)
@@ -138,7 +138,7 @@ def in_prose(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], st
 
 
 def flattened(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], str]]:
-    """A parent's heading is left out, its items stand one level up."""
+    """Leave a parent's heading out: its items stand one level up."""
     if part.children:
         roots = parts(source)
         group = siblings(roots, part.path)
@@ -169,7 +169,7 @@ def shouted(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], str
 
 
 def with_own_parts(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], str]]:
-    """A section divided further, its parts titled in general words."""
+    """Divide a section further, its parts titled in general words."""
     if part.children:
         return
     roots = parts(source)
@@ -265,3 +265,17 @@ def test_titles_run_into_the_text_are_found(name: str, mark: str) -> None:
             section.title, section.kind = "", "item"
     answered = {m.outline_path for m in match_sections(MODELS[name], found) if m.kind != "child"}
     assert leaves <= answered
+
+
+@pytest.mark.parametrize("removed", [True, False])
+def test_a_writers_own_subdivision_is_not_the_item_of_the_same_title(removed: bool) -> None:
+    """A section's own «Kết quả đạt được» does not answer the outline's item of that title."""
+    roots = parts(DAN_VAN)
+    here = at(roots, "A.IV.1")
+    here.children = [
+        Part("A.IV.1.a", "Kết quả đạt được", [], here.text),
+        Part("A.IV.1.b", "Những hạn chế, khó khăn và nguyên nhân", [], here.text),
+    ]
+    if removed:
+        siblings(roots, "A.VII.1").remove(at(roots, "A.VII.1"))
+    assert verdict("dan_van", roots) == ({"A.VII.1"} if removed else set())

@@ -1,3 +1,5 @@
+"""The frames' columns are those that the warehouse declares."""
+
 from __future__ import annotations
 
 import pytest

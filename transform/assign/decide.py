@@ -21,15 +21,17 @@ _SOURCE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`code` None = the officer decides; then `candidates` (codes) and `reason` (Vietnamese) say between what.
+    """`code` None = the officer decides, by `candidates` (codes) and `reason` (Vietnamese).
 
-    `source`: override, folder, register, letterhead, name or text (the strongest that spoke).
+    `conflict`: sources named agencies, but not one and the same. `source`: the strongest that spoke
+    (override, folder, register, letterhead, name or text).
     """
 
     code: str | None
     source: str | None = None
     candidates: tuple[str, ...] = ()
     reason: str | None = None
+    conflict: bool = False
 
 
 def assign(campaign: Campaign, file: InboxFile, document: Document | None, index: NameIndex) -> Assignment:
@@ -58,14 +60,14 @@ def assign(campaign: Campaign, file: InboxFile, document: Document | None, index
 def _ask(campaign: Campaign, said: dict[str, Said], speaking: dict[str, Said]) -> Assignment:
     candidates = sorted(set().union(*(one.codes or one.near for one in said.values()), *_codes(speaking)))
     if not speaking:
-        reason = "Chưa xác định được cơ quan gửi: không có thư mục, sổ văn bản đến, tên cơ quan hoặc tên tệp phù hợp."
+        reason = "Chưa xác định được cơ quan gửi qua thư mục, sổ văn bản đến, phần đầu văn bản và tên tệp."
         return Assignment(None, None, tuple(candidates), reason)
     parts = [
         f"{_SOURCE_NAMES[source]}: {', '.join(campaign.by_code[code].name for code in sorted(one.codes))}"
         for source, one in speaking.items()
     ]
     how = "Các nguồn chưa thống nhất về cơ quan gửi" if len(speaking) > 1 else "Có nhiều cơ quan cùng phù hợp"
-    return Assignment(None, None, tuple(candidates), f"{how} ({'; '.join(parts)}).")
+    return Assignment(None, None, tuple(candidates), f"{how} ({'; '.join(parts)}).", conflict=True)
 
 
 def _codes(speaking: dict[str, Said]) -> list[frozenset[str]]:

@@ -34,6 +34,7 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r" +", " "),
     )
 )
+_APOSTROPHE = re.compile(r"(?<=\w)['’`´‘](?=\w)")
 _BARE = re.compile(r"['’`\-]")
 # alone these are a body of any level; they count only right below the province
 GENERIC = frozenset(match_key(name) for name in ("Văn phòng", "Thanh tra", "Ban Quản lý", "BQL"))
@@ -41,7 +42,7 @@ GENERIC = frozenset(match_key(name) for name in ("Văn phòng", "Thanh tra", "Ba
 
 def name_key(text: str) -> str:
     """Key of an agency's name: accents stay, «ủy ban nhân dân» is «ubnd», line breaks are spaces."""
-    key = match_key(text.replace("\n", " "))
+    key = match_key(_APOSTROPHE.sub("", text.replace("\n", " ")))
     for pattern, form in _SAME:
         key = pattern.sub(form, key)
     return key.strip()
@@ -90,7 +91,7 @@ class NameIndex:
             self.parents[agency.code] = name_key(agency.parent)
 
     def variants(self, key: str, kind: str) -> set[str]:
-        """The key, the key without the province at its end, and a commune's with and without UBND."""
+        """List the key, the key without the province at its end, a commune's with and without UBND."""
         found = {key}
         for tail in (f" tỉnh {self.province}", f" {self.province}") if self.province else ():
             if key.endswith(tail):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extract.encoding import match_key
 from extract.model import Document
@@ -53,6 +54,8 @@ _SENT_TO = re.compile(r"\b(?:kinh )?gui\b.*")
 _LOWER_BODIES = re.compile(
     r"^(?:sở|ubnd (?:xã|phường|đặc khu|huyện|thị xã|thành phố)|đảng ủy|hđnd|ban thường vụ)\b"
 )
+# a province or a former district of the same name as a commune: «tỉnh Bình Định», «huyện Ia Grai»
+_NOT_COMMUNES = re.compile(r"\b(?:tinh|huyen|thi xa|thanh pho|tp)(?: \w+){1,3}")
 _TEXT_OPENING = 600
 
 
@@ -83,24 +86,26 @@ def from_folder(file: InboxFile, campaign: Campaign, index: NameIndex) -> Said:
 
 def from_letterhead(document: Document, index: NameIndex) -> Said:
     """Read the issuing body's name and, where no name fits, the issuing part of the document's symbol."""
-    parent, name = _letterhead_lines(document)
-    by_name = _by_name(parent, name, index)
+    readings = _letterhead_readings(document)
+    said = [_by_name(parent, name, index) for parent, name in readings]
+    by_name = next((one for one in said if one.codes), said[0] if said else Said())
+    named = any(name for _, name in readings)
     by_symbol = _by_symbol(document.meta.number, index)
     if by_name.codes:
         agreed = by_name.codes & by_symbol
         return Said(frozenset(agreed or by_name.codes | by_symbol)) if by_symbol else by_name
     # another body's name stands there (đảng ủy, phòng, tỉnh khác): a symbol alone proves nothing then
-    if name and by_symbol:
+    if named and by_symbol:
         return Said(near=by_name.near | by_symbol)
     return Said(frozenset(by_symbol), by_name.near)
 
 
 def from_name(file: InboxFile, campaign: Campaign, index: NameIndex) -> Said:
-    """The file's own name: names, codes and symbols in it, the longest only; the addressee does not count."""
+    """Look in the file's name for names, codes and symbols, the longest only; the addressee is left out."""
     text = _SENT_TO.sub("", bare_key(match_key(_uncamel(file.stem).replace("_", " ").replace(".", " "))))
     keys = [(key, code) for key, codes in index.bare.items() if len(key) > 2 for code in codes]
     keys += [(key, code) for key, codes in index.symbols.items() if len(key) > 2 for code in codes]
-    found = within(text, keys) or within(text, index.communes_without_type())
+    found = within(text, keys) or within(_NOT_COMMUNES.sub(" ", text), index.communes_without_type())
     if whole := [code for code in campaign.by_code if bare_key(code) == text]:
         return Said(frozenset(whole))
     receiver = index.equal(campaign.consolidator.name or "")
@@ -128,15 +133,12 @@ def from_text(document: Document, index: NameIndex) -> Said:
     return Said(frozenset(found))
 
 
-def _letterhead_lines(document: Document) -> tuple[str, str]:
+def _letterhead_readings(document: Document) -> list[tuple[str, str]]:
+    """(parent, name) as made out by the reader; else every way to cut the lines of the left column in two."""
     if document.meta.agency:
-        return name_key(document.meta.agency_parent or ""), name_key(document.meta.agency)
-    lines = []
-    for line in document.letterhead.left:
-        if _NUMBER_LINE.match(line):
-            break
-        lines.append(line)
-    return "", name_key(" ".join(lines))
+        return [(name_key(document.meta.agency_parent or ""), name_key(document.meta.agency))]
+    lines = list(takewhile(lambda line: not _NUMBER_LINE.match(line), document.letterhead.left))
+    return [(name_key(" ".join(lines[:cut])), name_key(" ".join(lines[cut:]))) for cut in range(len(lines))]
 
 
 def _by_name(parent: str, name: str, index: NameIndex) -> Said:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -22,6 +23,15 @@ _NEEDED = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What an override may name; `files` None when there is no inbox to look into."""
+
+    files: set[str] | None
+    codes: Container[str]
+    paths: set[str]
+
+
 def load_overrides(
     folder: Path, codes: Container[str], outline: tuple[OutlineItem, ...], faults: list[Fault]
 ) -> tuple[Override, ...]:
@@ -36,7 +46,7 @@ def load_overrides(
     if not isinstance(lined.data, dict):
         faults.append(Fault(FILE, 1, "Tệp phải gồm các khóa: " + ", ".join(OverrideKind) + "."))
         return ()
-    files, paths = inbox_names(folder / "inbox"), {item.path for item in outline}
+    known = _Known(inbox_names(folder / "inbox"), codes, {item.path for item in outline})
     result = []
     for key, entries in lined.data.items():
         line = lined.line((key,))
@@ -52,7 +62,7 @@ def load_overrides(
             at = lined.line((key, index))
             override = _one(OverrideKind(key), entry, at, faults)
             if override is not None:
-                _check(override, at, files, codes, paths, faults)
+                faults += _faults(override, at, known)
                 result.append(override)
     return tuple(result)
 
@@ -79,17 +89,12 @@ def _one(kind: OverrideKind, entry: object, line: int, faults: list[Fault]) -> O
     return override.model_copy(update=tidy)
 
 
-def _check(
-    override: Override,
-    line: int,
-    files: set[str] | None,
-    codes: Container[str],
-    paths: set[str],
-    faults: list[Fault],
-) -> None:
-    if override.file and files is not None and override.file not in files:
-        faults.append(Fault(FILE, line, f"Tệp «{override.file}» không có trong inbox/."))
-    if override.agency and override.agency not in codes:
-        faults.append(Fault(FILE, line, f"Mã cơ quan «{override.agency}» không có trong danh sách cơ quan."))
-    if override.outline_path and paths and override.outline_path not in paths:
-        faults.append(Fault(FILE, line, f"Mục «{override.outline_path}» không có trong đề cương."))
+def _faults(override: Override, line: int, known: _Known) -> list[Fault]:
+    said = []
+    if override.file and known.files is not None and override.file not in known.files:
+        said.append(f"Tệp «{override.file}» không có trong inbox/.")
+    if override.agency and override.agency not in known.codes:
+        said.append(f"Mã cơ quan «{override.agency}» không có trong danh sách cơ quan.")
+    if override.outline_path and known.paths and override.outline_path not in known.paths:
+        said.append(f"Mục «{override.outline_path}» không có trong đề cương.")
+    return [Fault(FILE, line, message) for message in said]

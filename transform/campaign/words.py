@@ -19,6 +19,19 @@ _VALUE_ERRORS = {
     "email": "Địa chỉ thư điện tử «{value}» không hợp lệ.",
     "code": "Mã «{value}» không hợp lệ; chỉ dùng chữ không dấu, số, dấu gạch và dấu chấm (tối đa 64 ký tự).",
 }
+_BY_KIND = {
+    "missing": "Thiếu «{field}».",
+    "string_too_short": "«{field}» để trống.",
+    "tuple_type": "«{field}» phải là một danh sách.",
+    "list_type": "«{field}» phải là một danh sách.",
+    "model_type": "«{field}» phải gồm các khóa và giá trị, không phải «{value}».",
+    "dict_type": "«{field}» phải gồm các khóa và giá trị, không phải «{value}».",
+    "int_parsing": "«{field}» phải là số nguyên, không phải «{value}».",
+    "int_type": "«{field}» phải là số nguyên, không phải «{value}».",
+    "int_from_float": "«{field}» phải là số nguyên, không phải «{value}».",
+    "greater_than_equal": "«{field}»: giá trị «{value}» ngoài khoảng cho phép.",
+    "less_than_equal": "«{field}»: giá trị «{value}» ngoài khoảng cho phép.",
+}
 _CHOICES = {"kind": KINDS, "expects": EXPECTS}
 
 
@@ -27,8 +40,6 @@ def say(error: ErrorDetails, known: Iterable[str] = ()) -> str:
     kind, value, field = error["type"], error.get("input"), _field(error)
     if kind == "extra_forbidden":
         return f"Khóa «{field}» không có trong quy định{_did_you_mean(field, known)}."
-    if kind == "missing":
-        return f"Thiếu «{field}»."
     if kind == "value_error":
         reason = str(error.get("ctx", {}).get("error", ""))
         return _VALUE_ERRORS.get(reason, "Giá trị «{value}» không hợp lệ.").format(value=_short(value))
@@ -36,17 +47,11 @@ def say(error: ErrorDetails, known: Iterable[str] = ()) -> str:
         choices = _CHOICES.get(_named(error), ())
         listed = ", ".join(choices) if choices else str(error.get("ctx", {}).get("expected", ""))
         return f"«{_short(value)}» không hợp lệ ở «{_named(error)}»; chỉ nhận: {listed}."
-    if kind == "string_too_short" or value is None:
-        return f"«{field}» để trống."
-    if kind in {"tuple_type", "list_type"}:
-        return f"«{field}» phải là một danh sách."
-    if kind in {"model_type", "dict_type", "model_attributes_type"}:
-        return f"«{field}» phải gồm các khóa và giá trị, không phải «{_short(value)}»."
-    if kind.startswith(("int_", "float_")):
-        return f"«{field}» phải là số nguyên, không phải «{_short(value)}»."
-    if kind in {"greater_than_equal", "less_than_equal"}:
-        return f"«{field}»: giá trị «{_short(value)}» ngoài khoảng cho phép."
-    return f"«{field}»: giá trị «{_short(value)}» không hợp lệ."
+    if value is None and kind != "missing":
+        kind = "string_too_short"
+    return _BY_KIND.get(kind, "«{field}»: giá trị «{value}» không hợp lệ.").format(
+        field=field, value=_short(value)
+    )
 
 
 def _field(error: ErrorDetails) -> str:

@@ -61,7 +61,7 @@ def _own_matches(solver: Solver, forced: frozenset[int]) -> dict[int, Match]:
 
 
 def _merged_matches(solver: Solver, own: dict[int, Match]) -> list[Match]:
-    """Rows of items answered inside another section; a title that joins two makes its own match merged too."""
+    """Rows of items answered inside another section; a title that joins two makes both merged."""
     result: list[Match] = []
     for merge in find_merges(solver):
         path, holder = solver.items[merge.item].path, own.get(merge.section)

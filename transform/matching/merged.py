@@ -1,4 +1,4 @@
-"""Items answered inside another section: two subjects in one title, a labelled part, prose under the parent."""
+"""Items answered inside another section: in a title of two subjects, a labelled part, the parent's prose."""
 
 from __future__ import annotations
 
@@ -27,11 +27,8 @@ class Merge:
 
 def find_merges(solver: Solver) -> list[Merge]:
     """Every still unmatched item that another section answers, with the best such section."""
-    merges = []
-    for item in range(len(solver.items)):
-        if item not in solver.by_item and (merge := _find(solver, item)):
-            merges.append(merge)
-    return merges
+    free = (item for item in range(len(solver.items)) if item not in solver.by_item)
+    return [merge for item in free if (merge := _find(solver, item))]
 
 
 def _find(solver: Solver, item: int) -> Merge | None:
@@ -40,7 +37,7 @@ def _find(solver: Solver, item: int) -> Merge | None:
 
 
 def _near(solver: Solver, item: int) -> list[int]:
-    """Sections that may hold a neighbour's subject: matched to its siblings or parent, or not matched at all."""
+    """Sections that may hold the item's subject: of its siblings, of its parent, or of no item."""
     parent = solver.items[item].parent_path
     found = []
     for node in solver.nodes:

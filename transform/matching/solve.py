@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-from scipy.optimize import linear_sum_assignment
-
 from transform.campaign import OutlineItem
+from transform.matching.assignment import best_pairs
 from transform.matching.evidence import Evidence
 from transform.matching.titles import EXACT, TitleModel
 from transform.matching.tree import Node
@@ -16,12 +14,15 @@ from transform.matching.tree import Node
 ANCHOR = 0.8
 SURE_TITLE = 0.62
 LIKELY_TITLE = 0.5
+TELLING = 1.5
+"""Weight of a title that says what it is about wherever it stands («Kết quả» does not)."""
 # in the right place between matched neighbours: (title, text) that suffice
 SOME = ((0.4, 0.2), (0.25, 0.35))
 # the only section left between matched neighbours, for the only item left: (title, text) that suffice.
 # Unasked sections put in place of a removed one stay below: title 0.23, text 0.67 (tests/transform)
 ALONE = ((0.24, 0.0), (0.1, 0.4), (0.0, 0.72))
 CHILD_VOTE = 0.5
+MANY_CHILDREN = 2
 _NEVER = -1.0
 _ROUNDS = 4
 
@@ -42,7 +43,7 @@ class Place:
 
 @dataclass(slots=True)
 class Solver:
-    """State of one report: `by_section` and `by_item` hold the pairs found, by index; `score` their likeness."""
+    """State of one report: `by_section` and `by_item` hold the pairs found, `score` their likeness."""
 
     model: TitleModel
     nodes: Sequence[Node]
@@ -83,17 +84,29 @@ class Solver:
                 break
 
     def _anchors(self) -> None:
-        """Titles that are as good as equal, wherever they stand; equal titles are told apart by place."""
-        titled = [n.index for n in self.nodes if n.titled and n.index not in self.by_section]
+        """Titles as good as equal, wherever they stand; items of the same title are told apart by place."""
         free = self._free_items()
         values = {}
-        for section in titled:
+        for node in self.nodes:
+            if not node.titled or node.index in self.by_section:
+                continue
             for item in free:
-                likeness = self.title(section, item)
-                if likeness >= ANCHOR:
-                    values[section, item] = likeness + 0.2 * self._rough_place(section, item)
-        for section, item in self._best_pairs(titled, free, values):
+                likeness = self.title(node.index, item)
+                if likeness >= EXACT and not self._inside_a_leaf(node, item):
+                    values[node.index, item] = likeness + 0.2 * self._rough_place(node.index, item)
+        for section, item in best_pairs(values):
             self.pair(section, item, self.title(section, item))
+
+    def _inside_a_leaf(self, node: Node, item: int) -> bool:
+        """Whether the section is a subdivision, of the writer's own making, of another last-level item."""
+        above = node.parent
+        while above is not None:
+            row = self.model.row(self.nodes[above].title)
+            best = max(range(len(row)), key=row.__getitem__)
+            if self.nodes[above].titled and row[best] >= EXACT and self.items[best].is_leaf and best != item:
+                return True
+            above = self.nodes[above].parent
+        return False
 
     def _rough_place(self, section: int, item: int) -> float:
         """Place by titles alone, before anything is matched: parent's title, marker, relative position."""
@@ -117,7 +130,7 @@ class Solver:
             for item in free
             if (value := self._value(section, item)) > 0
         }
-        for section, item in self._best_pairs(sections, free, values):
+        for section, item in best_pairs(values):
             self.pair(section, item, min(EXACT - 0.01, values[section, item]))
 
     def _eligible(self, node: Node) -> bool:
@@ -138,7 +151,8 @@ class Solver:
             accepted = likeness >= SURE_TITLE and place.parent == 1
             return likeness * 0.8 if accepted else _NEVER
         votes = self._child_votes(section, item)
-        if likeness >= SURE_TITLE or (likeness >= LIKELY_TITLE and place.parent > 0) or votes >= CHILD_VOTE:
+        sure = likeness >= SURE_TITLE and self.model.weight(self.model.sets[item]) >= TELLING
+        if sure or (likeness >= LIKELY_TITLE and place.parent > 0) or votes >= CHILD_VOTE:
             return max(likeness, 0.6 * votes) * 0.7 + 0.25 * place.value + 0.05 * votes
         if place.parent < 1 or place.order < 1:
             return _NEVER
@@ -172,14 +186,15 @@ class Solver:
         return self.by_item.get(item, -1)
 
     def _child_votes(self, section: int, item: int) -> float:
-        """Share of the section's matched children whose items lie under `item`."""
-        found = [self.by_section[child] for child in self.nodes[section].children if child in self.by_section]
-        if not found:
+        """Share of the matched children whose items lie under `item`; one weak child has no vote."""
+        matched = [child for child in self.nodes[section].children if child in self.by_section]
+        if len(matched) < MANY_CHILDREN and not any(self.score[child] >= ANCHOR for child in matched):
             return 0.0
+        found = [self.by_section[child] for child in matched]
         return sum(self._parent_item(child) == item for child in found) / len(found)
 
     def _alone(self, section: int, item: int) -> bool:
-        """Whether, between the matched neighbours under one parent, only this section and this item are left."""
+        """Whether, between matched neighbours under one parent, only this section and item are left."""
         parent = self.nodes[section].parent
         group = [n.index for n in self.nodes if n.parent == parent and n.titled]
         at = group.index(section)
@@ -210,21 +225,3 @@ class Solver:
 
     def _free_items(self) -> list[int]:
         return [index for index in range(len(self.items)) if index not in self.by_item]
-
-    @staticmethod
-    def _best_pairs(
-        sections: Sequence[int], items: Sequence[int], values: dict[tuple[int, int], float]
-    ) -> list[tuple[int, int]]:
-        """Assign so that the sum of values is greatest; pairs without a value are never made."""
-        if not values:
-            return []
-        grid = np.zeros((len(sections), len(items)))
-        for row, section in enumerate(sections):
-            for column, item in enumerate(items):
-                grid[row, column] = values.get((section, item), 0.0)
-        rows, columns = linear_sum_assignment(grid, maximize=True)
-        return [
-            (sections[row], items[column])
-            for row, column in zip(rows, columns, strict=True)
-            if grid[row, column] > 0
-        ]

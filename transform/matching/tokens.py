@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.encoding import match_key
 from transform.matching.lexicon import ALSO, LIGHT, SAME_MEANING, STOP
@@ -13,7 +14,8 @@ _PAUSE = re.compile(r"[,;:.()\"“”!?\n]+(?=\s|$|[(\"“”])|[(\"“”]")
 _DATE = re.compile(r"\b(?:ngày )?\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b|\bngày\b|\b(?:19|20)\d\d\b")
 # a document named by its number, in full or as «Kết luận 114»: only the number counts
 _CITED = re.compile(
-    r"\b(?:số )?(\d+)[-/][^\W\d][\w&/-]*|\b(?:kết luận|chỉ thị|nghị quyết|quyết định|nghị định|kl|ct|nq|qđ) (?:số )?(\d+)\b"
+    r"\b(?:số )?(\d+)[-/][^\W\d][\w&/-]*"
+    r"|\b(?:kết luận|chỉ thị|nghị quyết|quyết định|nghị định|kl|ct|nq|qđ) (?:số )?(\d+)\b"
 )
 
 
@@ -68,7 +70,7 @@ LIGHT_WEIGHT = 0.15
 
 
 def base_weight(token: str) -> float:
-    """Weigh a token by its kind alone: meaning or cited number 1, pair 0.3, single syllable 0.2, light word 0.15."""
+    """Weigh by kind: a meaning or cited number 1, a pair 0.3, a syllable 0.2, a light word 0.15."""
     if token.startswith("=") or _NUMBERED.fullmatch(token):
         return 1.0
     if token.startswith("~"):
@@ -117,5 +119,5 @@ def _phrase_length(words: list[tuple[str, bool]], at: int) -> int:
 
 def _flush(run: list[str], into: list[str]) -> None:
     into += run
-    into += [f"{left} {right}" for left, right in zip(run, run[1:], strict=False)]
+    into += [f"{left} {right}" for left, right in pairwise(run)]
     run.clear()

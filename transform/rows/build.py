@@ -11,11 +11,10 @@ from transform.campaign import Campaign
 from transform.inbox import InboxFile
 from transform.matching import outline_model
 from transform.rows.campaign_rows import agency_frame, campaign_frame, outline_frame
+from transform.rows.cited_rows import citations_and_register
 from transform.rows.content_rows import (
     cell_rows,
-    citation_rows,
     contents,
-    dropped_citations,
     figure_rows,
     footnote_rows,
     match_rows,
@@ -24,6 +23,7 @@ from transform.rows.content_rows import (
 )
 from transform.rows.entries import Results, entries
 from transform.rows.override_rows import override_rows
+from transform.rows.repeat_rows import repeat_rows
 from transform.rows.schema import frame, records
 from transform.rows.submission_rows import document_frame, submission_frame
 from transform.versions import stand
@@ -42,6 +42,8 @@ def build(
     judged = entries(campaign, files, results, outline_model(campaign.outline))
     standings = stand(campaign, judged)
     stored = contents(campaign, judged)
+    current = frozenset(identity for identity, standing in standings.items() if standing.is_current)
+    citations, cited = citations_and_register(campaign, stored, current)
     return {
         "campaign": campaign_frame(campaign),
         "agency": agency_frame(campaign),
@@ -51,13 +53,11 @@ def build(
         "section": records("section", (row for content in stored for row in section_rows(content))),
         "section_match": records("section_match", (row for content in stored for row in match_rows(content))),
         "footnote": records("footnote", (row for content in stored for row in footnote_rows(content))),
-        "citation": records(
-            "citation",
-            (row for c in stored for row in citation_rows(c, dropped_citations(campaign, c.entry))),
-        ),
-        "cited_document": frame("cited_document", ()),
+        "citation": records("citation", citations),
+        "cited_document": records("cited_document", cited),
         "report_table": records("report_table", (row for content in stored for row in table_rows(content))),
         "table_cell": frame("table_cell", (row for content in stored for row in cell_rows(content))),
         "figure": records("figure", (row for content in stored for row in figure_rows(content))),
+        "text_repeat": records("text_repeat", repeat_rows(campaign, stored, current)),
         "override_applied": frame("override_applied", override_rows(campaign, judged)),
     }

@@ -22,33 +22,55 @@ _TYPES: dict[str, Any] = {
 
 # table -> columns as `name` (text) or `name:type`
 _COLUMNS: dict[str, str] = {
-    "campaign": """campaign_id title deadline:z period_from:d period_to:d province request_type request_number
-        request_date:d request_issuer consolidator_parent consolidator_name consolidator_symbol consolidator_place""",
-    "agency": """campaign_id agency_code name kind parent email aliases required:b deadline:z seq:i name_search""",
-    "outline_item": """campaign_id outline_path seq:i marker title level:i parent_path is_leaf:b required:b
-        min_words:i expects""",
-    "submission": """submission_id campaign_id agency_code file_name sha256 bytes:l received_at:z received_source
-        arrival_number note version:i is_current:b is_late:b status reason_code reason advice agency_source
-        agency_candidates belongs_to is_scan:b""",
-    "document": """submission_id campaign_id number symbol date:d place doc_type subject agency_parent agency_name
-        signer signer_title signer_capacity preamble closing pages:i format reader words:i warnings signatures""",
-    "section": """section_id submission_id campaign_id agency_code seq:i path marker level:i kind title text page:i
+    "campaign": """
+        campaign_id title deadline:z period_from:d period_to:d province request_type request_number
+        request_date:d request_issuer consolidator_parent consolidator_name consolidator_symbol
+        consolidator_place
+    """,
+    "agency": """
+        campaign_id agency_code name kind parent email aliases required:b deadline:z seq:i name_search
+    """,
+    "outline_item": """
+        campaign_id outline_path seq:i marker title level:i parent_path is_leaf:b required:b min_words:i
+        expects
+    """,
+    "submission": """
+        submission_id campaign_id agency_code file_name sha256 bytes:l received_at:z received_source
+        arrival_number note version:i is_current:b is_late:b status reason_code reason advice
+        agency_source agency_candidates belongs_to is_scan:b
+    """,
+    "document": """
+        submission_id campaign_id number symbol date:d place doc_type subject agency_parent agency_name
+        signer signer_title signer_capacity preamble closing pages:i format reader words:i warnings
+        signatures
+    """,
+    "section": """
+        section_id submission_id campaign_id agency_code seq:i path marker level:i kind title text page:i
         page_end:i page_starts words:i outline_path match_score:f match_kind parent_id scan:b confidence:f
-        text_search""",
+        text_search
+    """,
     "section_match": "section_id outline_path submission_id campaign_id match_score:f match_kind",
     "footnote": "footnote_id submission_id campaign_id section_id n:i text anchor page:i",
-    "citation": """citation_id submission_id campaign_id agency_code section_id footnote_n:i place seq:i surface type
-        number symbol year:i date:d issuer subject article inherited repaired:b warnings nested_in cited_document_id
-        page:i char_start:i char_end:i""",
-    "cited_document": """cited_document_id campaign_id type number symbol year:i date:d issuer subject level
-        issuer_agency_code resolution candidates date_source issuer_source subject_source mentions:i agencies:i
-        conflicts""",
+    "citation": """
+        citation_id submission_id campaign_id agency_code section_id footnote_n:i place seq:i surface type
+        number symbol year:i date:d issuer subject article inherited repaired:b warnings nested_in
+        cited_document_id page:i char_start:i char_end:i
+    """,
+    "cited_document": """
+        cited_document_id campaign_id type number symbol year:i date:d issuer subject level
+        issuer_agency_code resolution candidates date_source issuer_source subject_source mentions:i
+        agencies:i conflicts
+    """,
     "report_table": "table_id submission_id campaign_id section_id seq:i rows:i columns:i page:i",
     "table_cell": "table_id row:i column:i campaign_id submission_id text",
-    "figure": """figure_id submission_id campaign_id agency_code section_id value:f unit qualifier period text page:i
-        char_start:i char_end:i""",
-    "text_repeat": """pair_id campaign_id kind section_id_a section_id_b submission_id_a submission_id_b agency_code_a
-        agency_code_b quote_a quote_b page_a:i page_b:i share:f words:i""",
+    "figure": """
+        figure_id submission_id campaign_id agency_code section_id value:f unit qualifier period text
+        page:i char_start:i char_end:i
+    """,
+    "text_repeat": """
+        pair_id campaign_id kind section_id_a section_id_b submission_id_a submission_id_b agency_code_a
+        agency_code_b quote_a quote_b page_a:i page_b:i share:f words:i
+    """,
     "override_applied": "campaign_id seq:i kind target value reason applied:b",
 }
 
