@@ -55,6 +55,7 @@ def build_register(
     bodies = make_bodies(agencies)
     mentions = [read_mention(row, bodies) for row in citations]
     groups = _dated(mentions, campaign_id)
+    _doubt_own(groups)
     _place_open(mentions, groups, campaign_id)
     links = {str(m.row["citation_id"]): group.id for group in groups.values() for m in group.mentions}
     rivals = _rivals(groups.values())
@@ -89,6 +90,22 @@ def _id(campaign_id: str, key: tuple[Base, int | None, str]) -> str:
     base, year, extra = key
     text = "\x1f".join((campaign_id, base.type, base.num, base.symbol, base.scope, str(year or ""), extra))
     return f"vb-{hashlib.blake2s(text.encode(), digest_size=8).hexdigest()}"
+
+
+def _doubt_own(groups: dict[tuple[Base, int | None, str], _Group]) -> None:
+    """A commune's own plan without a printed issuer that has the day of the province's own: undecided."""
+    provincial = {
+        (group.base.type, group.base.num, group.base.symbol, day): group.id
+        for group in groups.values()
+        if group.base.scope == "tinh"
+        for day in dates_of(group.mentions)
+    }
+    for group in groups.values():
+        if not group.base.scope.startswith("agency:") or any(m.row.get("issuer") for m in group.mentions):
+            continue
+        base = group.base
+        found = {provincial.get((base.type, base.num, base.symbol, day)) for day in dates_of(group.mentions)}
+        group.candidates = tuple(sorted(candidate for candidate in found if candidate))
 
 
 def _place_open(
@@ -180,8 +197,10 @@ def _document(
 
 
 def _is_resolved(group: _Group) -> bool:
-    """A year or a law's name makes a document; a number and a symbol without a year do not."""
-    return not group.candidates and (group.year is not None or not group.base.num)
+    """Tell whether a year and a body, or a law's name, make it one document; a bare number does not."""
+    if not group.base.num:
+        return True
+    return not group.candidates and group.year is not None and group.base.scope != "open"
 
 
 def _level(group: _Group) -> str:
