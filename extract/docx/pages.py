@@ -36,10 +36,13 @@ def _declared(package: Package, blocks: list[Block]) -> int | None:
     """Return the page count in the file's properties, None unless they describe this very text.
 
     Programs that write DOCX from a template keep the template's count ("1 page") as it was; the
-    recorded number of characters gives that away.
+    recorded number of characters gives that away. LibreOffice converting without a window records
+    the pages it had laid out by then, half of them: its count is not taken.
     """
     root = package.parse(_APP)
     if root is None:
+        return None
+    if "libreoffice" in (root.findtext(_PROPERTIES + "Application") or "").lower():
         return None
     pages = whole(root.findtext(_PROPERTIES + "Pages"))
     characters = whole(root.findtext(_PROPERTIES + "Characters"))

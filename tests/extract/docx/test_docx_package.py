@@ -60,6 +60,14 @@ def test_a_templates_page_count_is_not_this_texts(read):
 
 
 @pytest.mark.parametrize(
+    ("program", "pages_told"), [("LibreOffice/7.4.7.2$Linux", None), ("Microsoft Office Word", 3)]
+)
+def test_the_page_count_is_taken_from_programs_that_laid_the_text_out(read, program, pages_told):
+    app = f"<Application>{program}</Application><Pages>3</Pages><Characters>350</Characters>"
+    assert read(para("Nội dung " * 50), app=app).pages == pages_told
+
+
+@pytest.mark.parametrize(
     ("header", "marks"),
     [
         (para("MẬT"), ["MẬT"]), (para("Tuyệt mật"), ["TUYỆT MẬT"]), (para("Độ mật: Tối mật"), ["TỐI MẬT"]),
