@@ -1,0 +1,119 @@
+"""One file → one `Document`: sniff, read, take apart, find citations and figures. The only way in.
+
+Heavy readers are imported when a file of their kind comes, so that starting costs nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from extract.blocks import RawDocument
+from extract.errors import SecretDocument
+from extract.limits import DEFAULT, Limits
+from extract.mentions import find_all_citations, find_all_figures
+from extract.model import Document, FileInfo, Signature, Warning
+from extract.sniff import sniff
+from extract.structure import Structure, build
+
+READER_VERSION = "1"
+"""Raised with every change that alters results; a cached document of another version is stale."""
+
+_LEGACY = frozenset({"doc", "odt", "rtf", "html"})
+_SECRET_NAME = re.compile(r"(?<![^\W\d_])(?<!BẢO )(?<!BÍ )(?:TUYỆT |TỐI )?MẬT(?![^\W\d_])")
+_CHUNK = 1 << 20
+
+
+def read(path: Path, limits: Limits = DEFAULT) -> Document:
+    """Read one file. Raises a `ReadError` of its cause; SecretDocument before the body is looked at."""
+    kind, raw = _raw(path, limits)
+    structure = build(raw)
+    document = _document(structure, raw, _info(path, kind, raw))
+    if kind == "pdf":
+        document.signatures = _signatures(path)
+    return document
+
+
+def read_text(text: str, name: str = "van-ban.txt") -> Document:
+    """Read plain text (copied from a report) as if it were a file of that name."""
+    from extract.plaintext import read_plain
+
+    data = text.encode("utf-8", "surrogatepass")
+    raw = read_plain(text)
+    info = FileInfo(name=name, sha256=hashlib.sha256(data).hexdigest(), bytes=len(data), format="txt")
+    return _document(build(raw), raw, info)
+
+
+def explain_text(path: Path, limits: Limits = DEFAULT) -> str:
+    """Say for every printed line how it was read and why (Vietnamese), for `tonghop extract --explain`."""
+    _, raw = _raw(path, limits)
+    out = [f"Tệp: {path.name}", "Mỗi dòng: trang | phần mềm hiểu là gì | lý do | chữ trong tệp", ""]
+    for item in build(raw).explanations:
+        page = f"trang {item.page}" if item.page is not None else "–"
+        out.append(f"{page:>9} | {item.verdict:<28} | {item.text}\n{'':>9} |   vì: {item.reason}")
+    return "\n".join(out) + "\n"
+
+
+def _raw(path: Path, limits: Limits) -> tuple[str, RawDocument]:
+    _refuse_secret_name(path.name)
+    kind = sniff(path, limits)
+    if kind in _LEGACY:
+        from extract.legacy import convert
+
+        with tempfile.TemporaryDirectory(prefix="tonghop-") as workdir:
+            return kind, _reader("docx")(convert(path, Path(workdir)), limits)
+    return kind, _reader(kind)(path, limits)
+
+
+def _reader(kind: str) -> Callable[[Path, Limits], RawDocument]:
+    if kind == "docx":
+        from extract.docx import read_docx
+
+        return read_docx
+    from extract.pdf import read_pdf
+
+    return read_pdf
+
+
+def _refuse_secret_name(name: str) -> None:
+    """`BC MẬT so 5.pdf` is not opened; `BẢO MẬT`, `BÍ MẬT` are ordinary words."""
+    import unicodedata
+
+    if _SECRET_NAME.search(unicodedata.normalize("NFC", name).replace("_", " ")):
+        raise SecretDocument("(tên tệp ghi độ mật)")
+
+
+def _info(path: Path, kind: str, raw: RawDocument) -> FileInfo:
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+    shown = raw.format if kind in ("pdf", "docx") else kind
+    return FileInfo(
+        name=path.name, sha256=digest.hexdigest(), bytes=path.stat().st_size, format=shown, pages=raw.pages
+    )
+
+
+def _document(structure: Structure, raw: RawDocument, info: FileInfo) -> Document:
+    document = Document(
+        file=info, meta=structure.meta, letterhead=structure.letterhead, preamble=structure.preamble,
+        sections=structure.sections, closing=structure.closing, footnotes=structure.footnotes,
+        tables=structure.tables, table_places=structure.table_places, reader=f"{raw.reader}+{READER_VERSION}",
+    )  # fmt: skip
+    document.warnings = [
+        Warning(code=w.code, message=w.message, page=w.page) for w in [*raw.warnings, *structure.warnings]
+    ]
+    document.citations = find_all_citations(structure)
+    document.figures = find_all_figures(structure)
+    return document
+
+
+def _signatures(path: Path) -> list[Signature]:
+    try:
+        from extract.signatures import read_signatures
+    except ImportError:  # optional extra not installed
+        return []
+    return list(read_signatures(path))

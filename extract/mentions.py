@@ -1,0 +1,90 @@
+"""Citations and figures of a whole document: the text finders run over every part, in the printed order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.model import Citation, Figure
+from extract.structure import Structure
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text and where it stands."""
+
+    where: str
+    text: str
+    section: int | None = None
+    footnote: int | None = None
+    page: int | None = None
+    pages: list[tuple[int, int]] = field(default_factory=list)
+
+    def page_of(self, offset: int) -> int | None:
+        """Page of the character at `offset`."""
+        at = bisect_right(self.pages, offset, key=lambda p: p[0]) - 1 if self.pages else -1
+        return self.pages[at][1] if at >= 0 else self.page
+
+
+def parts(structure: Structure) -> Iterator[Part]:
+    """Every text of the document in the order of the contract: subject … closing, tables last."""
+    if structure.meta.subject:
+        first = structure.sections[0].page if structure.sections else None
+        yield Part("subject", structure.meta.subject, page=1 if first is not None else None)
+    yield Part("preamble", structure.preamble, pages=structure.preamble_pages)
+    for k, section in enumerate(structure.sections):
+        yield Part("title", section.title, k, page=section.page)
+        yield Part("text", section.text, k, page=section.page, pages=section.page_starts)
+    for note in sorted(structure.footnotes, key=lambda n: n.n):
+        yield Part("footnote", note.text, note.section_index, note.n, note.page)
+    yield Part("closing", structure.closing, pages=structure.closing_pages)
+    for cells, place, page in zip(
+        structure.tables, structure.table_places, structure.table_pages, strict=True
+    ):
+        for row in cells:
+            for cell in row:
+                yield Part("table", cell, place, page=page)
+
+
+def find_all_citations(structure: Structure) -> list[Citation]:
+    """All citations, each with its place; short forms are resolved over the whole document."""
+    from extract.citations import find, resolve
+
+    out: list[Citation] = []
+    for part in parts(structure):
+        if not part.text:
+            continue
+        base = len(out)
+        for citation in find(part.text):
+            citation.where = part.where
+            citation.section_index = part.section
+            citation.section_marker_path = (
+                structure.sections[part.section].path if part.section is not None else None
+            )
+            citation.footnote = part.footnote
+            citation.page = part.page_of(citation.char_start)
+            if citation.nested_in is not None:
+                citation.nested_in += base
+            out.append(citation)
+    return resolve(out)
+
+
+def find_all_figures(structure: Structure) -> list[Figure]:
+    """All figures of the running text (tables are kept as cells and not read as prose)."""
+    try:
+        from extract.figures import find_figures
+    except ImportError:
+        return []
+    out: list[Figure] = []
+    for part in parts(structure):
+        if not part.text or part.where not in ("preamble", "text", "footnote"):
+            continue
+        for figure in find_figures(part.text):
+            figure.section_index = part.section
+            figure.section_marker_path = (
+                structure.sections[part.section].path if part.section is not None else None
+            )
+            figure.page = part.page_of(figure.char_start)
+            out.append(figure)
+    return out

@@ -1,0 +1,214 @@
+"""The end of a document: closing formula, Nơi nhận, signature (ô 7, 9b), and where annexes begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.blocks import Block
+from extract.model import Meta
+from extract.structure import markers
+from extract.structure import vocabulary as v
+from extract.structure.wording import is_caps, looks_like_name
+
+_SHORT = 120
+_CLOSING_REACH = 8
+
+
+@dataclass(slots=True)
+class Ending:
+    """Block ranges, half open: body [start, closing), closing [closing, tail), tail [tail, annex), annexes after."""
+
+    closing: int
+    tail: int
+    annex: int
+    unplaced: list[int] = field(default_factory=list)
+
+
+def find_ending(blocks: list[Block], body: int) -> Ending:
+    """Find where the closing formula, the Nơi nhận/signature area and the annexes begin."""
+    anchor = _anchor(blocks, body)
+    if anchor is None:
+        end = len(blocks)
+        return Ending(_closing(blocks, body, end), end, end)
+    tail = anchor
+    while tail > body and _belongs(blocks[tail - 1], before=True):
+        tail -= 1
+    while tail < anchor and not blocks[tail].text.strip():
+        tail += 1
+    annex = anchor + 1
+    listing = True
+    while annex < len(blocks) and _belongs(blocks[annex], listing=listing):
+        annex += 1
+    return Ending(_closing(blocks, body, tail), tail, annex)
+
+
+def _anchor(blocks: list[Block], body: int) -> int | None:
+    capacity = None
+    for i in range(body, len(blocks)):
+        block = blocks[i]
+        if block.kind == "table" or len(block.text) > 1500:
+            continue
+        if v.NOI_NHAN.match(block.text):
+            return i
+        first = block.text.split("\n")[0].strip()
+        if capacity is None and i > body and len(first) < 80 and v.CAPACITY.match(first) and is_caps(first):
+            capacity = i
+    if capacity is not None:
+        return capacity
+    return _signature_only(blocks, body)
+
+
+def _signature_only(blocks: list[Block], body: int) -> int | None:
+    """No Nơi nhận and no TM./KT.: a title in capitals and a name may still close the document."""
+    last = len(blocks) - 1
+    while last > body and not blocks[last].text.strip() and blocks[last].kind != "table":
+        last -= 1
+    if last <= body or blocks[last].kind == "table":
+        return None
+    lines = [t.strip() for t in blocks[last].text.split("\n") if t.strip()]
+    if not lines or not looks_like_name(lines[-1]) or len(lines) > 4:
+        return None
+    previous = blocks[last - 1].text.strip() if last - 1 >= body else ""
+    ended = (
+        v.CLOSING.match(previous)
+        or previous.endswith("./.")
+        or v.TITLES.match(previous)
+        or v.TITLES.match(lines[0])
+    )
+    return last if ended or blocks[last].column == 1 else None
+
+
+def _belongs(block: Block, *, before: bool = False, listing: bool = False) -> bool:
+    """Whether a block next to the anchor is part of the Nơi nhận/signature area."""
+    if block.kind == "table":
+        return False
+    text = block.text.strip()
+    if not text:
+        return True
+    if v.ANNEX.match(text):
+        return False
+    if block.column is not None:
+        return True
+    if len(text) > 400:
+        return False
+    return all(_tail_line(t.strip(), before=before, listing=listing) for t in text.split("\n") if t.strip())
+
+
+def _tail_line(text: str, *, before: bool, listing: bool) -> bool:
+    if v.RULE.match(text) or v.SIGNED.match(text) or v.NOI_NHAN.match(text):
+        return True
+    if len(text) > _SHORT:
+        return False
+    if v.CAPACITY.match(text) or (is_caps(text) and v.TITLES.match(text)) or looks_like_name(text):
+        return markers.parse(text) is None or bool(v.CAPACITY.match(text)) or looks_like_name(text)
+    if before:
+        return False
+    if listing and (
+        re.match(r"[-–—+•*]", text)
+        or (text.endswith((";", ")")) and len(text) < _SHORT)
+        or text.startswith("Lưu")
+    ):
+        return True
+    return is_caps(text) and len(text) < 60 and markers.parse(text) is None and bool(v.TITLES.match(text))
+
+
+def _closing(blocks: list[Block], body: int, tail: int) -> int:
+    seen = 0
+    weak = tail
+    for i in range(tail - 1, body - 1, -1):
+        block = blocks[i]
+        text = block.text.strip()
+        if block.kind == "table":
+            break
+        if not text:
+            continue
+        seen += 1
+        if v.CLOSING.match(text) and not block.number:
+            return i
+        if (
+            seen == 1
+            and text.endswith("./.")
+            and v.CLOSING_WEAK.search(text)
+            and not _numbered(block)
+            and text[0] not in "-+"
+        ):
+            weak = i
+        if seen >= _CLOSING_REACH:
+            break
+    return weak
+
+
+def _numbered(block: Block) -> bool:
+    return bool(block.number) or markers.parse(block.text) is not None
+
+
+def read_tail(blocks: list[Block], ending: Ending, meta: Meta) -> None:
+    """Fill recipients, signer, title and capacity from the tail; lines not understood are noted."""
+    recipients: list[str] = []
+    signature: list[tuple[int, str]] = []
+    listing = False
+    for i in range(ending.tail, ending.annex):
+        block = blocks[i]
+        for raw in block.text.split("\n"):
+            text = raw.strip()
+            if not text:
+                continue
+            if v.NOI_NHAN.match(text):
+                listing = True
+                rest = v.NOI_NHAN.sub("", text)
+                _sort(rest, i, True, recipients, signature)
+            elif block.column == 1:
+                signature.append((i, text))
+            else:
+                dashed = bool(block.number) and not block.number[0].isalnum() if block.number else False
+                _sort(f"- {text}" if dashed else text, i, listing or block.column == 0, recipients, signature)
+    meta.recipients = [r for r in (re.sub(r"^[-–—+•*]\s*", "", t).strip(" ;.") for t in recipients) if r]
+    _signature(signature, meta, ending)
+
+
+def _sort(
+    text: str, index: int, listing: bool, recipients: list[str], signature: list[tuple[int, str]]
+) -> None:
+    """Put a line to the recipients or to the signature; cut it where both were printed on one row."""
+    if not text:
+        return
+    merged = re.search(r"\s((?:TM|KT|TL|TUQ|Q)\.\s?[A-ZĐ].*)$", text)
+    if merged and listing and not v.CAPACITY.match(text):
+        head = text[: merged.start()].strip()
+        if head:
+            recipients.append(head)
+        signature.append((index, merged[1]))
+        return
+    signs = (
+        v.CAPACITY.match(text)
+        or v.SIGNED.match(text)
+        or looks_like_name(text)
+        or (is_caps(text) and len(text) > 6)
+    )
+    if listing and not signs:
+        recipients.append(text)
+    elif listing and text[0] in "-–+•*":
+        recipients.append(text)
+    else:
+        signature.append((index, text))
+
+
+def _signature(lines: list[tuple[int, str]], meta: Meta, ending: Ending) -> None:
+    capacity: list[str] = []
+    title: list[str] = []
+    for index, text in lines:
+        if v.RULE.match(text) or v.SIGNED.match(text):
+            continue
+        if v.CAPACITY.match(text) and not meta.signer:
+            capacity.append(text)
+        elif looks_like_name(text) and not is_caps(text):
+            meta.signer = meta.signer or text
+        elif is_caps(text) and meta.signer is None:
+            title.append(text)
+        else:
+            ending.unplaced.append(index)
+    if meta.signer is None and title and looks_like_name(title[-1]) and not v.TITLES.match(title[-1]):
+        meta.signer = title.pop()
+    meta.signer_capacity = "\n".join(capacity) or None
+    meta.signer_title = " ".join(title) or None

@@ -1,0 +1,174 @@
+"""Blocks → lines: soft breaks cut where a marker follows, style measured, quotations followed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extract.blocks import Block
+from extract.structure import markers
+from extract.structure.types import Line
+from extract.structure.wording import ends_open, first_letter, is_caps
+
+BOLD = 0.85
+"""Share of bold letters from which a line counts as set in bold."""
+_QUOTE_REACH = 40
+"""An opening quotation mark without its end is given up after so many lines."""
+_CAPTION = re.compile(r"(?:Bảng|Biểu|Hình|Sơ đồ|Biểu đồ|Đơn vị tính|ĐVT)\b", re.IGNORECASE)
+_HEADING_STYLE = re.compile(r"^(?:heading|title|tiêu đề|đề mục|muc|mục)\b", re.IGNORECASE)
+_BULLET = re.compile(r"[-–—+*•●▪■◦○·§Øü\uf000-\uf0ff]+\.?$")
+_MAX_BARE = 160
+
+
+def to_lines(blocks: list[Block], indexes: list[int]) -> list[Line]:
+    """Cut the chosen blocks into lines and attach every marker the grammar allows."""
+    out: list[Line] = []
+    for index in indexes:
+        block = blocks[index]
+        if block.kind == "table":
+            out.append(Line(block, index, 0, "", table=True))
+            continue
+        out.extend(_cut(block, index))
+    _follow_quotes(out)
+    _find_wrapped(out)
+    _weigh_bare(out)
+    return out
+
+
+def label_text(block: Block) -> str:
+    """Automatic label to print before the text: bullets of symbol fonts as "-", "" when none."""
+    if not block.number:
+        return ""
+    label = block.number.strip()
+    if _BULLET.fullmatch(label):
+        return label if label in "-–—+*•" else "-"
+    return label
+
+
+def _cut(block: Block, index: int) -> list[Line]:
+    text = block.text
+    if "\n" not in text:
+        return [_line(block, index, 0, text, block.number)]
+    out: list[Line] = []
+    start = 0
+    offset = 0
+    for part in text.split("\n"):
+        if offset > start and _opens(part):
+            out.append(
+                _line(block, index, start, text[start : offset - 1], block.number if not start else None)
+            )
+            start = offset
+        offset += len(part) + 1
+    out.append(_line(block, index, start, text[start:], block.number if not start else None))
+    return out
+
+
+def _opens(part: str) -> bool:
+    marker = markers.parse(part)
+    return marker is not None and (marker.spaced or is_caps(part[:60]))
+
+
+def _line(block: Block, index: int, start: int, text: str, number: str | None) -> Line:
+    lead = len(text) - len(text.lstrip())
+    prefix = min(max(0, block.bold_prefix - start), len(text))
+    whole = len(block.text) == len(text)
+    bold = block.bold if whole else _share(block, start, text, prefix)
+    marker = None
+    shown = label_text(block) if number else None
+    if shown and not _BULLET.fullmatch(shown):
+        auto = markers.parse_label(shown)
+        if auto is not None:
+            marker = markers.Marker(auto.shown, 0, auto.readings, auto.label)
+    if marker is None and not shown:
+        marker = markers.parse(text[lead:])
+        if marker and lead:
+            marker = markers.Marker(
+                marker.shown, marker.end + lead, marker.readings, marker.label, marker.spaced
+            )
+    rest = text[marker.end :] if marker else text
+    return Line(
+        block, index, start, text, bold, block.italic, prefix,
+        caps=is_caps(rest.split("\n")[0]), centered=block.align == "center", number=shown, marker=marker,
+    )  # fmt: skip
+
+
+def _share(block: Block, start: int, text: str, prefix: int) -> float:
+    if block.bold >= BOLD or prefix >= len(text.rstrip()):
+        return 1.0
+    return 0.0 if start >= block.bold_prefix and block.bold < 0.5 else prefix / max(1, len(text))
+
+
+def _follow_quotes(lines: list[Line]) -> None:
+    opened_at = -1
+    for i, line in enumerate(lines):
+        line.quoted = 0 <= opened_at and i - opened_at <= _QUOTE_REACH
+        opened, closed = line.text.rfind("“"), line.text.rfind("”")
+        if opened > closed:
+            opened_at = i
+        elif closed >= 0:
+            opened_at = -1
+
+
+def _find_wrapped(lines: list[Line]) -> None:
+    """Mark lines that only continue the heading printed on the line before (Enter pressed in a title)."""
+    for before, line in zip(lines, lines[1:], strict=False):
+        if before.table or line.table or line.marker or line.number or not line.text.strip():
+            continue
+        head = before.marker is not None or before.wrapped
+        if head and before.rest.strip() and _continues(before, line):
+            line.wrapped = True
+            line.notes.append("viết tiếp đề mục ở dòng trên")
+
+
+def _continues(before: Line, line: Line) -> bool:
+    tail = before.text.rstrip()
+    if tail[-1:] in ".;:!?" or len(line.text) > 220 or len(tail) > 300:
+        return False
+    bold_pair = before.bold >= BOLD and line.bold >= BOLD
+    caps_pair = before.caps and line.caps
+    if not (bold_pair or caps_pair) or before.block.size != line.block.size:
+        return False
+    if (line.block.outline_level is None) != (before.block.outline_level is None):
+        return False
+    if first_letter(line.text).islower() or ends_open(tail):
+        return True
+    return caps_pair == line.caps and len(tail) > 55 and before.block.align == line.block.align
+
+
+def _weigh_bare(lines: list[Line]) -> None:
+    """Give unnumbered lines the evidence that they are headings; most get none."""
+    plain = [ln for ln in lines if not ln.table and not ln.marker]
+    letters = sum(len(ln.text) for ln in plain) or 1
+    bold_text = sum(len(ln.text) * ln.bold for ln in plain) / letters
+    for i, line in enumerate(lines):
+        if line.table or line.marker or line.wrapped or line.number:
+            continue
+        after = lines[i + 1] if i + 1 < len(lines) else None
+        line.bare = _bare_evidence(line, after, bold_text)
+
+
+def _bare_evidence(line: Line, after: Line | None, bold_text: float) -> float:
+    text = line.text.strip()
+    if len(text) < 4 or len(text) > _MAX_BARE or not first_letter(text).isupper() or _CAPTION.match(text):
+        return 0.0
+    if text[0] in '-–+*•(“"' or text[-1] in ".;,!" or (after is not None and after.table):
+        return 0.0
+    block = line.block
+    if block.outline_level is not None or _HEADING_STYLE.match(block.style or ""):
+        return 3.0
+    if after is None or line.bold < 0.95 or bold_text > 0.35:
+        return 0.0
+    if line.centered and line.caps and text[-1] != ":":
+        return 1.6
+    if after.marker is None and after.bold < 0.5 and len(after.text) > 60:
+        return 1.4 if text[-1] != ":" or len(text) <= 70 else 0.0
+    return 0.8 if line.caps and text[-1] != ":" else 0.0
+
+
+def body_size(lines: list[Line]) -> float | None:
+    """Most common font size by letters, or None when no reader gave one."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if line.block.size:
+            sizes[line.block.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else None

@@ -1,0 +1,319 @@
+"""The grammar of heading markers, as data: which printed labels exist and what they may mean.
+
+A label can have several readings ("C." is a letter or the roman 100; "i)" is a letter or roman 1);
+all are kept, and the reading of the whole document decides (`reading.py`). Nghị định 30/2020,
+Phụ lục I gives Phần, Chương, Mục, Tiểu mục, Điều, khoản, điểm; practice adds A., I-, 1/, (a), 1.1.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+VIET_LETTERS = "abcdđeghiklmnopqrstuvxy"
+LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+RANK: dict[str, float] = {
+    "annex": 0,
+    "part": 0.5,
+    "chapter": 1,
+    "upper": 1.2,
+    "roman": 2,
+    "muc": 2.2,
+    "tieumuc": 3,
+    "article": 4,
+    "number": 5,
+    "dec2": 6,
+    "dec3": 7,
+    "dec4": 7.5,
+    "paren": 7.6,
+    "bracket": 7.7,
+    "letter": 8,
+    "letter_bracket": 8.5,
+    "roman_lower": 9,
+    "bare": 9.5,
+}
+"""Customary order of the series, from the outermost in; used as a preference, never as a rule."""
+
+WORDS: dict[str, str] = {
+    "phần": "part",
+    "chương": "chapter",
+    "tiểu mục": "tieumuc",
+    "mục": "muc",
+    "điều": "article",
+    "khoản": "number",
+    "phụ lục": "annex",
+    "biểu mẫu": "annex",
+    "biểu số": "annex",
+    "mẫu số": "annex",
+}
+"""Word before the numeral -> series."""
+
+ORDINALS: dict[str, int] = {
+    "nhất": 1,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+
+ROMAN_LOOKALIKES = {"l": "I", "1": "I", "|": "I", "!": "I", "Í": "I", "Ì": "I", "ỉ": "I", "í": "I", "ì": "I"}
+DIGIT_LOOKALIKES = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"}
+ROMAN_GLYPHS = {chr(0x2160 + i): r for i, r in enumerate("I II III IV V VI VII VIII IX X XI XII".split())}
+
+MAX_NUMBER = 99
+"""A longer count at the start of a line is a year or a quantity, not a marker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning of a printed label: its series, its place in the series, and how sure the letters are."""
+
+    kind: str
+    value: tuple[int, ...]
+    delim: str
+    repaired: bool = False
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A label at the start of a line. `end` is the offset at which the label and its space end."""
+
+    shown: str
+    end: int
+    readings: tuple[Reading, ...]
+    label: str
+    """Path component: the label without punctuation ("II", "1.1", "a", "Điều 5")."""
+    spaced: bool = True
+
+
+_ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_DATE = re.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{4}|\d{1,2}\s*[./-]\s*(?:19|20)\d\d\b")
+_WORD = re.compile(
+    r"(?P<word>phần|chương|tiểu mục|mục|điều|khoản|phụ lục|biểu mẫu|biểu số|mẫu số)"
+    r"(?:\s+số)?\s*(?P<num>thứ\s+\w+|[IVXLCl]{1,6}|\d{1,3}[a-zđ]?|[A-ZĐ])"
+    r"(?P<delim>\s*[.:\-–—)]|(?=\s*$)|(?=\s))(?P<space>\s*)",
+    re.IGNORECASE,
+)
+_BARE_ANNEX = re.compile(r"phụ lục(?:\s+kèm theo)?\s*:?\s*$", re.IGNORECASE)
+_DECIMAL = re.compile(
+    r"(?P<num>\d{1,2}(?:\s?\.\s?\d{1,2}){1,3})(?P<delim>\s?[.):/]|\s?[-–—](?=\s)|(?=\s|$))(?P<space>\s*)"
+)
+_MIXED = re.compile(
+    r"(?P<head>[IVX]{1,5}|[A-ZĐ])\s?\.\s?(?P<num>\d{1,2}(?:\.\d{1,2})?)(?P<delim>[.):]|(?=\s))(?P<space>\s*)"
+)
+_SYMBOL = re.compile(
+    r"(?P<open>\(?)(?P<num>[IVXLCDMl1|!ÍÌ]{1,7}|[0-9OolI|]{1,3}|[A-ZĐa-zđ]|[ivx]{1,5}|[Ⅰ-Ⅻ]{1,3})"
+    r"(?P<delim>\s?\.\s?[-–—](?=\s)|\s?[.)/]|\s?[-–—](?!\d)|:(?=\s)|(?=\s))(?P<space>\s*)"
+)
+
+
+def roman_value(text: str) -> int | None:
+    """Value of a well-formed roman numeral up to 3999, else None."""
+    if not text or not _ROMAN.fullmatch(text):
+        return None
+    total = 0
+    for here, after in zip(text, text[1:] + " ", strict=True):
+        value = _VALUES[here]
+        total += -value if after in _VALUES and _VALUES[after] > value else value
+    return total
+
+
+@lru_cache(maxsize=4096)
+def parse_label(label: str) -> Marker | None:
+    """Parse an automatic number ("I.", "a)", "Điều 5.") as Word shows it; None for a bullet."""
+    marker = parse(label.strip() + " ")
+    if marker is None or marker.end < len(label.strip()):
+        marker = _bare_number(label.strip())
+    return marker
+
+
+def _bare_number(label: str) -> Marker | None:
+    readings = _numeral_readings(label, "")
+    return Marker(label, len(label), tuple(readings), label) if readings else None
+
+
+def parse(text: str) -> Marker | None:
+    """Return the marker at the start of a line with every reading it allows, or None.
+
+    Dates, quantities, abbreviations ("V.I. Lênin") and citations ("Điều 5 của Luật") are no markers.
+    """
+    first = text[:1]
+    if not first or not (first.isalnum() or first in "(|!"):
+        return None
+    if first.isdigit() and _DATE.match(text):
+        return None
+    return _word(text) or _mixed(text) or _decimal(text) or _symbol(text)
+
+
+def _word(text: str) -> Marker | None:
+    match = _WORD.match(text)
+    if match is None:
+        bare = _BARE_ANNEX.match(text)
+        if bare is None or not text[0].isupper():
+            return None
+        shown = text.strip()
+        return Marker(shown, len(text), (Reading("annex", (0,), ""),), shown.rstrip(" :"))
+    if not text[0].isupper():
+        return None
+    word = re.sub(r"\s+", " ", match["word"].lower())
+    kind = WORDS[word]
+    num = match["num"]
+    delim = match["delim"].strip()
+    rest = text[match.end() :]
+    if rest and not delim and not _stands_alone(kind, text, rest):
+        return None
+    value, repaired = _word_value(num)
+    if value is None:
+        return None
+    shown = text[: match.end("delim")].rstrip()
+    label = text[: match.end("num")].strip()
+    reading = Reading(kind, (value,), delim or " ", repaired)
+    return Marker(shown, match.end(), (reading,), label)
+
+
+def _stands_alone(kind: str, text: str, rest: str) -> bool:
+    """A word marker without punctuation counts only before a title in capitals ("Phần I KẾT QUẢ")."""
+    letters = [c for c in rest if c.isalpha()]
+    return kind != "article" and len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+def _word_value(num: str) -> tuple[int | None, bool]:
+    low = num.lower()
+    if low.startswith("thứ"):
+        return ORDINALS.get(low.split()[-1]), False
+    digits = re.match(r"\d+", num)
+    if digits:
+        return int(digits[0]), False
+    if (value := roman_value(num)) is not None:
+        return value, False
+    if (value := roman_value(num.replace("l", "I").upper())) is not None:
+        return value, True
+    low = num.lower()
+    return (VIET_LETTERS.index(low) + 1, False) if low in VIET_LETTERS else (None, False)
+
+
+def _mixed(text: str) -> Marker | None:
+    match = _MIXED.match(text)
+    if match is None or not (match["space"] or match.end() == len(text)):
+        return None
+    head = match["head"]
+    first = roman_value(head) or (VIET_LETTERS.find(head.lower()) + 1)
+    parts = tuple(int(p) for p in match["num"].split("."))
+    value = (first, *parts)
+    shown = text[: match.end("delim")].rstrip()
+    return Marker(shown, match.end(), (Reading(f"dec{len(value)}", value, "."),), f"{head}.{match['num']}")
+
+
+def _decimal(text: str) -> Marker | None:
+    match = _DECIMAL.match(text)
+    if match is None or (match.end() < len(text) and not match["space"] and not text[match.end()].isupper()):
+        return None
+    value = tuple(int(p) for p in match["num"].split("."))
+    if value[0] > MAX_NUMBER or 0 in value:
+        return None
+    shown = text[: match.end("delim")].rstrip()
+    label = re.sub(r"\s", "", match["num"])
+    return Marker(
+        shown, match.end(), (Reading(f"dec{len(value)}", value, match["delim"].strip() or " "),), label
+    )
+
+
+def _symbol(text: str) -> Marker | None:
+    match = _SYMBOL.match(text)
+    if match is None:
+        return None
+    rest = text[match.end() :]
+    num, opened = match["num"], bool(match["open"])
+    delim = re.sub(r"\s", "", match["delim"]).replace("–", "-").replace("—", "-")
+    if not _delimiter_fits(num, opened, delim, match["space"], rest):
+        return None
+    readings = _numeral_readings(num, "(" if opened else delim)
+    if not readings:
+        return None
+    shown = text[: match.end("delim")].rstrip()
+    return Marker(shown, match.end(), tuple(readings), num, spaced=bool(match["space"]) or not rest)
+
+
+def _delimiter_fits(num: str, opened: bool, delim: str, space: str, rest: str) -> bool:
+    if opened:
+        return delim == ")"
+    if not delim:  # "II KẾT QUẢ": only a roman numeral before capitals
+        return roman_value(num) is not None and len(rest) > 3 and rest == rest.upper() and rest[0].isalpha()
+    if not rest:
+        return True
+    if not space:
+        follows = rest[0]
+        if delim in ".-/" and (follows.isdigit() or (num.isalpha() and re.match(r"\w{1,3}\.", rest))):
+            return False
+        if delim == "-" and num.isalpha() and roman_value(num) is None:
+            return False
+        if delim == "/" and not num.isdigit():
+            return False
+        return follows.isalpha() or follows in '“"('
+    return not (rest[0].isdigit() and delim in "-/")
+
+
+def _numeral_readings(num: str, delim: str) -> list[Reading]:
+    if num in ROMAN_GLYPHS or all(c in ROMAN_GLYPHS for c in num):
+        value = roman_value("".join(ROMAN_GLYPHS[c] for c in num))
+        return [Reading("roman", (value,), delim)] if value else []
+    out = _plain_readings(num, delim)
+    out += _repaired_readings(num, delim, {r.kind for r in out})
+    return out
+
+
+def _plain_readings(num: str, delim: str) -> list[Reading]:
+    out: list[Reading] = []
+    if num.isdigit():
+        if 0 < int(num) <= MAX_NUMBER:
+            kind = {")": "paren", "(": "bracket"}.get(delim, "number")
+            out.append(Reading(kind, (int(num),), delim))
+        return out
+    if (value := roman_value(num)) is not None and value <= MAX_NUMBER and delim != "(":
+        out.append(Reading("roman", (value,), delim))
+    low = num.lower()
+    if len(num) == 1 and low in VIET_LETTERS + "jfwz":
+        kind = "upper" if num.isupper() else ("letter_bracket" if delim == "(" else "letter")
+        if kind == "upper" and delim == ")":
+            kind = "letter"
+        out.append(Reading(kind, (VIET_LETTERS.find(low) + 1,), delim, letter=low))
+    if num.islower() and (value := roman_value(num.upper())) is not None and value <= 20:
+        out.append(Reading("roman_lower", (value,), delim))
+    return out
+
+
+def _repaired_readings(num: str, delim: str, have: set[str]) -> list[Reading]:
+    """Readings after look-alike letters are put right: `Il.` is II, `l.` is 1 or I, `1O.` is 10."""
+    out: list[Reading] = []
+    fixed = "".join(ROMAN_LOOKALIKES.get(c, c) for c in num)
+    if "roman" not in have and fixed != num and (value := roman_value(fixed)) and value <= MAX_NUMBER:
+        out.append(Reading("roman", (value,), delim, repaired=True))
+    digits = "".join(DIGIT_LOOKALIKES.get(c, c) for c in num)
+    if "number" not in have and digits != num and digits.isdigit() and 0 < int(digits) <= MAX_NUMBER:
+        kind = {")": "paren", "(": "bracket"}.get(delim, "number")
+        out.append(Reading(kind, (int(digits),), delim, repaired=True))
+    return out
+
+
+def gap(last: Reading, here: Reading) -> int:
+    """Steps from one member of a series to the next: 1 = follows on; letters count in either alphabet."""
+    if here.letter and last.letter:
+        viet = VIET_LETTERS.find(here.letter) - VIET_LETTERS.find(last.letter)
+        latin = LATIN_LETTERS.find(here.letter) - LATIN_LETTERS.find(last.letter)
+        return viet if abs(viet - 1) <= abs(latin - 1) else latin
+    if len(here.value) > 1:
+        if here.value[:-1] != last.value[:-1]:
+            return -99
+        return here.value[-1] - last.value[-1]
+    return here.value[0] - last.value[0]

@@ -1,0 +1,67 @@
+"""Words of Nghị định 30/2020 and of Party form that the letterhead and the ending are told by, as data."""
+
+from __future__ import annotations
+
+import re
+
+DOC_TYPES: tuple[str, ...] = (
+    "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "QUY CHẾ", "QUY ĐỊNH", "THÔNG CÁO", "THÔNG BÁO", "HƯỚNG DẪN",
+    "CHƯƠNG TRÌNH", "KẾ HOẠCH", "PHƯƠNG ÁN", "ĐỀ ÁN", "DỰ ÁN", "BÁO CÁO", "BIÊN BẢN", "TỜ TRÌNH", "HỢP ĐỒNG",
+    "CÔNG ĐIỆN", "BẢN GHI NHỚ", "BẢN THỎA THUẬN", "GIẤY ỦY QUYỀN", "GIẤY MỜI", "GIẤY GIỚI THIỆU",
+    "GIẤY NGHỈ PHÉP", "PHIẾU GỬI", "PHIẾU CHUYỂN", "PHIẾU BÁO", "THƯ CÔNG", "CÔNG VĂN",
+    "NGHỊ ĐỊNH", "THÔNG TƯ", "THÔNG TƯ LIÊN TỊCH", "NGHỊ QUYẾT LIÊN TỊCH", "PHÁP LỆNH", "LUẬT", "BỘ LUẬT",
+    "LỆNH", "SẮC LỆNH", "HIẾN PHÁP", "KẾT LUẬN", "CƯƠNG LĨNH", "ĐIỀU LỆ", "CHIẾN LƯỢC", "THÔNG TRI", "TUYÊN BỐ",
+    "LỜI KÊU GỌI", "QUY HOẠCH", "ĐỀ CƯƠNG",
+)  # fmt: skip
+"""29 types of Nghị định 30/2020 Điều 7, normative acts, and the Party's own."""
+
+AGENCY_HEADS: tuple[str, ...] = (
+    "ỦY BAN", "UBND", "HĐND", "HỘI ĐỒNG", "SỞ ", "BAN ", "VĂN PHÒNG", "CHI CỤC", "CỤC ", "TỔNG CỤC", "TRUNG TÂM",
+    "ĐẢNG ỦY", "ĐẢNG BỘ", "ĐẢNG ", "CHI BỘ", "TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY", "THỊ ỦY", "CÔNG AN", "BỘ ", "HỘI ",
+    "LIÊN ĐOÀN", "MẶT TRẬN", "PHÒNG ", "THANH TRA", "TRƯỜNG", "BỆNH VIỆN", "ĐOÀN ", "TÒA ÁN", "VIỆN ", "KHO BẠC",
+    "THUẾ", "BẢO HIỂM", "NGÂN HÀNG", "CÔNG TY", "TẬP ĐOÀN", "CHÍNH PHỦ", "QUỐC HỘI", "TỔNG ", "BÁO ", "ĐÀI ", "QUỸ ",
+    "TRẠM ", "HẠT ", "HẢI QUAN", "QUÂN ", "ĐIỆN LỰC", "LIÊN MINH", "LIÊN HIỆP", "THỦ TƯỚNG", "CHỦ TỊCH", "TỔ ",
+)  # fmt: skip
+"""How the name of a body begins; a letterhead line that does not is the end of a wrapped name."""
+
+AGENCY_LEANS: tuple[str, ...] = ("ỦY BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "HĐND", "ĐẢNG ỦY", "CÔNG AN")
+"""Names that are incomplete without a place on the next line."""
+
+PLACE_HEADS = re.compile(
+    r"^(?:XÃ|PHƯỜNG|TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|ĐẶC KHU|THỊ TRẤN|QUẬN|TP\.?)\b", re.IGNORECASE
+)
+
+QUOC_HIEU = re.compile(
+    r"CỘNG\s*H[ÒÓOÕỊÍ]\w?\s*XÃ\s*HỘI\s*CHỦ\s*NGH[ĨI]A(?:\s*VIỆT\s*NAM)?|CỘNG\s+HOÀ\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA(?:\s+VIỆT\s+NAM)?",
+    re.IGNORECASE,
+)
+TIEU_NGU = re.compile(r"Độc\s*lập\s*[-–—]?\s*Tự\s*do\s*[-–—]?\s*Hạnh\s*phúc", re.IGNORECASE)
+PARTY = re.compile(r"^ĐẢNG CỘNG SẢN VIỆT NAM$", re.IGNORECASE)
+PLACE_DATE = re.compile(
+    r"(?P<place>[A-ZĐÀ-Ỹ][^\n,;:]{1,60}?)\s*,?\s*ngày\s*(?P<day>[\d\s.…_]{0,12}?)\s*tháng\s*(?P<month>[\d\s.…_]{0,12}?)\s*năm\s*(?P<year>\d{4}|[\d\s.…_]{0,10})",
+)
+NUMBER = re.compile(
+    r"^S[ốỐ]\s*(?P<colon>:?)\s*(?P<num>\d{1,5}[a-zđ]?)?\s*(?P<gap>[.…_\s]*)(?P<sep>[/\-–])?\s*(?P<symbol>[0-9A-ZĐa-zđ&ƯÂ.\-–/ ]*)$"
+)
+VV = re.compile(r"^(?:V\s*/\s*v|Về việc)\s*[:.]?\s*", re.IGNORECASE)
+KINH_GUI = re.compile(r"^Kính\s+gửi\s*:?\s*", re.IGNORECASE)
+RULE = re.compile(r"^[\s\-–—_*=.~o•]+$")
+SECRECY = re.compile(r"^(?:độ mật\s*:?\s*)?(TUYỆT MẬT|TỐI MẬT|MẬT)$")
+SECRECY_LABEL = re.compile(r"độ mật\s*:\s*(tuyệt mật|tối mật|mật)", re.IGNORECASE)
+URGENCY = re.compile(r"^(THƯỢNG KHẨN|HỎA TỐC(?:\s+HẸN\s+GIỜ)?|HOẢ TỐC|KHẨN)$")
+NOI_NHAN = re.compile(r"^N[ơo]i\s+nhận\s*:?\s*", re.IGNORECASE)
+CAPACITY = re.compile(r"^(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TH|Q)\s?\.?\s?/?\s?(?=[A-ZĐ])|^(?:TM|KT|TL|TUQ)\.")
+SIGNED = re.compile(
+    r"^[(\[]?\s*(?:đã ký|đã kí|ký tên|ký, đóng dấu|ký số|ký và ghi rõ họ tên|chữ ký).{0,40}$", re.IGNORECASE
+)
+TITLES = re.compile(
+    r"^(?:PHÓ\s+|QUYỀN\s+)?(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|CHÁNH|TRƯỞNG|BÍ THƯ|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|"
+    r"VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔ TRƯỞNG|ĐỘI TRƯỞNG|CHỈ HUY|CHÍNH ỦY|TƯ LỆNH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|"
+    r"NGƯỜI (?:LẬP|KÝ|BÁO CÁO)|THƯ KÝ|ỦY VIÊN|HỘI TRƯỞNG|KẾ TOÁN|THỦ TRƯỞNG|TỔNG)",
+    re.IGNORECASE,
+)
+CLOSING = re.compile(r"^(?:Trên\s+đây\s+là|Trên\s+đây|Với\s+(?:những\s+)?nội\s+dung\s+trên)\b", re.IGNORECASE)
+CLOSING_WEAK = re.compile(
+    r"\b(?:kính\s+(?:đề\s+nghị|báo\s+cáo|gửi|trình)|báo\s+cáo|tổng\s+hợp|xem\s+xét)\b", re.IGNORECASE
+)
+ANNEX = re.compile(r"^(?:PHỤ\s+LỤC|Phụ lục|BIỂU\s+(?:MẪU|SỐ)|Biểu (?:mẫu|số)|DANH\s+(?:SÁCH|MỤC)|MẪU\s+SỐ)\b")

@@ -1,0 +1,66 @@
+"""Small measures of Vietnamese text: capitals, sentences, names. All linear, no state."""
+
+from __future__ import annotations
+
+import re
+
+TERMINAL = ".;:!?…"
+_SENTENCE_BREAK = re.compile(r"[.!?…][”\"')\]]?\s+(?=[A-ZĐÀ-Ỹ“\"(])")
+_ABBREVIATION = re.compile(r"\b(?:TP|Th\.?S|TS|PGS|GS|KT|TM|TL|TUQ|Q|v\.v|tr|St|Dr|ThS|P|UBND)\.\s*$")
+_WORD = re.compile(r"[^\W\d_]+")
+_CONNECTIVES = frozenset(
+    "và của với về trong các cho từ tại theo đối bằng những để do là được hoặc ở đến khi có bởi vì "
+    "như nhằm trên dưới qua giữa gắn năm tỉnh xã phường cấp công nâng".split()
+)
+
+
+def is_caps(text: str) -> bool:
+    """Whether the letters of `text` (two at least) are capitals, small words in between allowed."""
+    upper = lower = 0
+    for char in text:
+        if char.isupper():
+            upper += 1
+        elif char.islower():
+            lower += 1
+    return upper >= 2 and lower <= upper * 0.08
+
+
+def sentence_breaks(text: str) -> int:
+    """Full stops inside `text` after which another sentence begins."""
+    return sum(
+        not _ABBREVIATION.search(text[max(0, m.start() - 6) : m.start() + 1])
+        for m in _SENTENCE_BREAK.finditer(text)
+    )
+
+
+def first_letter(text: str) -> str:
+    """First letter of `text`, or "" when there is none."""
+    for char in text:
+        if char.isalpha():
+            return char
+    return ""
+
+
+def ends_open(text: str) -> bool:
+    """Whether `text` stops in the middle of a phrase: a comma, a dash or a connective word."""
+    text = text.rstrip()
+    if not text:
+        return False
+    if text[-1] in ",-–(“":
+        return True
+    words = _WORD.findall(text[-20:])
+    return bool(words) and words[-1].lower() in _CONNECTIVES and text[-1] not in TERMINAL
+
+
+def looks_like_name(text: str) -> bool:
+    """A person's name as signed: two to six words, each capitalised, no digits ("Nguyễn Văn A")."""
+    text = re.sub(
+        r"^(?:(?:Đại|Trung|Thiếu|Thượng)\s+(?:tá|tướng|úy)|(?:PGS|GS|TS|ThS|BS|CN|KS|CKI{1,2})[.,]?)\s*",
+        "",
+        text,
+    )
+    text = re.sub(r"^(?:(?:PGS|GS|TS|ThS|BS|CN|KS|CKI{1,2})[.,]\s*)+", "", text).strip()
+    words = text.split()
+    if not 2 <= len(words) <= 6:
+        return False
+    return all(re.fullmatch(r"[^\W\d_]+(?:['’-][^\W\d_]+)?\.?", word) and word[0].isupper() for word in words)
