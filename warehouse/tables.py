@@ -140,7 +140,9 @@ SUBMISSION = Table(
         _text("reason_code", "Mã lý do khi không đọc được hoặc chưa xếp được"),
         _text("reason", "Lý do, bằng tiếng Việt"),
         _text("advice", "Việc cần làm tiếp"),
-        _text("agency_source", "Xác định cơ quan nhờ đâu: folder, register, letterhead, name, text, override"),
+        _text(
+            "agency_source", "Xác định cơ quan nhờ đâu: folder, register, letterhead, name, text, override"
+        ),
         _text("agency_candidates", "Các cơ quan có thể là nơi gửi, khi chưa xác định"),
         _text("belongs_to", "Bản nộp chính (đối với phụ lục, bản trùng, bản đã thay)"),
         _flag("is_scan", "Có trang là bản quét"),

@@ -1,0 +1,34 @@
+-- id: copied_text
+-- version: 1
+-- suite: content
+-- severity: warning
+-- owner: agency
+-- about: Nội dung là của chính cơ quan, không trùng với báo cáo của cơ quan khác
+-- message: Đoạn ở mục «{here}» trùng với báo cáo của {other}.
+-- message_many: {n} đoạn ở mục «{here}» trùng với báo cáo của cơ quan khác: {list}.
+-- advice: Đề nghị rà soát, nêu kết quả của chính cơ quan, đơn vị.
+-- merge: section
+-- unjudged: Không so được đoạn nằm trên trang quét.
+-- example: Hai xã cùng có một đoạn 80 tiếng giống nhau về công tác hòa giải.
+WITH side AS (
+  SELECT pair_id, submission_id_a AS submission_id, section_id_a AS section_id, quote_a AS quote, page_a AS page,
+    submission_id_b AS other_submission, section_id_b AS other_section, quote_b AS other_quote, page_b AS other_page,
+    share, words
+  FROM text_repeat WHERE kind = 'between'
+  UNION ALL
+  SELECT pair_id, submission_id_b, section_id_b, quote_b, page_b, submission_id_a, section_id_a, quote_a, page_a, share, words
+  FROM text_repeat WHERE kind = 'between'
+)
+SELECT sub.campaign_id, sub.agency_code, sub.submission_id, s.outline_path, s.section_id,
+  CASE WHEN side.words >= 20 AND side.share >= 0.5 THEN 'fail' ELSE 'pass' END AS verdict,
+  side.quote || chr(10) || '(đối chiếu: ' || agency.name || ', ' || coalesce('trang ' || side.other_page || ', ', '')
+    || 'mục ' || ten_muc(o.path, NULL) || ') ' || side.other_quote AS evidence,
+  coalesce(side.page, s.page) AS page,
+  {'here': ten_muc(s.path, s.title), 'other': agency.name, 'label': agency.name,
+   'other_section_id': o.section_id} AS params
+FROM side
+JOIN current_submission AS sub ON sub.submission_id = side.submission_id
+JOIN current_submission AS osub ON osub.submission_id = side.other_submission
+JOIN agency ON agency.campaign_id = osub.campaign_id AND agency.agency_code = osub.agency_code
+JOIN section AS s ON s.section_id = side.section_id
+JOIN section AS o ON o.section_id = side.other_section

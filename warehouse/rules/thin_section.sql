@@ -1,0 +1,39 @@
+-- id: thin_section
+-- version: 1
+-- suite: coverage
+-- severity: warning
+-- owner: agency
+-- about: Mỗi mục có nội dung cụ thể, đủ số tiếng tối thiểu của đề cương
+-- message: Mục «{item}» còn sơ lược: {why}.
+-- advice: Đề nghị bổ sung kết quả cụ thể của cơ quan, đơn vị{expected}.
+-- unjudged: Mục nằm trên trang quét; không đánh giá độ dài chỉ dựa vào chữ nhận dạng.
+-- example: “Công tác hòa giải luôn được quan tâm, thực hiện thường xuyên và đạt hiệu quả.”
+SELECT cover.campaign_id, cover.agency_code, cover.submission_id, cover.outline_path, cover.section_id,
+  CASE
+    WHEN cover.status = 'thin' THEN 'fail'
+    WHEN cover.status IS NULL AND cover.words > 0 THEN 'unjudged'
+    ELSE 'pass'
+  END AS verdict,
+  CASE WHEN cover.status = 'thin' THEN trich((
+    SELECT string_agg(s.text, chr(10) ORDER BY s.seq)
+    FROM item_section AS ls JOIN section AS s ON s.section_id = ls.section_id
+    WHERE ls.submission_id = cover.submission_id AND ls.outline_path = cover.outline_path AND s.text <> ''
+  )) END AS evidence,
+  cover.page,
+  CASE WHEN cover.required THEN NULL ELSE 'info' END AS severity,
+  CASE WHEN cover.status = 'thin' THEN {
+    'why': CASE cover.reason
+      WHEN 'short' THEN 'có ' || cover.words || ' tiếng, đề cương đề nghị ít nhất ' || cover.min_words || ' tiếng'
+      WHEN 'restates' THEN 'nội dung chủ yếu nhắc lại tên mục'
+      ELSE 'chỉ có một câu nhận định chung'
+    END,
+    'expected': CASE WHEN coalesce(item.expects, '') = '' THEN '' ELSE ' (' || concat_ws(', ',
+      CASE WHEN contains(item.expects, 'figures') THEN 'số liệu' END,
+      CASE WHEN contains(item.expects, 'citations') THEN 'văn bản đã ban hành' END,
+      CASE WHEN contains(item.expects, 'models') THEN 'tên mô hình, điển hình' END,
+      CASE WHEN contains(item.expects, 'causes') THEN 'nguyên nhân' END,
+      CASE WHEN contains(item.expects, 'addressee') THEN 'cơ quan được kiến nghị' END) || ')' END
+  } END AS params
+FROM coverage AS cover
+JOIN outline_item AS item ON item.campaign_id = cover.campaign_id AND item.outline_path = cover.outline_path
+WHERE cover.section_id IS NOT NULL AND cover.is_leaf
