@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from extract.figures.numbers import NUMBER, value_of
 from extract.figures.periods import read_periods
-from extract.figures.units import COUNTED_NOT, LABELS, QUALIFIERS, WEAK_LABELS, read_unit
+from extract.figures.units import COUNTED_NOT, QUALIFIERS, is_label, read_unit
 from extract.model import Figure
 
 __all__ = ["find_figures"]
@@ -88,7 +88,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     second, of = match["second"], match["of"]
     if unit is None and (second or of):
         unit, second, of = read_unit(text, match.end("first")), None, None
-    if unit is None or not _counts(text, match.start(), unit[0]):
+    if unit is None or not _counts(text, match, unit[0]):
         return None
     if unit[0].lower().split()[0] == "năm" or (
         of is None and second is None and unit[0] == "tháng" and _is_date_part(text, unit[1])
@@ -118,21 +118,13 @@ def _is_date_part(text: str, end: int) -> bool:
     return bool(re.compile(r"\s*\d").match(text, end))
 
 
-def _counts(text: str, start: int, unit: str) -> bool:
+def _counts(text: str, match: re.Match[str], unit: str) -> bool:
     """Whether a number counts something: not right after a label such as Điều, năm, số."""
-    before = _BEFORE.search(text, max(0, start - 12), start)
+    low, start = max(0, match.start() - 16), match.start()
+    before = _BEFORE.search(text, low, start)
     if before is None:
         return True
-    word = before[1].lower()
-    if word in _PHONE_WORDS:
+    if before[1].lower() in _PHONE_WORDS:
         return False
-    if word not in LABELS:
-        return True
-    if word == "số":
-        return (
-            text[max(0, start - 12) : start]
-            .lower()
-            .rstrip()
-            .endswith(("tổng số", "trong số", "một số", "có số"))
-        )
-    return word in WEAK_LABELS and before[1].islower()
+    earlier = _BEFORE.search(text, low, before.start(1))
+    return not is_label(before[1], earlier[1] if earlier else "", unit, match["first"])

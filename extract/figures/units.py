@@ -25,6 +25,7 @@ NOUNS = _phrases("""
 mô hình; công trình; phần việc; dự án; đề án; kế hoạch; văn bản; báo cáo; quyết định; nghị quyết; chỉ thị; công văn; thông báo
 hướng dẫn; tờ trình; hồ sơ; thủ tục hành chính; thủ tục; TTHC; dịch vụ công; dịch vụ công trực tuyến; đơn; đơn thư; khiếu nại; tố cáo
 kiến nghị; phản ánh; ý kiến; câu hỏi; phiếu; phiếu khảo sát; vụ việc; vụ; nội dung; nhiệm vụ; chỉ tiêu; tiêu chí; giải pháp
+đoàn viên, hội viên; hội viên, đoàn viên; băng rôn, khẩu hiệu; pa nô, áp phích; cán bộ, đảng viên; cán bộ, hội viên
 cán bộ; công chức; viên chức; người lao động; cán bộ, công chức; cán bộ, công chức, viên chức; công chức, viên chức
 cán bộ, công chức, viên chức, người lao động; đảng viên; đoàn viên; hội viên; người; người dân; công dân; nhân khẩu; lao động; học sinh
 sinh viên; giáo viên; đại biểu; thành viên; hòa giải viên; hoà giải viên; báo cáo viên; tuyên truyền viên; già làng; người có uy tín
@@ -33,7 +34,7 @@ tổ chức; cá nhân; tập thể; tập thể, cá nhân; doanh nghiệp; h�
 địa phương; xã; phường; xã, phường; thôn; làng; thôn, làng; tổ dân phố; thôn, tổ dân phố; khu phố; buôn; bản; chi bộ; đảng bộ
 chi hội; chi đoàn; tổ; đội; nhóm; câu lạc bộ; ban; phòng; trung tâm; trường; trường học; trạm y tế; tổ hòa giải; tổ hoà giải
 tổ công nghệ số cộng đồng; tổ tiết kiệm; ban thanh tra nhân dân; ban giám sát; nhà; căn nhà; ngôi nhà; nhà tình nghĩa; nhà văn hóa
-nhà ở; cây cầu; cầu; tuyến đường; con đường; km đường; suất quà; phần quà; suất học bổng; học bổng; bằng khen; giấy khen; lượt
+nhà ở; cây cầu; cầu; ngày làm việc; đồng chí; thẻ; thẻ bhyt; thẻ bảo hiểm y tế; tuyến đường; con đường; suất quà; phần quà; suất học bổng; học bổng; bằng khen; giấy khen; lượt
 chương trình; phong trào; hội thi; cuộc thi; giải; giải pháp; sáng kiến; đề tài; tin, bài; tin bài; tin; bài; bài viết; chuyên mục
 chuyên đề; phóng sự; chuyên trang; tờ rơi; tờ gấp; băng rôn; pa nô; pano; khẩu hiệu; cuốn; quyển; bộ; bộ tài liệu; tài liệu; tài khoản; nhóm Zalo
 trang Facebook; máy tính; thiết bị; camera; hạng mục; gói thầu; sản phẩm; sản phẩm OCOP; cây xanh; cây; con; con bò; ngày công
@@ -87,14 +88,14 @@ LABELS = frozenset(
 
 WEAK_LABELS = frozenset(
     [
-        *"thôn lớp mức độ đoạn phiên khối án định hoạch điểm phần kỳ hạng tầng phố đạo lô bậc mẫu bảng luận thị mục lần".split()
+        *"thôn lớp cấp mức độ đoạn phiên khối án định hoạch điểm phần kỳ hạng tầng phố đạo lô bậc mẫu bảng luận thị mục lần".split()
     ]
 )
 """Labels that are also ends of ordinary words ("quy định 12 khoản"): in lower case, before a known unit, they count."""
 
 QUALIFIERS = re.compile(
     r"(?<![^\W\d_])(trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|xấp xỉ|ước khoảng|ước đạt|"
-    r"ước|bình quân|trung bình|lên đến|từ)\s+\Z",
+    r"ước|bình quân|trung bình|lên đến)\s+\Z",
     re.IGNORECASE,
 )
 COUNTED_NOT = frozenset(
@@ -103,6 +104,28 @@ COUNTED_NOT = frozenset(
 
 _LONGEST = 7
 _WORD = re.compile(r"[ \u00a0]*([^\W\d_]+[²³\d]?|%|‰)")
+
+
+_RATE = re.compile(r"/(?:tháng|năm|ngày|tuần|quý|người|hộ|xã|thôn|lượt|ha|đơn vị|lớp|buổi)(?![^\W\d_])")
+_FREE_SO = frozenset({"tổng", "dân", "một", "trong", "có", "con", "chỉ", "đa", "mức"})
+
+
+def is_label(word: str, before: str, unit: str, printed: str) -> bool:
+    """Whether `word`, right before a number, names it ("Điều 5") instead of being counted by it.
+
+    `before`: the word before `word`; `unit`, `printed`: the unit and number that follow.
+    """
+    low = word.lower()
+    if low == "số":
+        return before.lower() not in _FREE_SO
+    if low not in LABELS:
+        return False
+    return low not in WEAK_LABELS or not word.islower() or not ("." in printed or _is_known(unit))
+
+
+def _is_known(unit: str) -> bool:
+    low = " ".join(unit.lower().split())
+    return low in NOUNS or low in MEASURES or low.split()[0] in CLASSIFIERS or low.startswith(SCALES)
 
 
 def read_unit(text: str, at: int) -> tuple[str, int] | None:
@@ -115,7 +138,11 @@ def read_unit(text: str, at: int) -> tuple[str, int] | None:
         return None
     known = _known(text, words)
     stop = known if known is not None else _unknown(words)
-    return None if stop is None else (text[words[0][1] : stop], stop)
+    if stop is None:
+        return None
+    rate = _RATE.match(text, stop)
+    end = rate.end() if rate else stop
+    return text[words[0][1] : end], end
 
 
 def _words(text: str, at: int) -> list[tuple[str, int, int]]:
