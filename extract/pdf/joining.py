@@ -34,7 +34,7 @@ _FULL, _ALMOST, _NEARLY, _SHORT = 2.0, 0.4, -1.0, -3.0
 _CONTINUES, _AT_EDGE, _SAME_INDENT, _STARTS = 2.0, 2.4, -1.5, -3.0
 _CLOSE, _APART, _FAR = 0.0, -2.5, -4.0
 _BOLDER, _LIGHTER, _RESIZED = -2.0, -1.5, -2.0
-_ENDED, _OPEN, _LOWER, _MARKED, _NEW_ITEM = -1.0, 0.5, 1.5, -1.5, -4.2
+_ENDED, _OPEN, _LOWER, _MARKED, _NEW_ITEM = -1.0, 0.5, 1.5, -1.5, -4.6
 
 
 @dataclass(frozen=True, slots=True)

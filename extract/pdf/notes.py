@@ -17,6 +17,8 @@ from extract.pdf.page import Page
 
 _SMALLER: Final = 0.5
 """Points by which footnote text is smaller than the body."""
+_SAME_SIZE: Final = 0.3
+_FINISHED: Final = re.compile(r"[.!?;…][”\"')\]]*$")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEADING_MARK: Final = re.compile(r"[\[(]?(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[\])]?(?:[.:]?\s+|(?=[^\W\d]))")
 _NUMBER: Final = re.compile(r"\d{1,3}")
@@ -49,22 +51,29 @@ def take_notes(pages: Sequence[Page]) -> list[Note]:
     size = body_size(pages)
     notes: list[Note] = []
     for page in pages:
-        start = _notes_start(page, size, bool(notes) and notes[-1].page == page.number - 1)
+        before = [note for note in notes if note.page == page.number - 1 and note.lines]
+        start = _notes_start(page, size, _unfinished(before))
         if start is None:
             continue
         lines = [line for row in page.rows[start:] for line in row]
         page.rows = page.rows[:start]
+        current = _unfinished(before) or (before[-1] if before else None)
         for line in lines:
             mark = _take_mark(line, notes, page)
             if mark is not None:
-                key = f"{page.number}.{mark}.{len(notes)}"
-                notes.append(Note(key, mark, page.number))
-            if notes and line.spans:
-                notes[-1].lines.append(line)
+                current = Note(f"{page.number}.{mark}.{len(notes)}", mark, page.number)
+                notes.append(current)
+            if current is not None and line.spans:
+                current.lines.append(line)
     return notes
 
 
-def _notes_start(page: Page, size: float, open_before: bool) -> int | None:
+def _unfinished(notes: Sequence[Note]) -> Note | None:
+    """The last note whose text breaks off in the middle of a sentence."""
+    return next((note for note in reversed(notes) if not _FINISHED.search(note.lines[-1].text)), None)
+
+
+def _notes_start(page: Page, size: float, unfinished: Note | None) -> int | None:
     """Index of the first footnote row of a page; None when it has none."""
     rows = page.rows
     for rule in separators(page.graphics, page.width, page.height):
@@ -75,19 +84,23 @@ def _notes_start(page: Page, size: float, open_before: bool) -> int | None:
             continue
         if rows[start][0].x0 < rule.start - 40:
             continue
-        if _mark_of(rows[start][0]) is not None or open_before:
+        if _mark_of(rows[start][0]) is not None or unfinished is not None:
             return start
-    return _start_without_rule(rows, size)
+    return _start_without_rule(rows, size, unfinished)
 
 
-def _start_without_rule(rows: list[list[Line]], size: float) -> int | None:
-    """The foot of a page in smaller type whose first line starts with a raised number."""
+def _start_without_rule(rows: list[list[Line]], size: float, unfinished: Note | None) -> int | None:
+    """The foot of a page in smaller type whose first line starts with a raised number.
+
+    Small lines above that number go on with an unfinished note of the page before.
+    """
     start: int | None = None
     for index in range(len(rows) - 1, -1, -1):
         if any(line.size > size - _SMALLER for line in rows[index]):
             break
         first = rows[index][0]
-        if is_raised(first.spans[0], first) and len(rows[index]) == 1 and len(first.spans) > 1:
+        marked = is_raised(first.spans[0], first) and len(rows[index]) == 1 and len(first.spans) > 1
+        if marked or (unfinished is not None and abs(first.size - unfinished.lines[-1].size) < _SAME_SIZE):
             start = index
     return start
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from extract.encoding import nfc
+from extract.encoding import decode_run, legacy_kind, nfc
 from extract.pdf import ffi
 from extract.pdf.graphics import Rule
 from extract.pdf.lines import WIDE_GAP, Line, Span, make_line
@@ -47,6 +47,7 @@ class _Font:
     name: str
     bold: bool
     italic: bool
+    legacy: bool
 
 
 class PieceReader:
@@ -110,7 +111,7 @@ class PieceReader:
             flags = max(ffi.font_flags(handle), 0) if handle else 0
             bold = bool(_BOLD.search(name)) or bool(flags & _FORCE_BOLD)
             italic = bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG)
-            found = self.fonts[handle] = _Font(name, bold, italic)
+            found = self.fonts[handle] = _Font(name, bold, italic, legacy_kind(name) is not None)
         return found
 
     def _fenced(self, left: float, right: float, y: float) -> bool:
@@ -158,7 +159,11 @@ class PieceReader:
         return abs(run.size - before.size) < 0.05 and abs(run.y - before.y) < 0.5
 
     def _text(self, run: Run) -> str:
-        text = self.page.text[run.start : run.stop].translate(_CHARACTERS).strip()
+        text = self.page.text[run.start : run.stop]
+        font = self._font(run.font)
+        if font.legacy:  # TCVN3 and VNI letters are Vietnamese only in their font
+            text = decode_run(text, font.name)
+        text = text.translate(_CHARACTERS).strip()
         return text if text.isascii() else nfc(text)
 
     def _span(self, run: Run, x: float, y: float, *, spaced: bool) -> Span:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from extract.encoding.damage import looks_damaged
+from extract.encoding.fonts import decode, detect
 from extract.pdf.page import Page
 
 Verdict = Literal["text", "blank", "scan", "damaged"]
@@ -38,4 +39,19 @@ def _judge(page: Page, *, suspect: bool) -> Verdict:
             return "scan"
         if letters == 0:
             return "scan" if page.graphics.image_share > _SOME_IMAGE else "blank"
-    return "damaged" if looks_damaged(page_text(page), suspect) else "text"
+    damage = looks_damaged(page_text(page), suspect)
+    if damage == "garbage" and _decode_legacy(page):
+        damage = looks_damaged(page_text(page), suspect)
+    return "damaged" if damage else "text"
+
+
+def _decode_legacy(page: Page) -> bool:
+    """Decode a page set in TCVN3 or VNI whose fonts do not say so; False when it is neither."""
+    kind = detect(page_text(page))
+    if kind is None:
+        return False
+    for row in page.rows:
+        for line in row:
+            for span in line.spans:
+                span.text = decode(span.text, kind)
+    return True

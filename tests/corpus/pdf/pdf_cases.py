@@ -12,12 +12,16 @@ _PAGE_NUMBER = (
 )
 LAYOUTS: dict[str, Layout] = {
     "decree": Layout(page=_PAGE_NUMBER),
-    "narrow": Layout(size="13pt", left="3.5cm", right="1.5cm", indent="1cm", spacing="0.65em", page=_PAGE_NUMBER),
+    "narrow": Layout(
+        size="13pt", left="3.5cm", right="1.5cm", indent="1cm", spacing="0.65em", page=_PAGE_NUMBER
+    ),
     "no_indent": Layout(indent="0pt", spacing="1.3em", page='numbering: "1"'),
     "ragged": Layout(justify=False, spacing="0.9em", page='numbering: "1"'),
     "tight": Layout(spacing="0.7em", leading="0.7em", indent="0.9cm", page='numbering: "- 1 -"'),
     "open": Layout(spacing="1.6em", leading="1em", page='numbering: "1/1"'),
-    "mirrored": Layout(page=_PAGE_NUMBER.replace("header", "margin: (inside: 3cm, outside: 1.5cm, y: 2cm), header", 1)),
+    "mirrored": Layout(
+        page=_PAGE_NUMBER.replace("header", "margin: (inside: 3cm, outside: 1.5cm, y: 2cm), header", 1)
+    ),
 }
 
 
@@ -35,7 +39,10 @@ def body(start: int, count: int) -> tuple[Text, ...]:
 
 def layouts() -> list[Case]:
     """The same kind of body in every layout, over several pages."""
-    return [Case(f"layout_{name}", body(7 * index, 40), layout=layout) for index, (name, layout) in enumerate(LAYOUTS.items())]
+    return [
+        Case(f"layout_{name}", body(7 * index, 40), layout=layout)
+        for index, (name, layout) in enumerate(LAYOUTS.items())
+    ]
 
 
 def footnotes() -> Case:
@@ -87,8 +94,8 @@ def download_stamp() -> Case:
 def signature_stamp() -> Case:
     """A digital-signature stamp at the top right of page 1, its agency name wrapped."""
     stamp = (
-        '#place(top + right, dx: 1cm, dy: -1.5cm, box(width: 5.2cm, text(size: 8pt)[#set par(justify: false,'
-        ' first-line-indent: 0pt, leading: 0.4em)\n#set align(left)\nKý bởi: Văn phòng Ủy ban nhân dân tỉnh Gia Lai\\'
+        "#place(top + right, dx: 1cm, dy: -1.5cm, box(width: 5.2cm, text(size: 8pt)[#set par(justify: false,"
+        " first-line-indent: 0pt, leading: 0.4em)\n#set align(left)\nKý bởi: Văn phòng Ủy ban nhân dân tỉnh Gia Lai\\"
         " Email: vp\\@gialai.gov.vn\\ Thời gian ký: 15.04.2026 14:33:12 +07:00]))"
     )
     return Case("signature_stamp", (Raw(stamp), *body(31, 12)), layout=LAYOUTS["decree"])
@@ -118,7 +125,9 @@ def tables() -> Case:
 def landscape() -> Case:
     """A landscape annex after portrait pages."""
     rows = tuple((str(n), heading(n), sentence(n), paragraph(n, 1), "") for n in range(1, 9))
-    grid = Grid((("STT", "Nhiệm vụ", "Kết quả", "Khó khăn", "Ghi chú"), *rows), columns="1.2cm, 6cm, 1fr, 6cm, 2cm")
+    grid = Grid(
+        (("STT", "Nhiệm vụ", "Kết quả", "Khó khăn", "Ghi chú"), *rows), columns="1.2cm, 6cm, 1fr, 6cm, 2cm"
+    )
     items = (
         *body(40, 10),
         Raw("#set page(flipped: true)"),

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 import typst
 
 
-
 @dataclass(frozen=True)
 class Text:
     """A paragraph. `|n|` in it calls footnote n of the case. bold, centred, hanging: as printed."""
@@ -89,7 +88,7 @@ class Case:
         layout = self.layout
         return "\n".join(
             (
-                f"#set page(paper: \"a4\", margin: (left: {layout.left}, right: {layout.right}, y: 2cm))",
+                f'#set page(paper: "a4", margin: (left: {layout.left}, right: {layout.right}, y: 2cm))',
                 f"#set page({layout.page})" if layout.page else "",
                 f'#set text(font: "Libertinus Serif", size: {layout.size}, lang: "vi", hyphenate: false)',
                 f"#set par(justify: {str(layout.justify).lower()}, leading: {layout.leading},"
