@@ -101,7 +101,8 @@ def _document(structure: Structure, raw: RawDocument, info: FileInfo) -> Documen
     document = Document(
         file=info, meta=structure.meta, letterhead=structure.letterhead, preamble=structure.preamble,
         sections=structure.sections, closing=structure.closing, footnotes=structure.footnotes,
-        tables=structure.tables, table_places=structure.table_places, reader=f"{raw.reader}+{READER_VERSION}",
+        tables=structure.tables, table_places=structure.table_places, annexes=structure.annexes,
+        table_annexes=structure.table_annexes, reader=f"{raw.reader}+{READER_VERSION}",
     )  # fmt: skip
     document.warnings = [
         Warning(code=w.code, message=w.message, page=w.page) for w in [*raw.warnings, *structure.warnings]

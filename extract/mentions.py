@@ -28,7 +28,7 @@ class Part:
 
 
 def parts(structure: Structure) -> Iterator[Part]:
-    """Every text of the document in the order of the contract: subject … closing, tables last."""
+    """Every text of the document in the order of the contract: subject … closing, tables, annexes."""
     if structure.meta.subject:
         first = structure.sections[0].page if structure.sections else None
         yield Part("subject", structure.meta.subject, page=1 if first is not None else None)
@@ -45,6 +45,9 @@ def parts(structure: Structure) -> Iterator[Part]:
         for row in cells:
             for cell in row:
                 yield Part("table", cell, place, page=page)
+    for annex in structure.annexes:
+        yield Part("annex", annex.title, page=annex.page)
+        yield Part("annex", annex.text, page=annex.page, pages=annex.page_starts)
 
 
 def find_all_citations(structure: Structure) -> list[Citation]:

@@ -72,54 +72,63 @@ def add_line(flow: Flow, line: Line) -> None:
         flow.add(line.block, line.start, line.start + len(line.text))
 
 
-def assemble(
-    structure: Structure, lines: list[Line], nodes: list[Node]
-) -> list[tuple[Block, int, int, int | None]]:
-    """Fill preamble, sections and tables; return spans (block, from, to, section index) for footnotes."""
-    spans: list[tuple[Block, int, int, int | None]] = []
+Span = tuple[Block, int, int, "int | None"]
+"""(block, from, to, section index): where a footnote's call belongs."""
+
+
+@dataclass(slots=True)
+class Tree:
+    """Sections of one stretch of lines, what stands before the first, and its tables with their place."""
+
+    before: Flow = field(default_factory=Flow)
+    sections: list[Section] = field(default_factory=list)
+    tables: list[tuple[Block, int | None]] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+    def place(self, flow: Flow, line: Line, section: int | None) -> None:
+        """Put a line into running text, or a table into its list."""
+        if line.table:
+            self.tables.append((line.block, section))
+        else:
+            add_line(flow, line)
+
+
+def assemble(lines: list[Line], nodes: list[Node]) -> Tree:
+    """Build the sections; every line ends in `before`, in a section or in `tables`."""
+    tree = Tree()
     first = nodes[0].choice.line if nodes else len(lines)
-    preamble = Flow()
     for line in lines[:first]:
-        _place(structure, preamble, line, None)
-        spans.append((line.block, line.start, line.start + len(line.text) + 1, None))
-    structure.preamble, structure.preamble_pages = preamble.text(), preamble.pages
+        tree.place(tree.before, line, None)
+        tree.spans.append((line.block, line.start, line.start + len(line.text) + 1, None))
     paths: list[list[str]] = []
     for k, node in enumerate(nodes):
         stop = nodes[k + 1].choice.line if k + 1 < len(nodes) else len(lines)
         base = paths[node.parent] if node.parent is not None else []
-        paths.append([*base, path_label(node)])
+        label = path_label(node)
+        paths.append([*base, label] if label else base)
         body = lines[node.choice.line + node.consumed + 1 : stop]
-        structure.sections.append(_section(structure, node, body, paths[-1], k))
-        for line in lines[node.choice.line : stop]:
-            spans.append((line.block, line.start, line.start + len(line.text) + 1, k))
-    return spans
+        tree.sections.append(_section(tree, node, body, paths[-1], k))
+        tree.spans.extend(
+            (line.block, line.start, line.start + len(line.text) + 1, k) for line in lines[node.choice.line : stop]
+        )
+    return tree
 
 
-def _place(structure: Structure, flow: Flow, line: Line, section: int | None) -> None:
-    if line.table:
-        structure.tables.append(line.block.cells)
-        structure.table_places.append(section)
-        structure.table_pages.append(line.block.page)
-    else:
-        add_line(flow, line)
-
-
-def _section(structure: Structure, node: Node, body: list[Line], path: list[str], index: int) -> Section:
+def _section(tree: Tree, node: Node, body: list[Line], path: list[str], index: int) -> Section:
     title, text = Flow(), Flow()
     for line, begin, end in node.title:
         title.add(line.block, line.start + begin, line.start + end, join=" ")
     for line, begin, end in node.lead:
         text.add(line.block, line.start + begin, line.start + end, join=" ")
     for line in body:
-        _place(structure, text, line, index)
+        tree.place(text, line, index)
     line = node.line
-    pages = text.pages
-    last = pages[-1][1] if pages else (title.pages[-1][1] if title.pages else line.page)
-    marker = shown_marker(node)
+    last = text.pages[-1][1] if text.pages else (title.pages[-1][1] if title.pages else line.page)
     return Section(
-        marker=marker, level=node.choice.depth, path=path, title=" ".join(title.text().split()), text=text.text(),
-        page=line.page, page_end=last, style=_style(node), kind="heading" if node.heading else "item",
-        page_starts=pages, scan=line.block.scan, confidence=_confidence(node, body),
+        marker=shown_marker(node), level=node.choice.depth, path=list(path), title=" ".join(title.text().split()),
+        text=text.text(), page=line.page, page_end=last, style=_style(node),
+        kind="heading" if node.heading else "item", page_starts=text.pages,
+        scan=line.block.scan, confidence=_confidence(node, body),
     )  # fmt: skip
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from extract.blocks import Block, RawDocument, RawWarning
-from extract.structure.assemble import Flow, assemble, link_notes
+from extract.model import Section
+from extract.structure import vocabulary as v
+from extract.structure.assemble import Flow, Span, Tree, assemble, link_notes
 from extract.structure.ending import Ending, find_ending, read_tail
-from extract.structure.explain import explain_lines
-from extract.structure.letterhead import Head, check_secrecy, read_head
+from extract.structure.explain import explain_head, explain_lines, explain_tail
+from extract.structure.letterhead import check_secrecy, doc_type, read_head
 from extract.structure.lines import label_text, to_lines
 from extract.structure.reading import best_reading
-from extract.structure.titles import decide
-from extract.structure.types import Explanation, Structure
+from extract.structure.titles import Node, decide
+from extract.structure.types import Line, Structure
+
+_ATTACHED_REACH = 15
+"""A document attached after the signature shows its letterhead or type within so many blocks."""
 
 
 def build(raw: RawDocument) -> Structure:
@@ -21,38 +26,86 @@ def build(raw: RawDocument) -> Structure:
     ending = find_ending(blocks, head.body)
     read_tail(blocks, ending, head.meta)
     structure = Structure(meta=head.meta, letterhead=head.letterhead)
-    lines = to_lines(blocks, [*range(head.body, ending.closing), *range(ending.annex, len(blocks))])
-    nodes = decide(lines, best_reading(lines))
-    spans = assemble(structure, lines, nodes)
+    lines, nodes, tree = _tree(blocks, range(head.body, ending.closing))
+    structure.preamble, structure.preamble_pages = tree.before.text(), tree.before.pages
+    structure.sections = tree.sections
+    spans = _take(structure, tree)
     spans += _closing(structure, blocks, ending)
-    spans += [
-        (b, 0, len(b.text) + 1, None) for b in [*blocks[: head.body], *blocks[ending.tail : ending.annex]]
-    ]
+    spans += [(b, 0, len(b.text) + 1, None) for b in [*blocks[: head.body], *blocks[ending.tail : ending.annex]]]
+    after_lines, after_nodes, after = _tree(blocks, range(ending.annex, len(blocks)))
+    spans += _annexes(structure, blocks, ending, after)
     link_notes(structure, raw.notes, spans)
     _warn(structure, blocks, ending)
     structure.explanations = [
-        *_head_lines(blocks, head),
-        *explain_lines(
-            [ln for ln in lines if ln.index < ending.closing],
-            [n for n in nodes if n.line.index < ending.closing],
-        ),
-        *_tail_lines(blocks, ending),
-        *_annex_lines(lines, nodes, ending),
-    ]
+        *explain_head(blocks, head), *explain_lines(lines, nodes), *explain_tail(blocks, ending),
+        *explain_lines(after_lines, after_nodes),
+    ]  # fmt: skip
     return structure
 
 
-def _closing(
-    structure: Structure, blocks: list[Block], ending: Ending
-) -> list[tuple[Block, int, int, int | None]]:
+def _tree(blocks: list[Block], indexes: range) -> tuple[list[Line], list[Node], Tree]:
+    lines = to_lines(blocks, list(indexes))
+    nodes = decide(lines, best_reading(lines))
+    return lines, nodes, assemble(lines, nodes)
+
+
+def _take(structure: Structure, tree: Tree, *, annex: bool = False, shift: int = 0) -> list[Span]:
+    """Move a tree's tables into the document and number its spans by the final section list."""
+    for block, place in tree.tables:
+        structure.tables.append(block.cells)
+        structure.table_pages.append(block.page)
+        at = place + shift if place is not None else None
+        structure.table_places.append(None if annex else at)
+        structure.table_annexes.append(at if annex else None)
+    return [(b, s, e, None if annex or k is None else k + shift) for b, s, e, k in tree.spans]
+
+
+def _annexes(structure: Structure, blocks: list[Block], ending: Ending, tree: Tree) -> list[Span]:
+    """What follows the signature is an annex, unless it is a whole document sent in the same file."""
+    before = tree.before.text()
+    if _attached(blocks, ending.annex):
+        shift = len(structure.sections)
+        if before:
+            structure.sections.append(_loose(tree, before))
+            shift += 1
+        structure.sections.extend(tree.sections)
+        message = "Sau chữ ký còn một văn bản gửi kèm trong cùng tệp; các mục của văn bản đó được đọc tiếp theo."
+        structure.warnings.append(RawWarning("attached_document", message, blocks[ending.annex].page))
+        return _take(structure, tree, shift=shift)
+    shift = 0
+    if before or (tree.tables and not tree.sections):
+        structure.annexes.append(_loose(tree, before))
+        shift = 1
+    structure.annexes.extend(tree.sections)
+    for at, (block, place) in enumerate(tree.tables):
+        if place is None and shift:
+            tree.tables[at] = (block, -1)
+    return _take(structure, tree, annex=True, shift=shift)
+
+
+def _loose(tree: Tree, text: str) -> Section:
+    page = tree.before.pages[0][1] if tree.before.pages else (tree.tables[0][0].page if tree.tables else None)
+    last = tree.before.pages[-1][1] if tree.before.pages else page
+    return Section(
+        marker="", level=1, path=[], title="", text=text, page=page, page_end=last, kind="annex",
+        page_starts=tree.before.pages,
+    )  # fmt: skip
+
+
+def _attached(blocks: list[Block], start: int) -> bool:
+    for block in blocks[start : start + _ATTACHED_REACH]:
+        if block.kind == "table" or v.ANNEX.match(block.text):
+            return False
+        lines = block.text.split("\n")
+        if any(v.QUOC_HIEU.search(t) for t in lines) or (block.align == "center" and doc_type(lines[0].strip())):
+            return True
+    return False
+
+
+def _closing(structure: Structure, blocks: list[Block], ending: Ending) -> list[Span]:
     flow = Flow()
-    spans: list[tuple[Block, int, int, int | None]] = []
+    spans: list[Span] = []
     for block in blocks[ending.closing : ending.tail]:
-        if block.kind == "table":
-            structure.tables.append(block.cells)
-            structure.table_places.append(len(structure.sections) - 1 if structure.sections else None)
-            structure.table_pages.append(block.page)
-            continue
         label = label_text(block)
         if label and block.text.strip():
             flow.label(label)
@@ -67,59 +120,9 @@ def _closing(
 def _warn(structure: Structure, blocks: list[Block], ending: Ending) -> None:
     for index in dict.fromkeys(ending.unplaced):
         text = " ".join(blocks[index].text.split())[:80]
-        structure.warnings.append(
-            RawWarning(
-                "unplaced_text",
-                f"Dòng ở phần cuối văn bản chưa rõ thuộc phần nào: “{text}”.",
-                blocks[index].page,
-            )
-        )
+        message = f"Dòng ở phần cuối văn bản chưa rõ thuộc phần nào: “{text}”."
+        structure.warnings.append(RawWarning("unplaced_text", message, blocks[index].page))
     for note in structure.footnotes:
         if note.anchor is None:
-            structure.warnings.append(
-                RawWarning(
-                    "footnote_without_call", f"Chú thích {note.n} không thấy số gọi trong bài.", note.page
-                )
-            )
-
-
-def _head_lines(blocks: list[Block], head: Head) -> list[Explanation]:
-    return [
-        Explanation(_short(blocks[i]), role, "nhận theo vị trí và mẫu của Nghị định 30/2020", blocks[i].page)
-        for i, role in sorted(head.roles.items())
-        if blocks[i].text.strip() and i < head.body
-    ]
-
-
-def _tail_lines(blocks: list[Block], ending: Ending) -> list[Explanation]:
-    out = []
-    for i in range(ending.closing, ending.annex):
-        if not blocks[i].text.strip():
-            continue
-        role = "đoạn kết" if i < ending.tail else "nơi nhận, chữ ký"
-        reason = (
-            "câu kết của văn bản"
-            if i < ending.tail
-            else "đứng sau đoạn kết, cạnh dòng “Nơi nhận” hoặc chức vụ người ký"
-        )
-        out.append(Explanation(_short(blocks[i]), role, reason, blocks[i].page))
-    return out
-
-
-def _annex_lines(lines: list[object], nodes: list[object], ending: Ending) -> list[Explanation]:
-    from extract.structure.titles import Node
-    from extract.structure.types import Line
-
-    kept = [ln for ln in lines if isinstance(ln, Line)]
-    shift = sum(ln.index < ending.closing for ln in kept)
-    out = explain_lines(kept, [n for n in nodes if isinstance(n, Node)])
-    return out[len(out) - _shown(kept[shift:]) :] if shift < len(kept) else []
-
-
-def _shown(lines: list[object]) -> int:
-    return sum(1 for ln in lines if getattr(ln, "table", False) or getattr(ln, "text", "").strip())
-
-
-def _short(block: Block) -> str:
-    text = " ".join(block.text.split())
-    return text if len(text) <= 90 else text[:89] + "…"
+            message = f"Chú thích {note.n} không thấy số gọi trong bài."
+            structure.warnings.append(RawWarning("footnote_without_call", message, note.page))

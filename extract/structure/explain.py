@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from extract.blocks import Block
+from extract.structure.ending import Ending
+from extract.structure.letterhead import Head
 from extract.structure.titles import Node
 from extract.structure.types import Explanation, Line
 
@@ -77,3 +80,33 @@ def _why_text(line: Line) -> str:
     if line.bare:
         return "dòng in đậm nhưng chưa đủ căn cứ là đề mục"
     return "đoạn văn thường: không có ký hiệu đầu mục, không có kiểu chữ của đề mục"
+
+
+def explain_head(blocks: list[Block], head: Head) -> list[Explanation]:
+    """One explanation for every block of the head."""
+    reason = "nhận theo vị trí và mẫu của Nghị định 30/2020/NĐ-CP"
+    return [
+        Explanation(_short(blocks[i]), role, reason, blocks[i].page)
+        for i, role in sorted(head.roles.items())
+        if blocks[i].text.strip() and i < head.body
+    ]
+
+
+def explain_tail(blocks: list[Block], ending: Ending) -> list[Explanation]:
+    """One explanation for every block from the closing formula to the signature."""
+    out = []
+    for i in range(ending.closing, ending.annex):
+        if not blocks[i].text.strip():
+            continue
+        if i < ending.tail:
+            role, reason = "đoạn kết", "câu kết của văn bản"
+        else:
+            role = "nơi nhận, chữ ký"
+            reason = "đứng sau đoạn kết, cạnh dòng “Nơi nhận” hoặc chức vụ người ký"
+        out.append(Explanation(_short(blocks[i]), role, reason, blocks[i].page))
+    return out
+
+
+def _short(block: Block) -> str:
+    text = " ".join(block.text.split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

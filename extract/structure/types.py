@@ -24,7 +24,6 @@ class Structure:
     """A document taken apart; every block of the reader is in exactly one of the parts.
 
     preamble_pages/closing_pages: like `Section.page_starts`, for the text of the same name.
-    title_pages: page of each section's heading (equal to `Section.page`).
     """
 
     meta: Meta = field(default_factory=Meta)
@@ -38,6 +37,8 @@ class Structure:
     tables: list[list[list[str]]] = field(default_factory=list)
     table_places: list[int | None] = field(default_factory=list)
     table_pages: list[int | None] = field(default_factory=list)
+    annexes: list[Section] = field(default_factory=list)
+    table_annexes: list[int | None] = field(default_factory=list)
     explanations: list[Explanation] = field(default_factory=list)
     warnings: list[RawWarning] = field(default_factory=list)
 
