@@ -28,22 +28,28 @@ class StyleSheet:
         """Index `data` (the part's bytes; None for a document without styles)."""
         self._parse = parse
         self._pieces: dict[str, bytes] = {}
-        self._elements: dict[str, etree._Element | None] = {}
+        self._elements: dict[str, etree._Element] = {}
         self._head = b""
         self.default: str | None = None
         self.defaults: etree._Element | None = None
-        if data is not None and not self._cut(data):
-            self._read_whole(parse(data))
+        self._data = data
+        try:
+            whole = data is not None and not self._cut(data)
+        except etree.LxmlError:  # styles inside styles and the like
+            whole = True
+        if whole:
+            self._read_whole()
 
     def element(self, style: str | None) -> etree._Element | None:
         """Return the `w:style` element of an id, None when there is none."""
         if style is None:
             return None
-        if style not in self._elements:
-            piece = self._pieces.get(style)
-            wrapped = self._parse(self._head + piece + b"</w:styles>") if piece is not None else None
-            self._elements[style] = wrapped[0] if wrapped is not None else None
-        return self._elements[style]
+        if style not in self._elements and style in self._pieces:
+            try:
+                self._elements[style] = self._parse(self._head + self._pieces[style] + b"</w:styles>")[0]
+            except etree.LxmlError:
+                self._read_whole()
+        return self._elements.get(style)
 
     def _cut(self, data: bytes) -> bool:
         """Cut the bytes into styles; False when that is not safe and the whole must be parsed."""
@@ -74,7 +80,9 @@ class StyleSheet:
         if _PARAGRAPH in tag and _DEFAULT.search(tag):
             self.default = name
 
-    def _read_whole(self, root: etree._Element) -> None:
+    def _read_whole(self) -> None:
+        root = self._parse(self._data or b"<x/>")
+        self._pieces.clear()
         for item in root.iterchildren(W + "style"):
             name = item.get(W + "styleId", "")
             self._elements.setdefault(name, item)

@@ -235,6 +235,12 @@ def test_a_cycle_of_styles_ends(read):
     assert read(para("Chữ", '<w:pStyle w:val="A"/>'), styles=styles).blocks[0].bold == 1.0
 
 
+@pytest.mark.parametrize("extra", ["<!-- ghi chú -->", style("Ngoai", style("Trong")), "<w:latentStyles/>"])
+def test_styles_are_found_however_the_part_is_written(read, extra):
+    styles = extra + style("Dam", "<w:rPr><w:b/></w:rPr>") + extra
+    assert read(para("Chữ", '<w:pStyle w:val="Dam"/>'), styles=styles).blocks[0].bold == 1.0
+
+
 def test_share_and_prefix_of_bold(read):
     block = read(para(run("Một là:", "<w:b/>") + run(" nội dung chi tiết"))).blocks[0]
     assert block.bold_prefix == len("Một là:")
