@@ -18,6 +18,8 @@ SHINGLE = 8
 """Syllables of one shingle: shorter runs are set phrases of the administration."""
 MIN_WORDS = 30
 MIN_SHARE = 0.5
+MIN_RUN = 20
+"""So many words on end at least, or it is a mosaic of set phrases."""
 LONG_RUN = {"inside": 50, "between": 80}
 """So many words on end are a repeat whatever their share of the section."""
 COMMON_SHARE, FEW, MANY = 0.1, 5, 12
@@ -172,7 +174,7 @@ def _repeat(one: _Words, two: _Words, hits: list[tuple[int, int]]) -> Repeat | N
     shorter = min(one.countable, two.countable)
     share = words / shorter if shorter else 0.0
     longest = max(end - start for start, end in _runs(where for where, _ in hits))
-    if words < MIN_WORDS or (share < MIN_SHARE and longest < LONG_RUN[kind]):
+    if words < MIN_WORDS or longest < MIN_RUN or (share < MIN_SHARE and longest < LONG_RUN[kind]):
         return None
     quote_a, page_a = _quote(one, [where for where, _ in hits])
     quote_b, page_b = _quote(two, [there for _, there in hits])

@@ -56,7 +56,7 @@ Files = dict[str, tuple[str, Callable[[FileInfo], Document] | ReadError | None]]
 
 
 def report(agency: str | None, **changes: object) -> Callable[[FileInfo], Document]:
-    """A complete report of an agency; `changes` go to the Document or, by name, to its Meta."""
+    """Make a complete report of an agency; `changes` go to the Document or, by name, to its Meta."""
 
     def make(info: FileInfo) -> Document:
         meta = Meta(agency_parent="UBND TỈNH GIA LAI", agency=agency, doc_type="BÁO CÁO", subject=SUBJECT)
@@ -229,7 +229,8 @@ def test_rows_keep_places_and_join(tmp_path: Path) -> None:
     text = "Thực hiện Kế hoạch số 12/KH-STC ngày 03/02/2024, đã mở 15 lớp."
     one = Section(marker="I.", level=1, path=["I"], title="Tình hình", text=text, page=2, page_end=2)
     cited = Citation(
-        surface="Kế hoạch số 12/KH-STC", type="Kế hoạch", number="12/KH-STC", num="12", symbol="KH-STC", date="2024-02-03",
+        surface="Kế hoạch số 12/KH-STC", type="Kế hoạch", number="12/KH-STC", num="12", symbol="KH-STC",
+        date="2024-02-03",
         year=2024, section_index=0, page=2, char_start=10, char_end=31,
     )  # fmt: skip
     document = report(
@@ -287,7 +288,7 @@ not_missing:
 
 
 def test_overrides_change_exactly_what_they_name(tmp_path: Path) -> None:
-    roots = [part for part in parts(DAN_VAN)]
+    roots = parts(DAN_VAN)
     here = next(part for part in walk(roots) if part.path == "A.IV.4")
     here.title = "Chuyện làng xóm"
     cited = [
