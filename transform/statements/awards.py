@@ -34,7 +34,7 @@ def _drafts(context: Context, path: str, clauses: list[Clause]) -> list[Draft]:
         return 0.5 + specificity(clause.text) + 0.8 * rotation(clause.agency.code, path)
 
     most = context.settings.examples + 1
-    shown = choose(clauses, worth, most, context.topic_grams)
+    shown = choose(clauses, worth, most, context.topic_grams, alike=0.97)
     orders = {clause.order for clause in shown}
     rest = sorted(
         (clause for clause in clauses if clause.order not in orders), key=lambda clause: clause.order

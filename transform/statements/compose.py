@@ -9,7 +9,7 @@ import polars as pl
 
 from transform.statements import awards, figures, general, models, proposals, ranked, results, ruling
 from transform.statements.context import Context
-from transform.statements.corpus import Frames, Item, build
+from transform.statements.corpus import Clause, Frames, Item, build
 from transform.statements.draft import Draft, Ledger
 from transform.statements.length import fit
 from transform.statements.settings import StatementSettings
@@ -72,8 +72,20 @@ def _item(
     if role == "results":
         drafts += results.themes(context, item, clauses)
     if not any(draft.in_report for draft in extra):
-        drafts += results.examples(context, item, clauses)
+        drafts += results.examples(context, item, _unsaid(clauses, drafts))
     return drafts + _once(drafts, extra)
+
+
+def _unsaid(clauses: list[Clause], drafts: list[Draft]) -> list[Clause]:
+    """Clauses that no theme of the item already tells (those that only share its phrase stay)."""
+    told = {
+        (source.section.id, source.span.start)
+        for draft in drafts
+        if draft.kind == "theme" and not draft.text.startswith("Có ")
+        for source in draft.sources
+        if source.section and source.span
+    }
+    return [clause for clause in clauses if (clause.section.id, clause.span.start) not in told]
 
 
 def _once(drafts: list[Draft], extra: list[Draft]) -> list[Draft]:

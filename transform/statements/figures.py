@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,16 +15,25 @@ from transform.statements.sentences import Span, sentences
 from transform.statements.text import segments, syllables
 from transform.statements.wording import UNITS, amount, count, names, share
 
+_SHARE = 0.25
+"""Share of the reports from which a sum stands in the report."""
+_HEDGES = frozenset(("khoảng", "gần", "tổng", "cộng", "đạt", "tổ", "chức", "lượt", "thêm"))
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A figure in its sentence. `thing` is the unit with the words that say what is counted."""
+    """A figure in its sentence.
+
+    `thing` is the unit with the words that say what is counted, `act` the word before the figure that
+    says what was done ("tiếp", "nhận", "xong").
+    """
 
     section: Section
     sentence: Span
     value: float
     printed: str
     thing: str
+    act: str
     period: str
     qualifier: str
 
@@ -73,6 +82,7 @@ def _value(section: Section, row: dict[str, object]) -> Value | None:
                 value=float(str(row["value"])),
                 printed=printed,
                 thing=_thing(unit, section.text[end : span.end]),
+                act=_act(section.text[span.start : start]),
                 period=str(row["period"] or ""),
                 qualifier=str(row["qualifier"] or ""),
             )
@@ -95,15 +105,24 @@ def _thing(unit: str, after: str) -> str:
     return " ".join([unit, *more])
 
 
+def _act(before: str) -> str:
+    """Return the content word right before a figure: received and settled cases are never one sum."""
+    parts = segments(before[-60:])
+    if not parts or not before[-1:].isspace() or before.rstrip()[-1:] in ",;:.(":
+        return ""
+    words = [word for word in parts[-1] if word not in STOP and word not in _HEDGES]
+    return words[-1] if words else ""
+
+
 def make(context: Context, item: Item, figures: dict[str, list[Value]]) -> list[Draft]:
     """Return sums with their coverage, then what could not be summed and why."""
     sections = context.corpus.sections.get(item.path, ())
     here = [value for section in sections for value in figures.get(section.id, ())]
     drafts: list[Draft] = []
-    by_thing: dict[tuple[str, str], list[Value]] = defaultdict(list)
+    by_thing: dict[tuple[str, str, str], list[Value]] = defaultdict(list)
     for value in here:
-        by_thing[value.thing, value.period].append(value)
-    for (thing, period), values in sorted(by_thing.items()):
+        by_thing[value.act, value.thing, value.period].append(value)
+    for (_, thing, period), values in sorted(by_thing.items()):
         drafts.extend(_group(context, item, thing, period, values))
     if "figures" in item.expects and context.read > 1:
         drafts.append(_without(context, item, {value.agency.code for value in here}, here))
@@ -144,6 +163,8 @@ def _doubt(value: Value) -> str:
         return "số liệu của phạm vi rộng hơn một đơn vị, cộng sẽ trùng"
     if any(f" {' '.join(syllables(phrase))} " in words for phrase in DOUBLE_COUNT):
         return "có số liệu của đơn vị trước sắp xếp, cộng có thể trùng"
+    if value.section.scan:
+        return "đọc từ bản quét, cần đối chiếu với bản gốc"
     if value.qualifier:
         return "số ước lượng (trên, khoảng, gần …)"
     if not value.period:
@@ -156,10 +177,32 @@ def _sum(context: Context, item: Item, thing: str, period: str, values: Sequence
         return []
     total = sum(value.value for value in values)
     part = share(len(values), context.read)
-    text = f"Theo số liệu của {part} {UNITS} nêu cùng kỳ ({_period(period)}), "
-    text += f"tổng số là {amount(total)} {thing}."
+    text = f"Theo số liệu của {part} {UNITS} nêu cùng kỳ ({_period(period)}): "
+    act = _doing(values)
+    text += f"{act} {amount(total)} {thing}." if act else f"{amount(total)} {thing}."
     sources = tuple(value.source for value in values)
-    return [Draft(item.path, "figure", text, f"{thing}|{period}", sources, context.read, group=thing)]
+    anchor = f"{values[0].act}|{thing}|{period}"
+    # A sum of a few reports is no figure of the province: it stands in the annex.
+    show = len(values) >= max(2, _SHARE * context.read) and context.role(item) == "results"
+    return [Draft(item.path, "figure", text, anchor, sources, context.read, f"{act} {thing}".strip(), show)]
+
+
+def _doing(values: Sequence[Value]) -> str:
+    """Return the words before the figure as most print them: "đã tiếp nhận" said as "tiếp nhận"."""
+    said = Counter(_before(value) for value in values)
+    best, times = min(said.items(), key=lambda pair: (-pair[1], pair[0]))
+    return best if best and 2 * times > len(values) else ""
+
+
+def _before(value: Value) -> str:
+    """Up to two content words in front of the figure, in the sentence as printed."""
+    text = value.section.text
+    place = text.find(value.printed, value.sentence.start, value.sentence.end)
+    if place < 0 or not value.act:
+        return ""
+    parts = segments(text[max(value.sentence.start, place - 60) : place])
+    words = [word for word in parts[-1] if word not in STOP and word not in _HEDGES] if parts else []
+    return " ".join(words[-2:])
 
 
 def _period(period: str) -> str:

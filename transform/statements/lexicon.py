@@ -5,6 +5,10 @@ Every entry is lower case NFC; matching is on lower-cased text.
 
 from __future__ import annotations
 
+UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+LOWER = "a-zđàáâãèéêìíòóôõùúýăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+"""Classes for regular expressions: ranges over Vietnamese letters mix capitals and small letters."""
+
 ABBREVIATIONS = frozenset(
     [
         "tp",

@@ -10,18 +10,19 @@ from dataclasses import dataclass, replace
 from transform.statements.context import Context
 from transform.statements.corpus import Clause, quotable
 from transform.statements.draft import Draft, Source
-from transform.statements.lexicon import CONNECTIVES
+from transform.statements.lexicon import CONNECTIVES, LOWER, UPPER
 from transform.statements.score import specificity
 from transform.statements.text import plain
 from transform.statements.wording import UNITS, count, inner, names, quoted
 
 _CUE = re.compile(
-    r"\b(?:[Mm]ô hình|[Cc]ách làm|[Cc]âu lạc bộ|CLB|[Ss]áng kiến|[Pp]hần việc)\b(?:\s+[a-zà-ỹđ]+){0,3}:?\s*"
+    rf"\b(?:[Mm]ô hình|[Cc]ách làm|[Cc]âu lạc bộ|CLB|[Ss]áng kiến|[Pp]hần việc)\b"
+    rf"(?:\s+[{LOWER}]+){{0,3}}:?\s*"
 )
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{3,90})[”\"]")
 _JOINT = re.compile(r"\s*(?:,|;|và|hay|\(\d+\)|mô hình|\s)*\s*")
 _BARE = re.compile(
-    r"\b[Mm]ô hình\s+([A-ZÀ-ỸĐ][\wà-ỹ]+(?:\s[\w/-]+){1,7}?)"
+    rf"\b[Mm]ô hình\s+([{UPPER}][\w]+(?:\s[\w/-]+){{1,7}}?)"
     r"(?=\s(?:tại|ở|của|do|với|được|đã|nhằm|giúp|trên|từ|góp|có|là|và|đang|thu|hoạt)\b|[,.;:()“\n])"
 )
 

@@ -80,7 +80,7 @@ def _holders(clauses: Sequence[Clause], floor: int) -> dict[Gram, dict[str, int]
 
 def _tells(gram: Gram, topic: frozenset[str]) -> bool:
     """Whether the phrase has words of its own beyond titles, formulas and administrative filler."""
-    if any(syllable.isdigit() for syllable in (gram[0], gram[-1])):
+    if any(_kind(syllable) == "0" for syllable in gram):
         return False
     text = " ".join(gram)
     if _JOINING & set(gram):

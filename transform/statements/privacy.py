@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transform.statements.lexicon import PETITION_CONTEXT
+from transform.statements.lexicon import LOWER, PETITION_CONTEXT, UPPER
 
 _PHONE = re.compile(
     r"(?<![\d/.,])(?:\+?84[ .]?\d{2}|0\d{2,3})(?:[ .\-]?\d{3,4}){2}\d{0,2}(?![\d/])"
@@ -15,7 +15,8 @@ _IDENTITY_WORD = re.compile(
     r"\b(?:CCCD|CMND|căn cước|chứng minh nhân dân|hộ chiếu)\b[^.]{0,30}\d", re.IGNORECASE
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
-_NAME = r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ']*\.?)(?:\s+[A-ZÀ-ỸĐ][a-zà-ỹđ']*\.?){0,4}"
+_WORD = rf"[{UPPER}][{LOWER}']*\.?"
+_NAME = rf"{_WORD}(?:\s+{_WORD}){{0,4}}"
 _PERSON = re.compile(
     rf"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|hộ|Hộ|công dân|Công dân)\s+(?:ông\s+|bà\s+)?"
     rf"(?!(?:Chủ|Bí|Phó|Trưởng|Giám)\b)"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transform.statements.agreement import agreeing, stands_for
+from transform.statements.agreement import Point, agreeing, stands_for
 from transform.statements.context import Context
 from transform.statements.corpus import Clause, Item
 from transform.statements.draft import Draft, Source
@@ -33,15 +33,15 @@ def make(context: Context, path: str, clauses: Sequence[Clause], kind: Kind) -> 
     A shared point is worded by the member that reads best alone; every agency of the group is a source.
     """
     bounded = _bounded(clauses, context.settings.max_clauses)
-    shared: list[list[Clause]] = []
+    shared: list[Point] = []
     single: list[Clause] = []
-    for voices in agreeing(bounded, context.settings.merge_similarity, context.topic_grams):
-        if len({clause.agency.code for clause in voices}) > 1:
-            shared.append(voices)
+    for point in agreeing(bounded, context.settings.merge_similarity, context.topic_grams):
+        if point.agencies > 1:
+            shared.append(point)
         else:
-            single.append(voices[0])
-    shared.sort(key=lambda voices: (-len({clause.agency.code for clause in voices}), _best(voices).order))
-    drafts = [_shared(context, path, voices, kind, place < kind.most) for place, voices in enumerate(shared)]
+            single.append(point.clauses[0])
+    shared.sort(key=lambda point: (-_reach(point), _best(point.clauses).order))
+    drafts = [_shared(context, path, point, kind, place < kind.most) for place, point in enumerate(shared)]
     room = max(0, min(3, kind.most - min(len(shared), kind.most)) if len(shared) < 3 else 0)
     lifted = choose(single, lambda clause: _worth(clause, path), room, context.topic_grams)
     shown = {clause.order for clause in lifted}
@@ -50,6 +50,11 @@ def make(context: Context, path: str, clauses: Sequence[Clause], kind: Kind) -> 
         _single(context, path, clause, kind, False) for clause in single if clause.order not in shown
     )
     return drafts
+
+
+def _reach(point: Point) -> float:
+    """Agencies behind a point; one whose figures had to be left out says less."""
+    return point.agencies * (0.6 if point.shown else 1.0)
 
 
 def _bounded(clauses: Sequence[Clause], most: int) -> list[Clause]:
@@ -93,15 +98,20 @@ def _beyond(clause: Clause, voices: Sequence[Clause]) -> float:
     return sum(len(own - other) for other in others) / (len(own) * len(others))
 
 
-def _shared(context: Context, path: str, voices: Sequence[Clause], kind: Kind, show: bool) -> Draft:
-    best = _best(voices)
+def _shared(context: Context, path: str, point: Point, kind: Kind, show: bool) -> Draft:
+    best = point.clauses[0] if point.shown else _best(point.clauses)
     first: dict[str, Clause] = {best.agency.code: best}
-    for clause in sorted(voices, key=lambda clause: clause.order):
+    for clause in sorted(point.clauses, key=lambda clause: clause.order):
         first.setdefault(clause.agency.code, clause)
     ordered = sorted(first.values(), key=lambda clause: clause.order)
+    agencies = [clause.agency for clause in ordered]
+    if point.shown:
+        words = point.shown.rstrip(" .;,")
+        text = f"“{words}” ({backing(context, agencies, words)}; số liệu cụ thể khác nhau)."
+        sources = tuple(Source.of(clause) for clause in ordered)
+        return Draft(path, kind.kind, text, words, sources, context.read, kind.group, show)
     shown, span = quoted(best, context.settings.quote_chars)
     sources = tuple(Source.of(clause, span if clause is best else None) for clause in ordered)
-    agencies = [clause.agency for clause in ordered]
     words = shown if speaks_of_itself(best.text) else upper_first(shown[1:-1])
     lead = f"{best.agency.name} nêu {words}" if words is shown else words
     text = f"{lead} ({backing(context, agencies, best.text)})."

@@ -53,6 +53,8 @@ def examples(context: Context, item: Item, clauses: Sequence[Clause], most: int 
 
     def worth(clause: Clause) -> float:
         common = 2.0 * commonness(clause.text, shared, voices)
+        # Words recognised from a scan may be misread: quote them only when nobody else tells.
+        common -= 3.0 * clause.section.scan
         return specificity(clause.text) + common + 0.8 * rotation(clause.agency.code, item.path)
 
     chosen = choose(clauses, worth, context.settings.examples if most is None else most, context.topic_grams)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 
-from transform.statements.lexicon import CONNECTIVES, SET_PHRASES
+from transform.statements.lexicon import CONNECTIVES, LOWER, SET_PHRASES, UPPER
 
 _DATE = re.compile(
     r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b(?:năm|tháng|quý)\s+\d{1,4}\b|\b\d{4}\s*[-–]\s*\d{4}\b"
@@ -17,7 +17,7 @@ _DATE = re.compile(
 _NUMBER = re.compile(r"(?<![\w/.-])\d[\d.,]*(?![\w/-])")
 _SYMBOL = re.compile(r"\b\d{1,5}[/-](?:\d{4}/)?[A-ZĐ][\w&.\-/]+")
 _QUOTED = re.compile(r"[“\"][^”\"]{4,80}[”\"]")
-_NAME = re.compile(r"(?<=[a-zà-ỹ,] )(?:[A-ZÀ-ỸĐ][a-zà-ỹđ']+ ?){1,4}")
+_NAME = re.compile(rf"(?<=[{LOWER},] )(?:[{UPPER}][{LOWER}']+ ?){{1,4}}")
 _COMMON_NAMES = (
     "Nhân dân", "Nhà nước", "Đảng", "Trung ương", "Mặt trận", "Tổ quốc", "Việt Nam", "Kết luận", "Chỉ thị",
     "Hồ Chí Minh",

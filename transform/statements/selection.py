@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from transform.statements.cluster import vectors
@@ -23,13 +23,15 @@ def choose(
     value: Callable[[Clause], float],
     most: int,
     light: frozenset[str] = frozenset(),
+    alike: float = 0.6,
 ) -> list[Clause]:
     """Maximal marginal relevance: value minus likeness to what is chosen and to whose turn it was.
 
-    At most one clause of an agency; kinds of agency and regions that already spoke give way, so that
+    A clause as like a chosen one as `alike` is out. One clause of an agency (more only when there are
+    fewer agencies than places); kinds of agency and regions that already spoke give way, so that
     the examples never come from the sở alone. Clauses of value at or below zero are not chosen.
     """
-    best = _best_of_each(clauses, value)
+    best = _best_of_each(clauses, value, most)
     if not best or most <= 0:
         return []
     rows = vectors([clause.text for clause, _ in best], light)
@@ -47,7 +49,7 @@ def choose(
                 -place,
             )
             for place, (clause, worth) in enumerate(best)
-            if place not in chosen and likeness[place] < 0.6
+            if place not in chosen and likeness[place] < alike
         ]
         if not ranked or max(ranked)[0] <= 0:
             break
@@ -60,15 +62,22 @@ def choose(
     return sorted((best[place][0] for place in chosen), key=lambda clause: clause.order)
 
 
-def _best_of_each(clauses: Sequence[Clause], value: Callable[[Clause], float]) -> list[tuple[Clause, float]]:
-    """Return each agency's best clause with its value, in list order; at most 400, the best ones."""
-    best: dict[str, tuple[float, Clause]] = {}
+def _best_of_each(
+    clauses: Sequence[Clause], value: Callable[[Clause], float], most: int
+) -> list[tuple[Clause, float]]:
+    """Return each agency's best clauses with their values, in list order; at most 400, the best ones."""
+    of_agency: dict[str, list[tuple[float, Clause]]] = defaultdict(list)
     for clause in clauses:
         worth = value(clause)
-        known = best.get(clause.agency.code)
-        if worth > 0 and (known is None or worth > known[0]):
-            best[clause.agency.code] = (worth, clause)
-    found = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].order))[:400]
+        if worth > 0:
+            of_agency[clause.agency.code].append((worth, clause))
+    each = max(1, -(-most // max(1, len(of_agency))))
+    best = [
+        pair
+        for many in of_agency.values()
+        for pair in sorted(many, key=lambda pair: (-pair[0], pair[1].order))[:each]
+    ]
+    found = sorted(best, key=lambda pair: (-pair[0], pair[1].order))[:400]
     return sorted(((clause, worth) for worth, clause in found), key=lambda pair: pair[0].order)
 
 

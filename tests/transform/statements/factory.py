@@ -141,7 +141,9 @@ TEXTS = {
     "I": _SITE, "II.1": _LEAD, "II.2": _OPEN, "II.3": _MODELS, "II.4": _AWARDS, "III.2": _LESSONS, "IV.1": _TASKS,
     "IV.2": _ASKS,
 }  # fmt: skip
-_FIGURE = re.compile(r"(?P<text>(?P<value>\d+) (?P<unit>hội nghị|cuộc đối thoại|lượt công dân|hồ sơ|công trình))")
+_FIGURE = re.compile(
+    r"(?P<text>(?P<value>\d+) (?P<unit>hội nghị|cuộc đối thoại|lượt công dân|hồ sơ|công trình))"
+)
 
 
 @dataclass
@@ -170,7 +172,9 @@ def section_text(path: str, name: str, code: str, place: int, dice: random.Rando
     if path == "III.1":
         limits = [_LIMITS[(place + step) % len(_LIMITS)] for step in (0, 2, 5)]
         causes = [_CAUSES[place % 2], _CAUSES[2 + place % 2]]
-        return "\n".join(["Bên cạnh kết quả đạt được còn một số hạn chế:", *(f"- {text}" for text in limits), *causes])
+        return "\n".join(
+            ["Bên cạnh kết quả đạt được còn một số hạn chế:", *(f"- {text}" for text in limits), *causes]
+        )
     stock = list(TEXTS[path])
     picked = sorted(dice.sample(range(len(stock)), min(len(stock), dice.randint(2, 5))))
     lines = [_fill(stock[index], name, code, place, dice) for index in picked]
@@ -218,7 +222,9 @@ def _report(made: Province, place: int, code: str, name: str, dice: random.Rando
     for seq, (path, title, level, _) in enumerate(OUTLINE, start=1):
         leaf = not any(other.startswith(f"{path}.") for other, *_ in OUTLINE)
         if code in LACKING.get(path, ()):
-            made.add("coverage", agency_code=code, outline_path=path, status="missing", section_id=None, words=None)
+            made.add(
+                "coverage", agency_code=code, outline_path=path, status="missing", section_id=None, words=None
+            )
             continue
         text = section_text(path, name, code, place, dice) if leaf else ""
         section = f"{submission}-{seq:02d}"
