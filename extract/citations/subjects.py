@@ -20,7 +20,7 @@ _VERB = re.compile(
     r"yêu cầu|đề nghị|Ban hành|Quy định|Phê duyệt|Sửa đổi|Hướng dẫn|Thành lập|Kiện toàn|Triển khai|Tổng kết)\s)"
 )
 _STOP = re.compile(
-    r"[;.\n()“”\"«»:,]|\s(?:đã|cho thấy|nhưng|tuy nhiên)\s|\svà các (?:văn|Văn) bản|\svà (?:văn|Văn) bản"
+    r"[;.\n()“”\"«»:,]|\s(?:đã|cho thấy|nhưng|tuy nhiên)\s|\svà các (?:văn|Văn) bản|\svà (?:văn|Văn) bản|\svà (?:tiến hành|phân công|cử|bố trí|yêu cầu|gửi)\s"
 )
 _ASIDE = re.compile(
     r"\(\s*(?:sau đây|gửi kèm|kèm|gọi tắt|gọi chung|viết tắt|dưới đây|kèm theo|đính kèm|có |phụ lục|Phụ lục|chi tiết|nay là|"
@@ -45,6 +45,11 @@ _MAIN = re.compile(
     r"|hiện nay|sau \d+ năm|qua \d+ năm|trên địa bàn [^,;.]{2,40} đã|căn cứ|thực hiện chỉ đạo|với\s|nhằm\s|qua \w+"
     rf"|{_HEAD}\s[^,;.]{{0,60}}?\b{_VERBS}\b|{_LOWER}\s[^,;.]{{0,50}}?\b(?:đã|luôn)\b"
     r"|(?:đã|được|nay|vừa|chủ động|tích cực|góp phần|tạo)\s)"
+)
+_YEAR_BEFORE = re.compile(r"(?:năm |[-–] ?)(?:19|20)\d\d\Z")
+_AFTER_YEAR = re.compile(
+    r"\s*(?:\d|năm|và|định hướng|tầm nhìn|phương hướng|nhiệm vụ|giai đoạn|trên địa bàn|kế hoạch|tại|của|nhiệm kỳ|quý|"
+    r"tháng|dự toán|triển khai nhiệm vụ|đề ra|những năm)"
 )
 _JOINED = re.compile(
     r"(?:[,;]\s*(?:và\s+)?|\s(?:và|hoặc|cùng|cùng với|kèm theo)\s+|\s&\s)(?:(?:các|những)\s+)?(?:bản\s+)?\Z"
@@ -138,6 +143,8 @@ def _ends(text: str, stop: re.Match[str], last: int) -> bool:
     if sign == ";" or sign.strip()[:1].isalpha():
         return True
     if sign == ",":
+        if _YEAR_BEFORE.search(text, max(0, stop.start() - 9), stop.start()):
+            return not _AFTER_YEAR.match(text, at)
         return bool(_MAIN.match(text, stop.start(), min(last + 80, len(text))))
     following = text[at : at + 1]
     if sign == ".":

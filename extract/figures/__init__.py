@@ -8,9 +8,10 @@ numbers, telephone numbers, ordinals and section numbers are no figures.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from extract.citations import find
 from extract.figures.numbers import NUMBER, value_of
 from extract.figures.periods import read_periods
 from extract.figures.units import COUNTED_NOT, QUALIFIERS, is_label, read_unit
@@ -33,11 +34,14 @@ _PHONE = re.compile(r"0\d{2,3}[.\s]?\d{3,4}[.\s]?\d{3,4}|\d{8,}")
 _PHONE_WORDS = frozenset({"đt", "thoại", "sđt", "hotline", "fax", "tel", "zalo", "cccd"})
 
 
-def find_figures(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Figure]:
+def find_figures(text: str, skip: Sequence[tuple[int, int]] | None = None) -> list[Figure]:
     """Figures of `text`, in order; `text[char_start:char_end] == figure.text`.
 
-    `skip`: spans whose numbers are not figures (the caller's citations: `char_start`, `full_end`).
+    `skip`: spans whose numbers and periods are another document's: the citations of `text` as
+    (`char_start`, `full_end`); None finds them here.
     """
+    if skip is None:
+        skip = [(citation.char_start, citation.full_end) for citation in find(text)]
     spans = sorted(skip)
     starts = [span[0] for span in spans]
     periods = read_periods(text, spans)
@@ -54,11 +58,17 @@ def find_figures(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Figure
             at = max(at, passed)
             continue
         figure = _figure(text, match)
-        if figure is not None:
+        if figure is not None and not _before_citation(text, match.end(), starts):
             figure.period = periods.at(figure.char_start, figure.char_end)
             found.append(figure)
             at = figure.char_end
     return found
+
+
+def _before_citation(text: str, end: int, starts: Sequence[int]) -> bool:
+    """Whether a citation begins right after the number (a footnote's own number before its text)."""
+    place = bisect_left(starts, end)
+    return place < len(starts) and not text[end : starts[place]].strip()
 
 
 def _not_a_figure(text: str, match: re.Match[str]) -> int:

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.citations import find
 from extract.figures import find_figures
 from extract.figures.numbers import value_of
 
@@ -16,8 +15,7 @@ Found = tuple[float, str | None, str | None, str | None, str]
 
 
 def read(text: str) -> list[Found]:
-    skip = [(c.char_start, c.full_end) for c in find(text)]
-    return [(f.value, f.unit, f.qualifier, f.period, f.text) for f in find_figures(text, skip)]
+    return [(f.value, f.unit, f.qualifier, f.period, f.text) for f in find_figures(text)]
 
 
 CASES: list[tuple[str, list[Found]]] = [
@@ -54,6 +52,7 @@ CASES: list[tuple[str, list[Found]]] = [
     ("tổng số 98 hồ sơ (81,7%)", [(98, "hồ sơ", None, None, "98 hồ sơ"), (81.7, "%", None, None, "81,7%")]),
     ("2.1. Kết quả: 15 buổi tuyên truyền", [(15, "buổi tuyên truyền", None, None, "15 buổi tuyên truyền")]),
     ("Kế hoạch số 5/KH-SXD ngày 1/2/2020 về việc mở 3 lớp năm 2020; đã mở 2 lớp", [(2, "lớp", None, None, "2 lớp")]),
+    ("1 Kế hoạch số 5/KH-SXD ngày 1/2/2020 và 2 báo cáo", [(2, "báo cáo", None, None, "2 báo cáo")]),
     ("dựng 7 chòi canh rẫy", [(7, "chòi canh", None, None, "7 chòi canh")]),
 ]  # fmt: skip
 
@@ -139,3 +138,8 @@ def test_linear(unit: str) -> None:
         find_figures(text)
         costs.append(time.process_time() - start)
     assert costs[1] < 9 * costs[0] + 0.05
+
+
+def test_spans_to_skip_can_be_given() -> None:
+    text = "Kế hoạch mở 3 lớp; đã mở 2 lớp"
+    assert [f.value for f in find_figures(text, skip=[(0, 17)])] == [2]
