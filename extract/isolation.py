@@ -165,7 +165,24 @@ def read_many(paths: Sequence[Path], *, workers: int = 2, limits: Limits = DEFAU
     done: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
     for path in paths:
         todo.put(path)
-    for _ in range(max(1, min(workers, len(paths)))):
-        threading.Thread(target=_drive, args=(todo, done, limits), daemon=True).start()
-    for _ in paths:
-        yield done.get()
+    crew = [
+        threading.Thread(target=_drive, args=(todo, done, limits), daemon=True)
+        for _ in range(min(max(1, workers), len(paths)))
+    ]
+    for thread in crew:
+        thread.start()
+    try:
+        for _ in paths:
+            yield done.get()
+    finally:
+        _drain(todo)  # the caller may stop half way
+        for thread in crew:
+            thread.join()
+
+
+def _drain(todo: queue.SimpleQueue[Path]) -> None:
+    try:
+        while True:
+            todo.get_nowait()
+    except queue.Empty:
+        return

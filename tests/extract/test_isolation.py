@@ -1,15 +1,13 @@
 """One bad file costs one file: limits, crashes and hangs in worker processes."""
 
-import os
 import signal
-import threading
 import time
 from pathlib import Path
 
 import psutil
 import pytest
 
-from extract import errors
+from extract import errors, isolation
 from extract.isolation import read_many
 from extract.limits import Limits
 
@@ -38,52 +36,48 @@ def _workers() -> list[psutil.Process]:
     ]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes to hang a reader")
-def test_a_hang_ends_at_the_limit_and_the_next_file_is_read(tmp_path):
-    # `sniff` stats a size of 0 for a pipe, so hang below it: a pipe behind a large sparse name is not
-    # possible; a worker stopped by a signal is the same to its parent.
-    blank = tmp_path / "a.docx"
-    blank.write_bytes(b"")
-    stopped = threading.Event()
+def _before_asking(monkeypatch, act):
+    """Do `act` to the first worker right before it is asked for its first file."""
+    asked = isolation._Worker.ask
+    done = []
 
-    def stop_worker() -> None:
-        for _ in range(400):
-            for child in _workers():
-                child.send_signal(signal.SIGSTOP)
-                stopped.set()
-                return
-            time.sleep(0.005)
+    def ask(worker, path, limits):
+        if not done:
+            done.append(path)
+            act(worker.process)
+        asked(worker, path, limits)
 
-    thread = threading.Thread(target=stop_worker)
-    thread.start()
+    monkeypatch.setattr(isolation._Worker, "ask", ask)
+    return done
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="needs SIGSTOP to make a reader hang")
+def test_a_hang_ends_at_the_limit_and_the_next_file_is_read(tmp_path, monkeypatch):
+    paths = [tmp_path / "a.docx", tmp_path / "b.docx"]
+    for path in paths:
+        path.write_bytes(b"")
+    done = _before_asking(monkeypatch, lambda process: process.send_signal(signal.SIGSTOP))
     start = time.monotonic()
-    (outcome,) = read_many([blank], workers=1, limits=Limits(seconds=1.5))
-    thread.join()
-    assert stopped.is_set()
-    assert isinstance(outcome.error, errors.TimeLimitExceeded)
-    assert time.monotonic() - start < 10
+    outcomes = _outcomes(paths, workers=1, limits=Limits(seconds=1.0))
+    assert done == [paths[0]]
+    assert isinstance(outcomes["a.docx"].error, errors.TimeLimitExceeded)
+    assert isinstance(outcomes["b.docx"].error, errors.EmptyFile)
+    assert time.monotonic() - start < 15
     assert not _workers()
 
 
-def test_a_killed_worker_is_a_crash_of_one_file(tmp_path):
-    paths = []
-    for name in ("a.docx", "b.docx"):
-        paths.append(tmp_path / name)
-        paths[-1].write_bytes(b"")
+def test_a_killed_worker_is_a_crash_of_one_file(tmp_path, monkeypatch):
+    paths = [tmp_path / "a.docx", tmp_path / "b.docx"]
+    for path in paths:
+        path.write_bytes(b"")
 
-    def kill_first() -> None:
-        for _ in range(400):
-            for child in _workers():
-                child.kill()
-                return
-            time.sleep(0.002)
+    def kill(process):
+        process.kill()
+        process.wait()
 
-    thread = threading.Thread(target=kill_first)
-    thread.start()
+    _before_asking(monkeypatch, kill)
     outcomes = list(read_many(paths, workers=1))
-    thread.join()
-    codes = sorted(outcome.error.code for outcome in outcomes)
-    assert codes == ["empty_file", "reader_crashed"]
+    assert [outcome.error.code for outcome in outcomes] == ["reader_crashed", "empty_file"]
 
 
 def test_errors_survive_the_process_border():
