@@ -72,9 +72,9 @@ def load(frames: Frames, job: Job) -> None:
 
 
 @step("Kiểm tra chất lượng dữ liệu")
-def check(campaign: Campaign, job: Job, run_id: str) -> dict[str, int]:
+def check(campaign: Campaign, job: Job, run_id: str, as_of: datetime) -> dict[str, int]:
     """Judge every rule, record Great Expectations' results, and word the findings."""
-    return judging.judge_all(campaign, job.layout, run_id)
+    return judging.judge_all(campaign, job.layout, run_id, as_of)
 
 
 @step("Viết thư phản hồi, đôn đốc")
@@ -119,7 +119,7 @@ def consolidate(job: Job, progress: Progress) -> Summary:
         load(frames, job)
     with clock.measure("check"):
         progress.step("Kiểm tra chất lượng dữ liệu")
-        findings = check(campaign, job, run_id)
+        findings = check(campaign, job, run_id, as_of)
     with clock.measure("consolidate"):
         progress.step("Dự thảo báo cáo của tỉnh và phụ lục")
         kept, changes = consolidate_statements(campaign, job, as_of)

@@ -1,0 +1,119 @@
+"""`tonghop check`: an agency's self-check of one file before it is sent."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from flows import errors
+
+if TYPE_CHECKING:
+    from flows.steps.self_check import SelfCheck
+
+_SEVERITY = {"blocker": "phải xử lý", "error": "cần bổ sung", "warning": "nên xem lại", "info": "để biết"}
+
+
+@click.command(help="Tự kiểm tra một báo cáo theo đề cương của đợt, trước khi gửi.")
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option(
+    "--campaign", required=True, metavar="ĐỢT", type=click.Path(path_type=Path), help="Thư mục của đợt."
+)
+@click.option("--agency", metavar="MÃ", help="Mã cơ quan trong agencies.csv (mặc định: theo đầu văn bản).")
+@click.option("--json", "as_json", is_flag=True, help="In JSON.")
+@click.option(
+    "--docx", metavar="TỆP", type=click.Path(path_type=Path, dir_okay=False),
+    help="Ghi bản sao của báo cáo với nhận xét dạng chú thích (comment) của Word.",
+)  # fmt: skip
+def command(file: Path, *, campaign: Path, agency: str | None, as_json: bool, docx: Path | None) -> int:
+    """Print the findings; exit 0 nothing blocking, 4 something blocking, 3 unreadable."""
+    from extract.isolation import read_many
+
+    reading = read_many([file], workers=1)  # the worker reads while the rest is imported
+    first = _start(reading)
+    from datetime import UTC, datetime
+
+    from flows.steps.self_check import check_document
+    from transform.campaign import load_campaign
+
+    loaded = load_campaign(campaign.parent if campaign.name == "campaign.yaml" else campaign)
+    if agency is not None and agency not in loaded.by_code:
+        raise click.BadParameter(f"không có mã «{agency}» trong agencies.csv", param_hint="--agency")
+    outcome = first()
+    if outcome.document is None:
+        click.echo(f"{file.name}: {outcome.error} {outcome.error.advice}", err=True)
+        return errors.EXIT_UNREAD
+    result = check_document(loaded, file, outcome.document, agency, datetime.now(UTC))
+    if as_json:
+        _print_json(file, loaded.id, result)
+    else:
+        _print_table(file, result)
+    if docx is not None:
+        _write_comments(file, result, docx, as_json=as_json)
+    return errors.EXIT_BLOCKING if result.blocking else errors.EXIT_OK
+
+
+def _start(reading: Any) -> Any:  # noqa: ANN401 - an iterator of outcomes, and a function that waits for one
+    """Begin reading in a thread of its own; the function returned waits for the outcome."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    pool = ThreadPoolExecutor(1)
+    future = pool.submit(lambda: next(iter(list(reading))))
+    return future.result
+
+
+def _print_json(file: Path, campaign_id: str, result: SelfCheck) -> None:
+    import json
+
+    shape = {
+        "campaign": campaign_id,
+        "file": file.name,
+        "agency": result.agency.code if result.agency else None,
+        "agency_name": result.agency.name if result.agency else None,
+        "blocking": result.blocking,
+        "findings": [
+            {
+                "rule": f.rule, "severity": f.severity, "outline_path": f.outline_path, "message": f.message,
+                "advice": f.advice, "evidence": f.evidence, "page": f.page,
+            }
+            for f in result.findings
+        ],
+        "complete": [{"outline_path": path, "title": title} for path, title in result.complete],
+    }  # fmt: skip
+    sys.stdout.write(json.dumps(shape, ensure_ascii=False, indent=1) + "\n")
+
+
+def _print_table(file: Path, result: SelfCheck) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from flows.text import safe
+
+    console = Console(highlight=False)
+    sender = result.agency.name if result.agency else "chưa xác định được cơ quan gửi"
+    console.print(f"[bold]{safe(file.name)}[/bold] ({safe(sender)})")
+    console.print(f"Đã có nội dung: {len(result.complete)} mục của đề cương.")
+    if not result.findings:
+        console.print("Chưa thấy điểm nào cần bổ sung.")
+        return
+    table = Table("Mức", "Mục", "Nhận xét", "Trang", show_lines=True)
+    for finding in result.findings:
+        message = safe(finding.message)
+        if finding.evidence:
+            message += f"\n[dim]«{safe(finding.evidence)}»[/dim]"
+        page = str(finding.page) if finding.page else ""
+        table.add_row(_SEVERITY[finding.severity], safe(finding.outline_path or ""), message, page)
+    console.print(table)
+
+
+def _write_comments(file: Path, result: SelfCheck, out: Path, *, as_json: bool) -> None:
+    from report_templates.comments import annotate_docx
+
+    if file.resolve() == out.resolve():
+        raise click.BadParameter(
+            "đề nghị chọn tên khác: phần mềm không ghi đè báo cáo gốc", param_hint="--docx"
+        )
+    annotate_docx(file, result.findings, out)
+    click.echo(f"Đã ghi bản có nhận xét: {out}", err=as_json)

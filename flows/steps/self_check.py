@@ -1,0 +1,87 @@
+"""One file judged before it is sent: the same rules as in a run, no Prefect, no Great Expectations."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from extract.model import Document
+from transform.campaign import Agency, Campaign
+from transform.campaign.model import Override, OverrideKind
+from transform.campaign.times import from_timestamp
+from transform.inbox import InboxFile
+from transform.rows import build
+from warehouse.judge import Finding, is_blocking, judge
+from warehouse.schema import create
+from warehouse.store import connect, load
+
+UNKNOWN = "_"
+_NOT_OF_A_DRAFT = ("late", "not_submitted", "unmatched_file", "copied_text")
+"""Rules about sending and about other agencies: nothing that one file before sending can show."""
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """Findings of one file in the order of what to do first, and the outline items that are complete."""
+
+    agency: Agency | None
+    findings: tuple[Finding, ...]
+    complete: tuple[tuple[str, str], ...]
+    """(outline path, title) of each item that the report answers."""
+
+    @property
+    def blocking(self) -> bool:
+        """Whether something should be put right before sending."""
+        return any(is_blocking(finding) for finding in self.findings)
+
+
+def check_document(
+    campaign: Campaign, path: Path, document: Document, agency_code: str | None, as_of: datetime
+) -> SelfCheck:
+    """Judge `document`, read from `path`, against the campaign's outline and rules."""
+    file = _as_inbox_file(path)
+    campaign = _for_one(campaign, file, document, agency_code)
+    frames = build(campaign, [file], {path: document}, as_of)
+    sender = frames["submission"]["agency_code"][0]
+    with connect() as con:
+        create(con, comments=False)
+        load(con, frames)
+        off = (*campaign.rules.off, *_NOT_OF_A_DRAFT)
+        judgement = judge(con, campaign.id, as_of, folder=campaign.folder / "rules", off=off)
+        complete = con.execute(
+            """SELECT outline_path, title FROM coverage JOIN outline_item USING (campaign_id, outline_path)
+            WHERE agency_code = ? AND status IN ('present', 'merged') ORDER BY seq""",
+            [sender],
+        ).fetchall()
+    known = campaign.by_code.get(sender) if sender != UNKNOWN else None
+    ours = tuple(f for f in judgement.findings if f.submission_id is not None)
+    return SelfCheck(known, ours, tuple((path, title) for path, title in complete))
+
+
+def _as_inbox_file(path: Path) -> InboxFile:
+    stat = path.stat()
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return InboxFile(path, path.name, stat.st_size, from_timestamp(stat.st_mtime), sha256=digest)
+
+
+def _for_one(campaign: Campaign, file: InboxFile, document: Document, code: str | None) -> Campaign:
+    """Make the file its agency's only one; an agency that cannot be told is an unnamed one."""
+    from transform.assign import NameIndex, assign
+
+    campaign = campaign.model_copy(update={"register_rows": (), "overrides": ()})
+    if code is None:
+        code = assign(campaign, file, document, NameIndex.of(campaign)).code
+    agencies = campaign.agencies
+    if code is None:
+        code = UNKNOWN
+        unnamed = Agency.model_construct(
+            code=UNKNOWN, name="(cơ quan gửi)", kind="other", parent=None, email=None,
+            aliases=(), required=True, deadline=None,
+        )  # fmt: skip
+        agencies = (*agencies, unnamed)
+    forced = Override(kind=OverrideKind.AGENCY, file=file.name, agency=code)
+    # a fresh object: `by_code` is cached on the campaign it was asked of
+    values = {name: getattr(campaign, name) for name in type(campaign).model_fields}
+    return Campaign.model_construct(**{**values, "agencies": agencies, "overrides": (forced,)})
