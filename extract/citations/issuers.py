@@ -156,6 +156,8 @@ def _belongs(word: str, words: list[str], text: str, word_end: int) -> bool:
     lower = word.lower()
     following = _TOKEN.match(text, word_end)
     pair = (lower, following[1]) if following else ("", "")
+    if word.isupper() and len(word) > 1 and words[0].isupper() and lower in STOPS:
+        return False
     if word[0].isupper():
         return pair not in CAPITAL_STOPS and not (len(word) > 1 and " ".join(pair).lower() in WORDS)
     if previous == "thứ" and lower in ORDINALS:

@@ -44,3 +44,8 @@ class Mention:
     def groups(self) -> tuple[str, ...]:
         """Groups of the symbol, () without one."""
         return self.key.groups if self.key else ()
+
+    @property
+    def year_in_number(self) -> bool:
+        """Whether the number holds a year, as normative documents' do (`01/2021/TT-BNV`)."""
+        return self.key is not None and self.key.year is not None

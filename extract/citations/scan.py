@@ -97,6 +97,8 @@ def _set_type(mention: Mention, left: Left, name: str | None) -> None:
         mention.type, mention.type_from = name, "word"
         return
     code = BY_CODE.get(mention.groups[0]) if mention.groups else None
+    if mention.groups[:1] == ("TT",) and mention.year_in_number:
+        code = "Thông tư"
     if code is not None:
         mention.type, mention.type_from = code, "code"
 

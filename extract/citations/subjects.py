@@ -52,7 +52,8 @@ _AFTER_YEAR = re.compile(
     r"tháng|dự toán|triển khai nhiệm vụ|đề ra|những năm)"
 )
 _JOINED = re.compile(
-    r"(?:[,;]\s*(?:và\s+)?|\s(?:và|hoặc|cùng|cùng với|kèm theo)\s+|\s&\s)(?:(?:các|những)\s+)?(?:bản\s+)?\Z"
+    r"(?:[,;]\s*(?:và\s+)?|\s(?:và|hoặc|cùng|cùng với|kèm theo)\s+|\s&\s)(?:(?:các|những)\s+)?(?:bản\s+)?\Z",
+    re.IGNORECASE,
 )
 _ABBREVIATIONS = frozenset(
     {"TP", "Tp", "GS", "TS", "PGS", "ThS", "BS", "KS", "CN", "tr", "TT", "Q", "P", "H", "T"}

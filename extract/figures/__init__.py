@@ -20,7 +20,7 @@ from extract.model import Figure
 __all__ = ["find_figures"]
 
 _ANCHOR = re.compile(
-    rf"(?P<first>{NUMBER})(?:(?P<range>\s?[-–]\s?|\s+đến\s+)(?P<second>{NUMBER})(?![\d/])|/(?P<of>{NUMBER})(?![\d/]))?"
+    rf"(?P<first>{NUMBER})(?:(?P<range>\s?[-–—]\s?|\s+đến\s+)(?P<second>{NUMBER})(?![\d/])|/(?P<of>{NUMBER})(?![\d/]))?"
 )
 _DATE = re.compile(
     r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}|\d{1,2}\s*tháng\s*\d{1,2}|\d{1,2}/(?:19|20)\d\d"
@@ -28,8 +28,9 @@ _DATE = re.compile(
 _NOT_AFTER = re.compile(r"\s?[/\-–]\s?[A-ZĐ]{2}|[/:]\d|/[^\W\d_]|\.\d|[A-Za-zĐđ]\d|G\b|[A-Z]{1,2}(?!\w)")
 _BEFORE = re.compile(r"([^\W\d_]+)[\s:]{0,3}\Z")
 _MARKER = re.compile(r"(?:^|\n)[ \t]*(?:[IVXLC]+\.|[A-Z]\.)?(?:\d{1,2}\.)*\Z")
+_LINE_START = re.compile(r"(?:\A|\n)\s*\Z")
 _YEARISH = re.compile(r"(?:19|20)\d\d\Z")
-_YEAR_BEFORE = re.compile(r"(?:năm|đoạn|kỳ|từ|đến|-|–|/|và)\s*\Z", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?:năm|đoạn|kỳ|từ|đến|-|–|—|/|và)\s*\Z", re.IGNORECASE)
 _PHONE = re.compile(r"0\d{2,3}[.\s]?\d{3,4}[.\s]?\d{3,4}|\d{8,}")
 _PHONE_WORDS = frozenset({"đt", "thoại", "sđt", "hotline", "fax", "tel", "zalo", "cccd"})
 
@@ -99,6 +100,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if unit is None and (second or of):
         unit, second, of = read_unit(text, match.end("first")), None, None
     if unit is None or not _counts(text, match, unit[0]):
+        return None
+    if unit[0][0].isupper() and _LINE_START.search(text, max(0, match.start() - 4), match.start()):
         return None
     if unit[0].lower().split()[0] == "năm" or (
         of is None and second is None and unit[0] == "tháng" and _is_date_part(text, unit[1])

@@ -72,10 +72,15 @@ STOPS = frozenset(
     [
         *("và với của cho để trong tại trên theo được đã là có từ đến về do bị gồm nhằm khi so cùng như hoặc "
           "này đó kia nêu qua mỗi các những thì mà ở vào ra bằng đạt tham thuộc đối gắn giúp góp tăng giảm còn "
-          "nhưng sau trước hơn không chưa đang sẽ").split()
+          "phải trở ghi nên nói tiếp thực triển nhưng sau trước hơn không chưa đang sẽ").split()
     ]
 )  # fmt: skip
 """Words that end an unknown unit."""
+
+CAPITALS = frozenset(
+    [*"phó trưởng ủy uỷ bí chủ giám huân huy bằng giấy cờ kỷ danh mẹ nghệ anh chiến nhà đảng chi hội phòng ban tổ đội".split()]
+)  # fmt: skip
+"""First syllables of units printed with a capital that are not in the tables (05 Phó Chánh Văn phòng, 03 Huân chương)."""
 
 LABELS = frozenset(
     [
@@ -199,7 +204,7 @@ def _unknown(words: list[tuple[str, int, int]]) -> int | None:
         return None
     end = words[0][2]
     if first[0].isupper():
-        return _capitalised(words)
+        return _capitalised(words) if first.lower() in CAPITALS else None
     for word, start, stop in words[1:2]:
         if word.lower() in STOPS or start != end + 1 or word[0].isupper():
             break
