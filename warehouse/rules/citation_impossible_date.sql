@@ -19,6 +19,10 @@ WITH cite AS (
   LEFT JOIN document ON document.submission_id = sub.submission_id
   LEFT JOIN section AS s ON s.section_id = c.section_id
   LEFT JOIN citation AS inner_cite ON inner_cite.nested_in = c.citation_id AND inner_cite.date > c.date
+    -- only when the outer subject says that it carries the inner document out
+    AND regexp_matches(
+      lower(left(c.subject, instr(c.subject, inner_cite.surface) - 1)),
+      '(thực hiện|triển khai|thi hành|cụ thể hóa|tổ chức)\s*$')
 ),
 named AS (
   SELECT *, CASE
