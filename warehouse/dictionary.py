@@ -54,7 +54,7 @@ def dictionary_markdown() -> str:
     lines += [
         "## Tìm không dấu",
         "",
-        "- `SELECT * FROM tim('dan van kheo')`: mục có đúng cụm từ, không cần dấu, không phân biệt hoa thường.",
+        "- `SELECT * FROM tim('dan van kheo')`: mục có đúng cụm từ, không cần dấu, hoa thường như nhau.",
         "- `SELECT * FROM tim_moi('tiep dan doi thoai')`: mục có đủ các từ, thứ tự tùy ý.",
         "- `khong_dau(chuỗi)`: đưa chuỗi về dạng không dấu, chữ thường.",
     ]
@@ -143,7 +143,8 @@ def rule_pages() -> dict[str, str]:
         "|---|---|---|---|",
     ]
     index += [
-        f"| [`{rule.id}`]({rule.id}.md) | {_cell(rule.about)} | {_SEVERITY[rule.severity]} | {_OWNER[rule.owner]} |"
+        f"| [`{rule.id}`]({rule.id}.md) | {_cell(rule.about)} "
+        f"| {_SEVERITY[rule.severity]} | {_OWNER[rule.owner]} |"
         for rule in rulebook.builtin()
     ]
     return pages | {"README.md": "\n".join(index) + "\n"}

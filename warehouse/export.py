@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -48,5 +47,5 @@ def _write(con: duckdb.DuckDBPyConnection, folder: Path, name: str, order: str) 
     draft = folder / f".{name}.parquet.new"
     rows = f"SELECT * FROM {ident(name)}" + (f" ORDER BY {order}" if order else "")
     con.execute(f"COPY ({rows}) TO {literal(str(draft))} (FORMAT parquet, COMPRESSION zstd)")
-    os.replace(draft, path)
+    draft.replace(path)
     return path

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from warehouse.schema import literal
 HISTORY = "history"
 KEEP = 10
 """Earlier snapshots kept for `--as-of`."""
+_WINDOWS = os.name == "nt"
 _SIDE = (".wal", ".tmp")
 
 
@@ -96,8 +96,8 @@ def _copy(staging: Path, fresh: Path) -> None:
 
 
 def _put(fresh: Path, target: Path) -> Path:
-    if sys.platform != "win32":
-        os.replace(fresh, target)
+    if not _WINDOWS:
+        fresh.replace(target)
         _flush(target.parent)
         _pointer(target).unlink(missing_ok=True)
         return target
@@ -108,11 +108,11 @@ def put_versioned(fresh: Path, target: Path) -> Path:
     """Give the snapshot a new name and turn the pointer to it; old names go once nobody holds them."""
     numbers = [int(path.stem.rsplit(".", 1)[1]) for path in _versions(target)]
     named = target.with_name(f"{target.stem}.{max(numbers, default=0) + 1:06d}{target.suffix}")
-    os.replace(fresh, named)
+    fresh.replace(named)
     pointer = _pointer(target)
     draft = pointer.with_name(pointer.name + ".new")
     draft.write_text(named.name, encoding="utf-8")
-    os.replace(draft, pointer)
+    draft.replace(pointer)
     for old in _versions(target):
         if old != named:
             with suppress(OSError):  # a reader still holds it: the next run tries again
@@ -138,11 +138,8 @@ def _remember(fresh: Path, target: Path, run_id: str, keep: int) -> None:
     last = int(known[-1][1].stem.split("-", 1)[0]) if known else 0
     place = same or folder / f"{last + 1:06d}-{name}.duckdb"
     draft = place.with_name(f".{place.name}.new")
-    try:
-        os.link(fresh, draft)  # the published file is never written again, so sharing its bytes is safe
-    except OSError:
-        shutil.copyfile(fresh, draft)
-    os.replace(draft, place)
+    shutil.copyfile(fresh, draft)
+    draft.replace(place)
     for _, path in history(target)[:-keep]:
         with suppress(OSError):
             path.unlink()
@@ -153,7 +150,7 @@ def _safe(run_id: str) -> str:
 
 
 def _flush(path: Path) -> None:
-    if path.is_dir() and sys.platform == "win32":
+    if path.is_dir() and _WINDOWS:
         return
     handle = os.open(path, os.O_RDONLY)
     try:

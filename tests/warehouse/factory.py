@@ -149,7 +149,7 @@ def good_report(code: str) -> Report:
 
 
 def blocks(report: Report) -> list[Block]:
-    """The report as printed."""
+    """Print the report."""
     index = int(report.code.removeprefix("cq"))
     number = f"Số: {report.number}" if report.number else ""
     day = (
@@ -219,7 +219,7 @@ def frames(campaign: Campaign, reports: Sequence[Report]) -> dict[str, pl.DataFr
 def warehouse(
     campaign: Campaign, reports: Sequence[Report], con: duckdb.DuckDBPyConnection | None = None
 ) -> duckdb.DuckDBPyConnection:
-    """Loaded warehouse in memory (or `con`)."""
+    """Load a warehouse in memory (or `con`)."""
     if con is None:
         con = store.connect()
         store.create(con, comments=False)
@@ -228,7 +228,7 @@ def warehouse(
 
 
 def judged(campaign: Campaign, reports: Sequence[Report], **options: Any) -> Judgement:
-    """Findings on the reports."""
+    """Judge the reports."""
     con = warehouse(campaign, reports)
     try:
         return judge(con, campaign.id, AS_OF, **options)
@@ -242,7 +242,7 @@ def found(judgement: Judgement) -> set[tuple[str | None, str, str | None]]:
 
 
 def by_rule(judgement: Judgement) -> Mapping[str, list[Any]]:
-    """Findings by rule."""
+    """Group the findings by rule."""
     result: dict[str, list[Any]] = {}
     for finding in judgement.findings:
         result.setdefault(finding.rule, []).append(finding)

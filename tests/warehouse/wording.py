@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one sentence a line
 """Own sentences for synthetic reports: ten agencies, each with its own places, numbers and habits.
 
 Every sentence is filled with the agency's words at short intervals, so that no two reports share a
