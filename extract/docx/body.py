@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
 from extract.blocks import Block
-from extract.docx import sides, tables
-from extract.docx.inline import Reader, is_placeholder
-from extract.docx.names import ALTERNATE, DIAGRAM, PPR, RPR, SDT_CONTENT, TBL, P, W, chosen, flag
+from extract.docx import contents, sides, tables
+from extract.docx.drawings import is_placeholder
+from extract.docx.formats import PLAIN_PARA, ParaFormat, outline_level, para_format
+from extract.docx.inline import Reader
+from extract.docx.names import ALTERNATE, DIAGRAM, PPR, RPR, SDT_CONTENT, TBL, P, R, W, chosen, flag
 from extract.docx.numbering import Numbering
-from extract.docx.styles import PLAIN_PARA, ParaFormat, Styles, outline_level, para_format
+from extract.docx.styles import Styles
 from extract.docx.text import TextBuilder
 
 _DELETED_MARKS: Final = (W + "del", W + "moveFrom")
@@ -36,14 +39,17 @@ class _Open:
 
 @dataclass(slots=True)
 class Body:
-    """Walks a container (`w:body`, a cell, a text box) and appends blocks to `blocks`."""
+    """Walks a container (`w:body`, a cell, a text box) and appends blocks to `blocks`.
+
+    sections: the `w:sectPr` still to come. diagram: texts of a SmartArt drawing by its relationship.
+    """
 
     styles: Styles
     numbering: Numbering
     reader: Reader
     sections: list[etree._Element] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    diagrams: list[str] = field(default_factory=list)
+    diagram: Callable[[str], list[Block]] = lambda relation: []
     in_ending: bool = False
     in_cell: bool = False
     _open: _Open | None = None
@@ -96,7 +102,7 @@ class Body:
         if before:
             self._boxes(boxes, column)
         mark = properties.find(RPR) if properties is not None else None
-        state = self._mark_state(mark)
+        state = "deleted" if _is_drop_cap(properties) else self._mark_state(mark)
         if state == "deleted":
             self._open = _Open(builder, open_.look)
         elif state == "hidden":
@@ -131,8 +137,7 @@ class Body:
         counts, self.reader.counts_pages = self.reader.counts_pages, False
         for box in boxes:
             if str(box.tag).startswith(DIAGRAM):
-                names = sorted(str(name) for name in box.attrib)
-                self.diagrams.extend(box.get(name, "") for name in names if name.endswith("}dm"))
+                self.blocks.extend(self.diagram(box.get(R + "dm", "")))
             else:
                 self.walk(box, column)
                 self.close(column)
@@ -146,6 +151,10 @@ class Body:
             self._carry_marks(builder)
             if self.in_cell and label[1] is not None:  # STT columns: a number and nothing else
                 self.blocks.append(Block(number=label[1]))
+            return
+        if contents.is_entry(builder.text, self.styles.name(look.style), self.reader.in_contents):
+            self.reader.seen.contents = True
+            contents.drop_heading(self.blocks)
             return
         cut = None
         if column is None and label[1] is None:
@@ -201,3 +210,9 @@ class Body:
             left = next((item.left for item in order if item.left is not None), None)
             first = next((item.first for item in order if item.first is not None), None)
         return left or 0.0, first or 0.0
+
+
+def _is_drop_cap(properties: etree._Element | None) -> bool:
+    """Whether the paragraph is only the large first letter of the next one."""
+    frame = properties.find(W + "framePr") if properties is not None else None
+    return frame is not None and frame.get(W + "dropCap", "none") != "none"

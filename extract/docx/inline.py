@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
+from extract.docx.drawings import area, is_placeholder, text_boxes
+from extract.docx.formats import RunFormat, run_format
 from extract.docx.names import (
     ALTERNATE,
     DIAGRAM,
     ID,
-    MC,
     RPR,
     SDT_CONTENT,
-    TXBX,
     TYPE,
     VML,
-    WP,
     A,
     M,
     W,
     chosen,
-    whole,
 )
 from extract.docx.notes import ENDNOTE, FOOTNOTE, Notes
-from extract.docx.styles import RunFormat, Styles, run_format
+from extract.docx.styles import Styles
 from extract.docx.text import TextBuilder
 
 _FIELD_KINDS_UNSHOWN: Final = ("NOTEREF",)  # repeats a note's mark, which is no text of the body
-_EMU_PER_POINT: Final = 12_700
+_CONTENTS: Final = "TOC"
 _LARGE_IMAGE: Final = 250.0 * 200.0
 # symbol fonts: code -> the sign that readers see; all other codes of such fonts show as a bullet
 _SYMBOLS: Final = {
@@ -39,7 +36,6 @@ _SYMBOLS: Final = {
     0xE0: "→", 0xF0: "⇒", 0xB0: "°", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xB4: "×", 0x2A: "*", 0xDE: "⇒",
     0xAE: "→",
 }  # fmt: skip
-_VML_SIZE: Final = re.compile(r"(?:^|;)\s*(width|height):(\d{1,6}(?:\.\d+)?)pt")
 _SYMBOL_FONTS: Final = ("symbol", "wingdings", "webdings")
 
 
@@ -53,6 +49,7 @@ class Seen:
     mojibake: bool = False
     large_images: int = 0
     embedded: bool = False
+    contents: bool = False
     pages: int = 1
     page_hints: bool = False
 
@@ -68,6 +65,7 @@ class Reader:
     """State shared by all paragraphs of one part of the document.
 
     boxes: text boxes and diagrams met in the current paragraph, for the caller to take.
+    in_contents: the current paragraph has text made by a table of contents field.
     """
 
     styles: Styles
@@ -76,9 +74,11 @@ class Reader:
     counts_pages: bool = True
     boxes: list[etree._Element] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
+    in_contents: bool = False
 
     def read(self, paragraph: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
         """Append the content of `paragraph` to `builder`; `base` is the paragraph style's run format."""
+        self.in_contents = False
         self._children(paragraph, base, builder)
         # an unfinished field code never swallows the paragraphs after it
         self.fields = [item for item in self.fields if item.in_result]
@@ -109,6 +109,8 @@ class Reader:
             if tag == W + "t":
                 if shown and item.text and not custom:
                     builder.add(item.text, look)
+                    if self.fields and any(item.code.startswith(_CONTENTS) for item in self.fields):
+                        self.in_contents = True
             elif tag in _NOTE_CALLS:
                 custom = self._call(item, run, builder)
             elif tag == W + "lastRenderedPageBreak":
@@ -177,7 +179,7 @@ class Reader:
     def _graphic(self, item: etree._Element, _look: RunFormat, _builder: TextBuilder) -> None:
         self.boxes.extend(text_boxes(item))
         self.boxes.extend(item.iter(DIAGRAM + "relIds"))
-        if any(True for _ in item.iter(A + "blip", VML + "imagedata")) and _area(item) > _LARGE_IMAGE:
+        if any(True for _ in item.iter(A + "blip", VML + "imagedata")) and area(item) > _LARGE_IMAGE:
             self.seen.large_images += 1
 
     def _object(self, item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
@@ -238,37 +240,6 @@ class Reader:
             self.fields[-1].code = (self.fields[-1].code + (item.text or "")).lstrip().upper()
 
 
-def _area(item: etree._Element) -> float:
-    """Area of a drawing or VML picture in square points; 0 when it does not say."""
-    extent = item.find(f"*/{WP}extent")
-    if extent is not None:
-        wide, high = (whole(extent.get(name), 0) or 0 for name in ("cx", "cy"))
-        return wide * high / _EMU_PER_POINT**2
-    for shape in item.iterchildren():
-        sizes = dict(_VML_SIZE.findall(shape.get("style", "")))
-        if len(sizes) == 2:
-            return float(sizes["width"]) * float(sizes["height"])
-    return 0.0
-
-
-def is_placeholder(control: etree._Element) -> bool:
-    """Whether a content control shows only its prompt ("Click here to enter text")."""
-    return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
-
-
-def text_boxes(item: etree._Element) -> Iterator[etree._Element]:
-    """Yield the text boxes under `item`, each once: of two alternatives only the chosen one."""
-    for part in item.iterchildren():
-        if part.tag == TXBX:
-            yield part
-        elif part.tag == ALTERNATE:
-            branch = chosen(part)
-            if branch is not None:
-                yield from text_boxes(branch)
-        elif len(part) and part.tag != MC + "Fallback":
-            yield from text_boxes(part)
-
-
 _Part = Callable[[Reader, etree._Element, RunFormat, TextBuilder], None]
 
 _NOTE_CALLS: Final = {W + "footnoteReference": FOOTNOTE, W + "endnoteReference": ENDNOTE}
@@ -307,5 +278,3 @@ _INLINE: Final[dict[str, _Part]] = {
     M + "oMathPara": Reader._math,
     ALTERNATE: Reader._alternate,
 }
-
-__all__ = ["Reader", "Seen", "is_placeholder", "text_boxes"]

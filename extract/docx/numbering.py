@@ -8,9 +8,10 @@ from typing import Final
 
 from lxml import etree
 
+from extract.docx.formats import PLAIN_PARA, ParaFormat, para_format
 from extract.docx.names import ALTERNATE, MC, PPR, VAL, W, chosen, flag, value, whole
 from extract.docx.numerals import shown
-from extract.docx.styles import PLAIN_PARA, ParaFormat, Styles, para_format
+from extract.docx.styles import Styles
 
 LEVELS: Final = 9
 _MAX_LINKS: Final = 16

@@ -22,6 +22,7 @@ from extract.docx.pages import settle_pages
 from extract.docx.repair import drop_soft_hyphens, repair_mojibake_text, repair_undeclared
 from extract.docx.styles import Styles
 from extract.docx.stylesheet import StyleSheet
+from extract.encoding import display
 from extract.errors import CorruptFile, FileTooLarge, ReadError
 from extract.limits import DEFAULT, Limits
 
@@ -36,6 +37,7 @@ _WARNINGS: Final = {
     "hidden_text": "Tệp có chữ ẩn (hidden text); phần mềm không đọc phần này vì bản in không có.",
     "legacy_font": "Tệp có phần dùng phông chữ cũ (TCVN3 hoặc VNI); phần mềm đã đổi sang Unicode để đọc.",
     "mojibake": "Tệp có phần chữ bị lỗi bảng mã (UTF-8 đọc nhầm); phần mềm đã giải mã lại để đọc.",
+    "contents_skipped": "Tệp có mục lục tự động; phần mềm đọc các mục trong thân văn bản, không đọc mục lục.",
     "embedded_content": "Tệp có nội dung nhúng (đối tượng hoặc tệp khác); phần mềm không đọc phần nhúng.",
     "images_not_read": "Tệp có {n} ảnh cỡ lớn; chữ trong ảnh không đọc được, đề nghị xem trực tiếp trên tệp.",
 }
@@ -79,12 +81,13 @@ def _read(package: Package) -> RawDocument:
     ]
     for kind in notes.values():
         kind.begin_section(sections[0] if sections else None)
-    body = Body(styles, Numbering(package.role("numbering"), styles), Reader(styles, notes, seen), sections)
+    numbering = Numbering(package.role("numbering"), styles)
+    body = Body(styles, numbering, Reader(styles, notes, seen), sections)
+    body.diagram = lambda relation: _diagram(package, relation)
     body.walk(container)
     body.close(None)
-    blocks = body.blocks + _diagrams(package, body.diagrams)
-    read_notes = _notes(styles, notes, seen)
-    document = RawDocument(format="docx", reader=READER, blocks=blocks, notes=read_notes)
+    document = RawDocument(format="docx", reader=READER, blocks=body.blocks)
+    document.notes = _notes(styles, notes, seen)
     document.stamps = secrecy_marks(package)
     settle_pages(document, package, seen)
     seen.legacy |= repair_undeclared(document)
@@ -110,17 +113,15 @@ def _plain(block: Block) -> str:
     return block.text
 
 
-def _diagrams(package: Package, relations: list[str]) -> list[Block]:
-    """Return the texts of SmartArt drawings, one block a shape, after the body."""
-    blocks: list[Block] = []
-    for relation in relations:
-        name = package.target(relation)
-        root = package.parse(name) if name else None
-        for paragraph in root.iter(A + "p") if root is not None else ():
-            text = " ".join("".join(item.text or "" for item in paragraph.iter(A + "t")).split())
-            if text:
-                blocks.append(Block(text=text))
-    return blocks
+def _diagram(package: Package, relation: str) -> list[Block]:
+    """Return the texts of a SmartArt drawing, one block a shape."""
+    name = package.target(relation)
+    root = package.parse(name) if name else None
+    lines = (
+        " ".join("".join(item.text or "" for item in paragraph.iter(A + "t")).split())
+        for paragraph in (root.iter(A + "p") if root is not None else ())
+    )
+    return [Block(text=display(line)) for line in lines if line]
 
 
 def _warnings(seen: Seen) -> list[RawWarning]:
@@ -129,6 +130,7 @@ def _warnings(seen: Seen) -> list[RawWarning]:
         "hidden_text": seen.hidden,
         "legacy_font": seen.legacy,
         "mojibake": seen.mojibake,
+        "contents_skipped": seen.contents,
         "embedded_content": seen.embedded,
         "images_not_read": seen.large_images > 0,
     }

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Final
 
 from extract.blocks import NoteCall
-from extract.docx.styles import RunFormat
+from extract.docx.formats import RunFormat
 from extract.encoding import display
 from extract.encoding.fonts import decode_run, legacy_kind
 

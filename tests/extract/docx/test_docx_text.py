@@ -145,6 +145,29 @@ def test_an_unfinished_field_does_not_swallow_the_document(read):
     assert texts(read(para(begin) + para("Đoạn sau") + para("Đoạn cuối"))) == ["Đoạn sau", "Đoạn cuối"]
 
 
+def char(kind):
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def test_an_automatic_table_of_contents_is_no_text(read):
+    begin = char("begin") + "<w:r><w:instrText> TOC \\o </w:instrText></w:r>" + char("separate")
+    entries = para(begin + run("I. Tình hình\t1")) + para(run("II. Kết quả\t3")) + para(char("end"))
+    document = read(para("MỤC LỤC") + entries + para("I. Tình hình") + para("Nội dung năm 2025"))
+    assert texts(document) == ["I. Tình hình", "Nội dung năm 2025"]
+    assert codes(document) == ["contents_skipped"]
+
+
+def test_entries_of_contents_by_their_style(read):
+    body = para("I. Tình hình 1", '<w:pStyle w:val="toc 1"/>') + para("I. Tình hình")
+    assert texts(read(body, styles=style("toc 1"))) == ["I. Tình hình"]
+
+
+def test_a_contents_field_without_end_does_not_take_the_document_away(read):
+    begin = char("begin") + "<w:r><w:instrText>TOC</w:instrText></w:r>" + char("separate")
+    document = read(para(begin + run("I. Tình hình\t1")) + para("Toàn văn báo cáo của xã."))
+    assert texts(document) == ["Toàn văn báo cáo của xã."]
+
+
 def test_prompts_of_content_controls_are_no_content(read):
     prompt = (
         "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
@@ -169,6 +192,33 @@ def test_vml_text_box_alone(read):
     inner = f"<v:textbox><w:txbxContent>{para('Khung cũ')}</w:txbxContent></v:textbox>"
     shape = f"<w:r><w:pict><v:shape>{inner}</v:shape></w:pict></w:r>"
     assert texts(read(para("Một") * 4 + para(shape))) == ["Một"] * 4 + ["Khung cũ"]
+
+
+def test_a_drop_cap_is_the_first_letter_of_its_paragraph(read):
+    capital = para("T", '<w:framePr w:dropCap="drop" w:lines="3"/>')
+    assert texts(read(para("Trước") + capital + para("hôn Một đã hoàn thành."))) == [
+        "Trước",
+        "Thôn Một đã hoàn thành.",
+    ]
+
+
+def test_texts_of_a_diagram_stand_at_its_place(tmp_path):
+    drawing = (
+        '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/'
+        'drawingml/2006/diagram" r:dm="rId1"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagramData"
+    link = f'<Relationship Id="rId1" Type="{kind}" Target="diagrams/data1.xml"/>'
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    shapes = "".join(f"<a:p><a:r><a:t>{text}</a:t></a:r></a:p>" for text in ("Tổ trưởng", "Tổ viên"))
+    body = f"<w:body>{para('Trước')}{para(drawing)}{para('Sau')}</w:body>"
+    parts = {
+        "word/document.xml": f"<w:document {NAMESPACES}>{body}</w:document>",
+        "word/diagrams/data1.xml": f"<x {NAMESPACES}>{shapes}</x>",
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}">{link}</Relationships>',
+    }
+    pack(tmp_path / "so-do.docx", parts)
+    assert texts(read_docx(tmp_path / "so-do.docx")) == ["Trước", "Tổ trưởng", "Tổ viên", "Sau"]
 
 
 def test_blocks_inside_controls_and_insertions(read):
