@@ -25,18 +25,12 @@ from extract.docx.names import (
 )
 from extract.docx.notes import ENDNOTE, FOOTNOTE, Notes
 from extract.docx.styles import Styles
+from extract.docx.symbols import symbol
 from extract.docx.text import TextBuilder
 
 _FIELD_KINDS_UNSHOWN: Final = ("NOTEREF",)  # repeats a note's mark, which is no text of the body
 _CONTENTS: Final = "TOC"
 _LARGE_IMAGE: Final = 250.0 * 200.0
-# symbol fonts: code -> the sign that readers see; all other codes of such fonts show as a bullet
-_SYMBOLS: Final = {
-    0x2D: "-", 0x2B: "+", 0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0xFE: "☑", 0xA8: "☐", 0x6F: "□",
-    0xE0: "→", 0xF0: "⇒", 0xB0: "°", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xB4: "×", 0x2A: "*", 0xDE: "⇒",
-    0xAE: "→",
-}  # fmt: skip
-_SYMBOL_FONTS: Final = ("symbol", "wingdings", "webdings")
 
 
 @dataclass(slots=True)
@@ -163,18 +157,9 @@ class Reader:
         builder.add("\u00ad", look)  # the letter ư in TCVN3, nothing elsewhere: the builder knows the font
 
     def _symbol(self, item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
-        try:
-            code = int(item.get(W + "char", ""), 16)
-        except ValueError:
-            return
-        font = item.get(W + "font", "")
-        low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
-        if font.lower().startswith(_SYMBOL_FONTS):
-            builder.add(_SYMBOLS.get(low, "•"), look)
-        elif low < 0xD800:
-            builder.add(
-                chr(low), RunFormat(look.bold, look.italic, look.caps, False, look.size, font or look.font)
-            )
+        text, own_font = symbol(item.get(W + "char", ""), item.get(W + "font", ""))
+        if text:
+            builder.add(text, look._replace(font=own_font or look.font))
 
     def _graphic(self, item: etree._Element, _look: RunFormat, _builder: TextBuilder) -> None:
         self.boxes.extend(text_boxes(item))
