@@ -8,7 +8,7 @@ from transform.statements.lexicon import LOWER, PETITION_CONTEXT, UPPER
 
 _PHONE = re.compile(
     r"(?<![\d/.,])(?:\+?84[ .]?\d{2}|0\d{2,3})(?:[ .\-]?\d{3,4}){2}\d{0,2}(?![\d/])"
-    r"|\(0\d{2,3}\)\s?\d{3}[ .]?\d{3,4}"
+    r"|\(0\d{2,3}\)\s?\d{3,4}[ .]?\d{3,4}"
 )
 _IDENTITY = re.compile(r"(?<![\d/.,\-])(?:\d{12}|\d{9})(?![\d/\-])")
 _IDENTITY_WORD = re.compile(

@@ -63,13 +63,16 @@ LATE = ("x-tay", "p-cang")
 LACKING = {"II.4": ("sxd", "x-cat"), "II.3": ("thue",)}
 
 _LEAD = (
-    "{N} đã ban hành Kế hoạch số {k}/KH-{S} ngày {d}/3/2022 về thực hiện dân chủ ở cơ sở giai đoạn 2022 - 2026.",
+    "{N} đã ban hành Kế hoạch số {k}/KH-{S} ngày {d}/3/2022 về thực hiện dân chủ ở cơ sở giai đoạn 2022 "
+    "- 2026.",
     "Ban Chỉ đạo gồm {m} thành viên do đồng chí người đứng đầu làm Trưởng ban, họp định kỳ mỗi quý một lần.",
     "Hằng năm tổ chức {h} hội nghị quán triệt Luật Thực hiện dân chủ ở cơ sở với {p} lượt người tham dự.",
-    "Nội dung Luật Thực hiện dân chủ ở cơ sở được phát trên hệ thống truyền thanh và trang thông tin điện tử.",
+    "Nội dung Luật Thực hiện dân chủ ở cơ sở được phát trên hệ thống truyền thanh và trang thông tin "
+    "điện tử.",
     "Biên soạn {m} tin, bài và cấp phát {p} tờ gấp song ngữ đến các thôn, tổ dân phố.",
     "Công tác tuyên truyền được thực hiện thường xuyên, liên tục, góp phần nâng cao nhận thức của cán bộ.",
-    "Lồng ghép việc phổ biến Luật Thực hiện dân chủ ở cơ sở vào sinh hoạt thôn, tổ dân phố và sinh hoạt chi bộ.",
+    "Lồng ghép việc phổ biến Luật Thực hiện dân chủ ở cơ sở vào sinh hoạt thôn, tổ dân phố và sinh hoạt "
+    "chi bộ.",
     "Qua đó, ý thức trách nhiệm của cán bộ, công chức có chuyển biến tích cực.",
 )
 _OPEN = (
@@ -86,12 +89,14 @@ _PRIVATE = (
     "Người dân phản ánh qua số điện thoại 0905 123 456 trong giờ hành chính.",
 )
 _MODELS = (
-    "Mô hình “{M}” triển khai từ năm 2023 đã tiếp nhận {p} hồ sơ ngoài giờ, rút ngắn thời gian chờ còn 20 phút.",
+    "Mô hình “{M}” triển khai từ năm 2023 đã tiếp nhận {p} hồ sơ ngoài giờ, rút ngắn thời gian chờ còn "
+    "20 phút.",
     "Mô hình “{M}” do {h} tổ tự quản vận hành, lắp đặt {m} bảng tin điện tử tại khu dân cư.",
     "Duy trì mô hình “{M}” với {m} thành viên, mỗi tháng đến từng hộ hướng dẫn thủ tục một lần.",
 )
 _NAMES = (
-    "Ngày thứ Bảy vì dân", "Tổ dân vận số", "Cà phê đối thoại", "Hộp thư góp ý tại làng", "Chính quyền đến nhà",
+    "Ngày thứ Bảy vì dân", "Tổ dân vận số", "Cà phê đối thoại", "Hộp thư góp ý tại làng",
+    "Chính quyền đến nhà",
     "Ngày thứ Bảy vì dân", "Bảng tin khu phố", "Cán bộ cùng bản làng",
 )  # fmt: skip
 _AWARDS = (
@@ -138,7 +143,8 @@ _SITE = (
     "Từ ngày 01/7/2025, {N} hoạt động theo mô hình tổ chức mới, khối lượng công việc tăng so với trước.",
 )
 TEXTS = {
-    "I": _SITE, "II.1": _LEAD, "II.2": _OPEN, "II.3": _MODELS, "II.4": _AWARDS, "III.2": _LESSONS, "IV.1": _TASKS,
+    "I": _SITE, "II.1": _LEAD, "II.2": _OPEN, "II.3": _MODELS, "II.4": _AWARDS, "III.2": _LESSONS,
+    "IV.1": _TASKS,
     "IV.2": _ASKS,
 }  # fmt: skip
 _FIGURE = re.compile(
@@ -162,13 +168,14 @@ class Province:
 
 def _fill(text: str, name: str, code: str, place: int, dice: random.Random) -> str:
     return text.format(
-        N=name, S=code.upper(), M=_NAMES[place % len(_NAMES)], k=dice.randint(11, 480), d=dice.randint(10, 28),
+        N=name, S=code.upper(), M=_NAMES[place % len(_NAMES)], k=dice.randint(11, 480), d=dice.randint(10,
+        28),
         m=dice.randint(11, 45), h=dice.randint(2, 9), p=dice.randint(120, 2400),
     )  # fmt: skip
 
 
 def section_text(path: str, name: str, code: str, place: int, dice: random.Random) -> str:
-    """The body of one section: a few sentences drawn from the item's stock, in paragraphs."""
+    """Return the body of one section: a few sentences drawn from the item's stock, in paragraphs."""
     if path == "III.1":
         limits = [_LIMITS[(place + step) % len(_LIMITS)] for step in (0, 2, 5)]
         causes = [_CAUSES[place % 2], _CAUSES[2 + place % 2]]
@@ -190,12 +197,14 @@ def province(agencies: tuple[tuple[str, str, str, str], ...] = AGENCIES, seed: i
         leaf = not any(other.startswith(f"{path}.") for other, *_ in OUTLINE)
         parent = path.rpartition(".")[0] or None
         made.add(
-            "outline_item", outline_path=path, seq=seq, marker=f"{path.rpartition('.')[2]}.", title=title, level=level,
+            "outline_item", outline_path=path, seq=seq, marker=f"{path.rpartition('.')[2]}.", title=title,
+            level=level,
             parent_path=parent, is_leaf=leaf, required=True, min_words=20, expects=expects or None,
         )  # fmt: skip
     for place, (code, name, kind, region) in enumerate(agencies):
         made.add(
-            "agency", agency_code=code, name=name, kind=kind, parent=region, email=None, aliases=None, required=True,
+            "agency", agency_code=code, name=name, kind=kind, parent=region, email=None, aliases=None,
+            required=True,
             deadline=DEADLINE, seq=place + 1, name_search=None,
         )  # fmt: skip
         if code != SILENT:
@@ -207,8 +216,10 @@ def _report(made: Province, place: int, code: str, name: str, dice: random.Rando
     submission = hashlib.sha256(code.encode()).hexdigest()[:12]
     late = code in LATE
     made.add(
-        "submission", submission_id=submission, agency_code=code, file_name=f"{code}/bao-cao.docx", sha256=submission,
-        bytes=1, received_at=DEADLINE + timedelta(hours=30 if late else -40 - place), received_source="register",
+        "submission", submission_id=submission, agency_code=code, file_name=f"{code}/bao-cao.docx",
+        sha256=submission,
+        bytes=1, received_at=DEADLINE + timedelta(hours=30 if late else -40 - place),
+        received_source="register",
         arrival_number=str(100 + place), note=None, version=1, is_current=True, is_late=late,
         status="secret" if code == SECRET else "read", reason_code=None, reason=None, advice=None,
         agency_source="folder", agency_candidates=None, belongs_to=None, is_scan=False,
@@ -216,7 +227,8 @@ def _report(made: Province, place: int, code: str, name: str, dice: random.Rando
     if code == SECRET:
         return
     made.add(
-        "document", submission_id=submission, number=f"{200 + place}/BC-{code.upper()}", symbol=f"BC-{code.upper()}",
+        "document", submission_id=submission, number=f"{200 + place}/BC-{code.upper()}",
+        symbol=f"BC-{code.upper()}",
         date=DEADLINE.date(), place=None, doc_type="BÁO CÁO", subject=None, pages=9, format="docx", words=900,
     )  # fmt: skip
     for seq, (path, title, level, _) in enumerate(OUTLINE, start=1):
@@ -230,9 +242,11 @@ def _report(made: Province, place: int, code: str, name: str, dice: random.Rando
         section = f"{submission}-{seq:02d}"
         made.add(
             "section", section_id=section, submission_id=submission, agency_code=code, seq=seq, path=path,
-            marker=path.rpartition(".")[2], level=level, kind="heading", title=title, text=text, page=1 + seq // 2,
+            marker=path.rpartition(".")[2], level=level, kind="heading", title=title, text=text,
+            page=1 + seq // 2,
             page_end=1 + seq // 2, page_starts=json.dumps([[0, 1 + seq // 2], [160, 2 + seq // 2]]),
-            words=len(text.split()), outline_path=path, match_score=1.0, match_kind="exact", parent_id=None, scan=False,
+            words=len(text.split()), outline_path=path, match_score=1.0, match_kind="exact", parent_id=None,
+            scan=False,
             confidence=None, text_search=None,
         )  # fmt: skip
         made.add(

@@ -1,0 +1,247 @@
+"""The rules of truth, held against a province whose facts are known."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import defaultdict
+
+import polars as pl
+import pytest
+import statement_factory as factory
+
+from transform.statements import changes, compose
+from warehouse.tables import BY_NAME
+
+
+def sections(frames):
+    return {row["section_id"]: row for row in frames["section"].to_dicts()}
+
+
+def sources(composed):
+    found = defaultdict(list)
+    for row in composed["statement_source"].to_dicts():
+        found[row["statement_id"]].append(row)
+    return found
+
+
+def test_columns_are_those_declared(composed):
+    for name, frame in composed.items():
+        assert set(frame.columns) == {column.name for column in BY_NAME[name].columns}
+
+
+def test_every_statement_has_sources_and_ids_are_unique(composed):
+    behind = sources(composed)
+    ids = composed["statement"]["statement_id"].to_list()
+    assert len(ids) == len(set(ids)) > 40
+    assert all(behind[name] for name in ids)
+
+
+def test_every_quote_is_verbatim_on_its_page(frames, composed):
+    of_id = sections(frames)
+    quoted = 0
+    for row in composed["statement_source"].to_dicts():
+        if row["section_id"] is None:
+            assert row["quote"] is None
+            continue
+        section = of_id[row["section_id"]]
+        assert section["text"][row["char_start"] : row["char_end"]] == row["quote"]
+        assert section["submission_id"] == row["submission_id"]
+        first = 1 + section["seq"] // 2
+        assert row["page"] == (first if row["char_start"] < 160 else first + 1)
+        quoted += 1
+    assert quoted > 200
+
+
+def test_quotes_shown_in_a_sentence_stand_in_its_sources(composed):
+    behind = sources(composed)
+    for row in composed["statement"].to_dicts():
+        if row["kind"] not in ("example", "award"):
+            continue
+        shown = re.search(r"“(.*)”", row["text"]).group(1).rstrip("…")
+        assert shown in " ".join(behind[row["statement_id"]][0]["quote"].split())
+
+
+def test_counts_are_the_agencies_behind(composed):
+    behind = sources(composed)
+    for row in composed["statement"].to_dicts():
+        if row["kind"] in ("theme", "limit", "cause", "lesson", "proposal", "figure", "model"):
+            assert row["agencies"] == len({source["agency_code"] for source in behind[row["statement_id"]]})
+            printed = re.search(r"(\d+)/14", row["text"])
+            if printed:
+                assert int(printed.group(1)) == row["agencies"]
+
+
+def test_rulings_count_who_reports(composed):
+    rulings = {
+        row["outline_path"]: row
+        for row in composed["statement"].to_dicts()
+        if row["kind"] == "ruling" and row["outline_path"]
+    }
+    for path, title, *_ in factory.OUTLINE:
+        leaf = not any(other.startswith(f"{path}.") for other, *_ in factory.OUTLINE)
+        assert (path in rulings) is leaf, title
+    assert rulings["II.1"]["agencies"] == 14
+    assert rulings["II.4"]["agencies"] == 12
+    assert "12/14" in rulings["II.4"]["text"]
+    assert "Sở Xây dựng và UBND xã Bãi Cát" in rulings["II.4"]["text"]
+
+
+def test_the_general_part_counts_time_and_silence(composed):
+    texts = composed["statement"].filter(pl.col("outline_path") == "")["text"].to_list()
+    assert texts[0].endswith("14/16 cơ quan, đơn vị phải báo cáo.")
+    assert "12/14 báo cáo gửi trong thời hạn" in texts[1]
+    assert "UBND xã Suối Tây và UBND phường Cảng" in texts[2]
+    assert "UBND xã Rừng Xa" in texts[3]
+
+
+def test_sums_are_right_and_cover_who_they_say(frames, composed):
+    wanted = defaultdict(dict)
+    for row in frames["figure"].to_dicts():
+        if row["period"] == "2025":
+            wanted[row["unit"]][row["agency_code"]] = row["value"]
+    found = {
+        row["group_key"].split(" ", 1)[-1]: row
+        for row in composed["statement"].to_dicts()
+        if row["kind"] == "figure"
+    }
+    for unit in ("lượt công dân", "cuộc đối thoại"):
+        row = next(row for key, row in found.items() if key.endswith(unit))
+        assert row["agencies"] == len(wanted[unit])
+        total = f"{sum(wanted[unit].values()):,.0f}".replace(",", ".")
+        assert f"{total} {unit}" in row["text"]
+
+
+def test_figures_without_a_period_are_listed_not_summed(composed):
+    kinds = {
+        (row["kind"], row["group_key"])
+        for row in composed["statement"].to_dicts()
+        if "hội nghị" in row["text"] and row["kind"] in ("figure", "note")
+    }
+    assert kinds == {("note", "số liệu chưa cộng")}
+
+
+def test_nothing_private_and_nothing_secret(composed):
+    everything = " ".join(composed["statement"]["text"]) + " ".join(
+        quote for quote in composed["statement_source"]["quote"] if quote
+    )
+    assert "Trần Văn Mẫu" not in everything
+    assert "0905" not in everything
+    quoted = composed["statement_source"].filter(pl.col("quote").is_not_null())
+    assert factory.SECRET not in set(quoted["agency_code"])
+
+
+def test_examples_come_from_more_than_one_kind_of_agency(composed):
+    kinds = {code: kind for code, _, kind, _ in factory.AGENCIES}
+    behind = sources(composed)
+    by_path = defaultdict(set)
+    for row in composed["statement"].to_dicts():
+        if row["kind"] == "example" and row["in_report"]:
+            by_path[row["outline_path"]].add(kinds[behind[row["statement_id"]][0]["agency_code"]])
+    assert by_path
+    assert all(len(found) > 1 for found in by_path.values())
+
+
+def test_sentences_end_as_sentences_do(composed):
+    for text in composed["statement"]["text"]:
+        assert re.search(r"[.…”]$", text), text
+        assert "  " not in text
+        assert text == text.strip()
+
+
+def test_near_duplicates_are_merged_with_all_their_sources(composed):
+    asks = composed["statement"].filter(
+        (pl.col("kind") == "proposal") & pl.col("text").str.contains("Bộ Nội vụ")
+    )
+    assert asks.height == 1
+    assert asks["group_key"][0] == "Bộ, ngành Trung ương"
+    limits = composed["statement"].filter(
+        (pl.col("kind") == "limit") & pl.col("text").str.contains("kiêm nhiệm")
+    )
+    assert limits.height == 1
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_order_of_rows_changes_nothing(frames, composed, seed):
+    dice = random.Random(seed)
+    shuffled = {
+        name: frame.sample(fraction=1.0, shuffle=True, seed=dice.randrange(1 << 30))
+        for name, frame in frames.items()
+    }
+    again = compose(factory.Campaign(), shuffled)
+    for name, frame in composed.items():
+        assert frame.equals(again[name]), name
+
+
+def test_no_report_at_all_is_said_plainly():
+    frames = factory.province().frames()
+    empty = {**frames, "submission": frames["submission"].clear(), "coverage": frames["coverage"].clear()}
+    made = compose(factory.Campaign(), empty)["statement"]
+    assert made.height == 2
+    assert "0/16" in made["text"][0]
+
+
+def test_one_report_alone_is_summarised():
+    frames = factory.province(factory.AGENCIES[:1]).frames()
+    made = compose(factory.Campaign(), frames)["statement"]
+    assert made.filter(pl.col("kind") == "example").height >= 3
+    assert not made.filter(pl.col("kind") == "theme").filter(pl.col("agencies") > 1).height
+
+
+def replaced(frames, code):
+    """Return the same province, in which one agency tells other things under II.2."""
+    text = "Lập hộp thư góp ý tại 6 làng, mở ra mỗi sáng thứ Hai trước dân."
+    changed = (pl.col("agency_code") == code) & (pl.col("outline_path") == "II.2")
+    section = frames["section"].with_columns(
+        pl.when(changed).then(pl.lit(text)).otherwise(pl.col("text")).alias("text")
+    )
+    figure = frames["figure"].filter(
+        ~(
+            (pl.col("agency_code") == code)
+            & pl.col("section_id").is_in(section.filter(changed)["section_id"].to_list())
+        )
+    )
+    submission = frames["submission"].with_columns(
+        pl.when(pl.col("agency_code") == code).then(pl.lit("new")).otherwise(pl.col("sha256")).alias("sha256")
+    )
+    return {**frames, "section": section, "figure": figure, "submission": submission}
+
+
+def test_changes_name_what_moved_and_leave_other_items_alone(frames, composed):
+    newer = replaced(frames, "syt")
+    again = compose(factory.Campaign(), newer)
+    found = changes({**frames, **composed}, {**newer, **again})
+    assert found.filter(pl.col("kind") == "report_replaced")["agency_code"].to_list() == ["syt"]
+    moved = found.filter(pl.col("statement_id").is_not_null())
+    assert set(moved["outline_path"]) == {"II.2"}
+    old = {row["statement_id"]: row for row in composed["statement"].to_dicts()}
+    new = {row["statement_id"]: row for row in again["statement"].to_dicts()}
+    really = {
+        name
+        for name in set(old) | set(new)
+        if old.get(name) != new.get(name) and not _only_place(old, new, name)
+    }
+    assert really <= set(moved["statement_id"])
+
+
+def _only_place(old, new, name):
+    left, right = old.get(name), new.get(name)
+    return bool(left and right and {**left, "seq": 0} == {**right, "seq": 0})
+
+
+def test_a_late_report_is_named(frames, composed):
+    without = {
+        name: frame.filter(pl.col("agency_code") != "mttq")
+        if "agency_code" in frame.columns and name != "agency"
+        else frame
+        for name, frame in frames.items()
+    }
+    before = compose(factory.Campaign(), without)
+    found = changes({**without, **before}, {**frames, **composed})
+    new = found.filter(pl.col("kind") == "agency_new")
+    assert new["message"].to_list() == ["Ủy ban MTTQ Việt Nam tỉnh: mới có báo cáo."]
+    assert found.filter(pl.col("kind") == "statement_changed").height > 5
+
+
+def test_the_same_run_again_changes_nothing(frames, composed):
+    assert changes({**frames, **composed}, {**frames, **composed}).height == 0
