@@ -109,7 +109,8 @@ def assemble(lines: list[Line], nodes: list[Node]) -> Tree:
         body = lines[node.choice.line + node.consumed + 1 : stop]
         tree.sections.append(_section(tree, node, body, paths[-1], k))
         tree.spans.extend(
-            (line.block, line.start, line.start + len(line.text) + 1, k) for line in lines[node.choice.line : stop]
+            (line.block, line.start, line.start + len(line.text) + 1, k)
+            for line in lines[node.choice.line : stop]
         )
     return tree
 

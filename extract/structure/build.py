@@ -31,7 +31,9 @@ def build(raw: RawDocument) -> Structure:
     structure.sections = tree.sections
     spans = _take(structure, tree)
     spans += _closing(structure, blocks, ending)
-    spans += [(b, 0, len(b.text) + 1, None) for b in [*blocks[: head.body], *blocks[ending.tail : ending.annex]]]
+    spans += [
+        (b, 0, len(b.text) + 1, None) for b in [*blocks[: head.body], *blocks[ending.tail : ending.annex]]
+    ]
     after_lines, after_nodes, after = _tree(blocks, range(ending.annex, len(blocks)))
     spans += _annexes(structure, blocks, ending, after)
     link_notes(structure, raw.notes, spans)
@@ -69,7 +71,9 @@ def _annexes(structure: Structure, blocks: list[Block], ending: Ending, tree: Tr
             structure.sections.append(_loose(tree, before))
             shift += 1
         structure.sections.extend(tree.sections)
-        message = "Sau chữ ký còn một văn bản gửi kèm trong cùng tệp; các mục của văn bản đó được đọc tiếp theo."
+        message = (
+            "Sau chữ ký còn một văn bản gửi kèm trong cùng tệp; các mục của văn bản đó được đọc tiếp theo."
+        )
         structure.warnings.append(RawWarning("attached_document", message, blocks[ending.annex].page))
         return _take(structure, tree, shift=shift)
     shift = 0
@@ -97,7 +101,9 @@ def _attached(blocks: list[Block], start: int) -> bool:
         if block.kind == "table" or v.ANNEX.match(block.text):
             return False
         lines = block.text.split("\n")
-        if any(v.QUOC_HIEU.search(t) for t in lines) or (block.align == "center" and doc_type(lines[0].strip())):
+        if any(v.QUOC_HIEU.search(t) for t in lines) or (
+            block.align == "center" and doc_type(lines[0].strip())
+        ):
             return True
     return False
 

@@ -18,6 +18,8 @@ _REACH = 60
 """Lines looked at from the top; a letterhead of two columns has fewer than twenty."""
 _MAX_HEAD_LINE = 110
 _MAX_SUBJECT = 700
+_STAR = re.compile(r"^\*+\s*(?=S[ốỐ])")
+"""Party letterheads print a star between the body's name and the number; a reader may join them."""
 
 
 @dataclass(slots=True)
@@ -27,7 +29,6 @@ class Piece:
     text: str
     block: Block
     index: int
-    last: bool
 
     @property
     def bold(self) -> bool:
@@ -78,7 +79,7 @@ def _pieces(blocks: list[Block]) -> list[Piece]:
         if block.kind == "table" or len(out) > _REACH:
             break
         texts = block.text.split("\n")
-        out.extend(Piece(t.strip(), block, index, k == len(texts) - 1) for k, t in enumerate(texts))
+        out.extend(Piece(_STAR.sub("", t.strip()), block, index) for t in texts)
     return out
 
 
@@ -297,11 +298,11 @@ def _is_subject(piece: Piece, type_piece: Piece, parts: list[str]) -> bool:
         return False
     if block.align == "center":
         return not marker or piece.bold == (type_piece.bold or not parts)
-    if type_piece.block.align == "center" or type_piece.bold:
-        return piece.bold and len(text) < 400
-    if not parts:
-        return len(text) < 400 and text[-1:] not in ":;"
-    return text[0].islower()
+    if piece.bold and type_piece.bold:
+        return len(text) < 400
+    if not parts:  # a title that fills its line looks left-aligned
+        return len(text) < 300 and text[-1:] not in ":;.,"
+    return text[0].islower() and type_piece.block.align != "center"
 
 
 def _addressees(pieces: list[Piece], pos: int, head: Head) -> int:

@@ -143,6 +143,8 @@ def _weigh_bare(lines: list[Line]) -> None:
     for i, line in enumerate(lines):
         if line.table or line.marker or line.wrapped or line.number:
             continue
+        if i and lines[i - 1].marker is not None and not lines[i - 1].rest.strip():
+            continue  # the name of a label that stands alone on the line above
         after = lines[i + 1] if i + 1 < len(lines) else None
         line.bare = _bare_evidence(line, after, bold_text)
 

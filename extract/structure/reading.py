@@ -48,6 +48,8 @@ WEIGHTS: dict[str, float] = {
 BEAM = 20
 MARGIN = 12.0
 MAX_DEPTH = 9
+_POINTS = frozenset({"paren", "bracket", "letter", "letter_bracket", "roman_lower"})
+"""Series below the khoản have no customary order among themselves: a) may hold (1) or the other way round."""
 _TOP = frozenset({"annex", "part", "chapter"})
 
 
@@ -259,7 +261,8 @@ def _opening(reading: Reading, above: tuple[Frame, ...]) -> float:
     value = reading.value[-1]
     score = w["first"] if value <= 1 else (w["not_first"] if value == 2 else w["late_start"])
     kinds = [f.reading.kind for f in above]
-    if above and kinds[-1] != "bare" and RANK[reading.kind] <= RANK[kinds[-1]]:
+    loose = above and kinds[-1] in _POINTS and reading.kind in _POINTS and reading.kind not in kinds
+    if above and kinds[-1] != "bare" and RANK[reading.kind] <= RANK[kinds[-1]] and not loose:
         score += w["rank"]
     if reading.kind in kinds:
         score += w["same_kind"]
