@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of sentences)
 """Writes `corpus.jsonl`: citations built from parts, so that what is right is known by construction.
 
     python -m benchmarks.citations.generate          writes the corpus anew
@@ -120,7 +121,7 @@ def full() -> Iterator[Case]:
 
 
 def lists() -> Iterator[Case]:
-    """Lists that share type, symbol, issuer, date or subject."""
+    """Write lists that share type, symbol, issuer, date or subject."""
     for i, (printed, kind, symbol, separator, issuer) in enumerate(DOCUMENTS):
         if printed != kind or symbol[:4].isdigit() or kind == "Công văn":
             continue
@@ -154,7 +155,7 @@ def lists() -> Iterator[Case]:
 
 
 def nested() -> Iterator[Case]:
-    """A plan that carries out another document: both are found, the inner one inside the outer's subject."""
+    """Write plans that carry out another document: the inner one lies inside the outer's subject."""
     for i, (printed, kind, symbol, separator, _) in enumerate(DOCUMENTS):
         inner = _number(40 + i, separator, symbol)
         date_text, iso = _date_forms(*DAYS[i % 7])[i % 7]
@@ -170,7 +171,7 @@ def nested() -> Iterator[Case]:
 
 
 def damaged() -> Iterator[Case]:
-    """What OCR and copying do to numbers: the key is repaired, the surface is not."""
+    """Damage numbers as OCR and copying do: the key is repaired, the surface is not."""
     damages = [
         ("Kế hoạch số 2l5/KH-SNV", "Kế hoạch", "215/KH-SNV"),
         ("Kế hoạch số 3O7/KH-SNV", "Kế hoạch", "307/KH-SNV"),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of sentences)
 """Quality and speed of `extract.citations`, against the last recorded run.
 
     python -m benchmarks.citations.run            prints the tables

@@ -22,6 +22,7 @@ _MIXED = re.compile(
     rf"[{_U}]{{2,}}[a-z]{{1,2}}[{_U}]*\Z|[{_U}]{{2,}}v[{_U}]+\Z|Qy[{_U}]+\Z|Ttr\Z|Ttg\Z|ThU\Z|Tr\Z"
 )
 _TRAILING = re.compile(r"\d+\Z")
+_NB = "nb"
 _MAX_GROUPS = 5
 
 
@@ -86,7 +87,8 @@ def _read_tail(text: str, end: int, parts: list[tuple[str, str]], whole: bool) -
             break
         if match["sep"] == "." and (complete or match["gap"] or match["gap2"]):
             break
-        token = ("nb", "nb") if match["token"] == "nb" else _valid_token(match["token"])
+        printed = match["token"]
+        token = (printed, printed) if printed == _NB else _valid_token(printed)
         if token is None:
             break
         parts.append((match["sep"], token[1]))
@@ -96,7 +98,7 @@ def _read_tail(text: str, end: int, parts: list[tuple[str, str]], whole: bool) -
 
 
 def _valid_token(printed: str) -> tuple[str, str] | None:
-    """(printed part that belongs to the symbol, the group): cuts a footnote call, refuses a word."""
+    """Return (printed part that belongs to the symbol, the group): cut a footnote call, refuse a word."""
     group = "".join(printed.split())
     if is_legislature(group):
         return printed, group

@@ -11,14 +11,15 @@ _LEAD = r"\s*,?\s*(?P<open>\()?\s*(?:(?:được\s+)?(?:ban\s+hành|ký|đề)\s
 _FULL = re.compile(
     _LEAD
     + r"(?P<word>ngày\s*)?"
-    + rf"(?:(?P<d>{_N}{{1,2}})\s?(?P<sep>[/.\-])\s?(?P<m>{_N}{{1,2}})\s?[/.\-]\s?(?P<y>{_N}{{4}}|\d\d)(?![\d/])"
+    + rf"(?:(?P<d>{_N}{{1,2}})\s?[/.\-]\s?(?P<m>{_N}{{1,2}})\s?[/.\-]\s?(?P<y>{_N}{{4}}|\d\d)(?![\d/])"
     + rf"|(?P<d2>{_N}{{1,2}})\s*tháng\s*(?P<m2>{_N}{{1,2}})\s*,?\s*(?:năm\s*|/\s?)(?P<y2>{_N}{{4}}))"
     + r"(?:\s*(?P<close>\)))?",
     re.IGNORECASE,
 )
 _PART = re.compile(
     _LEAD
-    + rf"(?:tháng\s*(?P<m>{_N}{{1,2}})\s*(?:/|,?\s*năm)\s*|năm\s*)(?P<y>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d)(?:\s*(?P<close>\)))?",
+    + rf"(?:tháng\s*(?P<m>{_N}{{1,2}})\s*(?:/|,?\s*năm)\s*|năm\s*)(?P<y>(?:19|20)\d\d)"
+    + r"(?!\d|\s*[-–]\s*\d)(?:\s*(?P<close>\)))?",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*\((?P<y>(?:19|20)\d\d)\)")
@@ -36,7 +37,7 @@ class PrintedDate:
 
 
 def read_date(text: str, at: int, limit: int) -> PrintedDate | None:
-    """Date that starts at `at` (after spaces, a comma, a bracket, "ban hành", "ngày"); None when none does."""
+    """Read the date that starts at `at` (after a comma, a bracket, "ban hành", "ngày"); None without one."""
     match = _FULL.match(text, at, limit)
     if match is None:
         return _read_year(text, at, limit)

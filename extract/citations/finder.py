@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.citations.articles import article_left
 from extract.citations.doctypes import code_fits
 from extract.citations.folding import Folded, fold
@@ -55,7 +57,7 @@ def _lists(text: str, mentions: list[Mention]) -> list[Mention]:
         joined(text, before.right, after.start)
         if before.parent == after.parent or after.parent is None
         else None
-        for before, after in zip(mentions, mentions[1:], strict=False)
+        for before, after in pairwise(mentions)
     ]
     for at, how in enumerate(links):
         if how is not None and mentions[at + 1].type_from in (None, "code"):
@@ -69,7 +71,7 @@ def _lists(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _share_symbol(before: Mention, after: Mention) -> None:
-    """ "217, 218-QĐ/TW": the number alone takes the symbol of the item after it."""
+    """Give a number alone the symbol of the item after it ("217, 218-QĐ/TW")."""
     if before.kind != "number" or before.key or after.key is None or after.type_from == "word":
         return
     if before.type is None:
@@ -140,9 +142,9 @@ def _citation(folded: Folded, mention: Mention) -> Citation:
 def _warnings(mention: Mention) -> list[str]:
     found = list(mention.warnings)
     key = mention.key
-    if key and mention.type and mention.type_from == "word" and len(key.groups) > 1:
-        if not code_fits(mention.type, key.groups[0]):
-            found.append("type_code_mismatch")
+    printed = key is not None and len(key.groups) > 1 and mention.type_from == "word"
+    if key and mention.type and printed and not code_fits(mention.type, key.groups[0]):
+        found.append("type_code_mismatch")
     if key and key.year and mention.date and mention.date[:4] != str(key.year):
         found.append("year_mismatch")
     return list(dict.fromkeys(found))

@@ -48,7 +48,7 @@ class Folded:
         return first, last
 
     def printed(self, start: int, end: int) -> str:
-        """What was printed at folded `[start, end)`: composed, on one line, with Đ and ư for their look-alikes."""
+        """Return what was printed at folded `[start, end)`: on one line, composed, Đ and ư mended."""
         first, last = self.span(start, end)
         shown = unicodedata.normalize("NFC", self.given[first:last]).translate(_SHOWN)
         return " ".join(shown.split())

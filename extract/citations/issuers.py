@@ -31,8 +31,8 @@ _ALIAS = re.compile(
     r"\s*\((?:sau đây |gọi tắt |viết tắt )?[^()]{2,40}\)(?=\s+(?:về|ban hành|V/v|phê duyệt|quy định))"
 )
 _COMMA_NAME = re.compile(
-    r",\s(?![Tt]rung tâm|[Ss]ở|[Bb]an\b|UBND|HĐND)[A-ZĐÂÁ]\w*(?:\s[a-zà-ỹđ]\w*){0,2}(?:,\s[A-ZĐÂ]\w*(?:\s[a-zà-ỹđ]\w*){0,2})?"
-    r"\s+và\s+(?=[A-ZĐ])"
+    r",\s(?![Tt]rung tâm|[Ss]ở|[Bb]an\b|UBND|HĐND)"
+    r"[A-ZĐÂÁ]\w*(?:\s[a-zà-ỹđ]\w*){0,2}(?:,\s[A-ZĐÂ]\w*(?:\s[a-zà-ỹđ]\w*){0,2})?\s+và\s+(?=[A-ZĐ])"
 )
 _AND_NAME = re.compile(r"\s+(?:và|&|-)\s+([A-ZĐÂÁƯỦỦÊÔ][^\s,;:.()]*)\s*([^\s,;:.()]*)")
 _WITH = re.compile(r"\s+(?:và|với|,)\s+(?=\S)")
@@ -101,7 +101,7 @@ def _may_begin(word: str) -> bool:
 
 
 def _next_word(text: str, end: int, limit: int, words: list[str], joint: bool) -> tuple[str, int] | None:
-    """The next word of the name with its end, None when the name ends here."""
+    """Return the next word of the name with its end, None when the name ends here."""
     comma = _COMMA_NAME.match(text, end, limit)
     if comma and words[-1].islower() and _starts_no_body(comma.group()[2:]):
         return "và", comma.end() - 1
@@ -146,6 +146,7 @@ def _connective(text: str, end: int, limit: int, word: str, joint: bool) -> tupl
 
 
 def _belongs(word: str, words: list[str], text: str, word_end: int) -> bool:
+    """Whether `word` goes on with the name made of `words`."""
     previous = words[-1].lower()
     if word[0].isdigit():
         return bool(_YEARS.match(word)) and previous in _AFTER_NUMBER_WORDS
@@ -153,26 +154,31 @@ def _belongs(word: str, words: list[str], text: str, word_end: int) -> bool:
         return previous in _AFTER_NUMBER_WORDS or words[-1].isupper()
     if not word[0].isalpha() or "/" in word:
         return False
-    lower = word.lower()
     following = _TOKEN.match(text, word_end)
-    pair = (lower, following[1]) if following else ("", "")
-    if word.isupper() and len(word) > 1 and words[0].isupper() and lower in STOPS:
-        return False
-    if word[0].isupper():
-        return pair not in CAPITAL_STOPS and not (len(word) > 1 and " ".join(pair).lower() in WORDS)
-    if previous == "thứ" and lower in ORDINALS:
+    pair = (word.lower(), following[1] if following else "")
+    return _capital_belongs(word, words, pair) if word[0].isupper() else _lower_belongs(word, words, pair)
+
+
+def _capital_belongs(word: str, words: list[str], pair: tuple[str, str]) -> bool:
+    if len(word) == 1:
         return True
-    if lower in LOWER_AFTER:
-        return previous in LOWER_AFTER[lower]
-    if pair in STOP_PAIRS and previous != "chấp":
+    if word.isupper() and words[0].isupper() and pair[0] in STOPS:
         return False
-    if lower in LOWER_WORDS:
+    return pair not in CAPITAL_STOPS and " ".join(pair).lower() not in WORDS
+
+
+def _lower_belongs(word: str, words: list[str], pair: tuple[str, str]) -> bool:
+    previous = words[-1].lower()
+    if (previous == "thứ" and word in ORDINALS) or previous in LOWER_AFTER.get(word, ()):
         return True
-    if lower in STOPS or previous in PLACES:
+    if word in LOWER_AFTER or (pair in STOP_PAIRS and previous != "chấp"):
+        return False
+    if word in LOWER_WORDS:
+        return True
+    if word in STOPS or previous in PLACES or previous in SINGLES:
         return False
     capitalised = words[-1][:1].isupper() and not (len(words[-1]) > 1 and words[-1].isupper())
-    in_place = len(words) > 1 and words[-2].lower() in PLACES
-    return capitalised and not in_place and previous not in SINGLES
+    return capitalised and not (len(words) > 1 and words[-2].lower() in PLACES)
 
 
 def _starts_no_body(phrase: str) -> bool:

@@ -14,6 +14,7 @@ from extract.citations.doctypes import (
     bare,
     code_fits,
 )
+from extract.citations.wordlists import word_set
 
 _WINDOW = 110
 _SO = re.compile(r"(?<![^\W\d_])(?:số|SỐ|Số|sô|sồ|so|SO)\s{0,2}[:.]?\s{0,3}\Z|(?<=[^\W\d_])(?:số|Số|SỐ)\Z")
@@ -21,9 +22,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[,;:.()\[\]“”\"«»!?]|\n\s*\n|\d")
 _MAX_MODIFIERS = 4
 _MAX_BETWEEN = 11
-_NO_MODIFIER = frozenset(
-    "của các và theo tại về trong là được đã cho từ đến có thực số hoặc năm ngày những".split()
-)
+_NO_MODIFIER = word_set("""
+của các và theo tại về trong là được đã cho từ đến có thực số hoặc năm ngày những
+""")
 _PLURALS = frozenset({"các", "những", "CÁC", "Các"})
 
 
@@ -86,10 +87,10 @@ def _left(
 
 
 def _type_further_left(text: str, words: list[tuple[str, int, int]], so: int) -> Left:
-    """The type stands before modifiers ("Báo cáo thẩm định số") or before "của" and its issuer."""
+    """Look for the type before modifiers ("Báo cáo thẩm định số") or before "của" and its issuer."""
     for skipped in range(1, min(_MAX_MODIFIERS, len(words) - 1) + 1):
         word = words[-skipped][0]
-        if word.lower() in _NO_MODIFIER or word[:1] != word[:1].lower() and word != word.upper():
+        if word.lower() in _NO_MODIFIER or (word[:1].isupper() and not word.isupper()):
             break
         found = _type_at(words, len(words) - skipped)
         if found is not None:

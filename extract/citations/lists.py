@@ -39,7 +39,7 @@ def share_type(before: Mention, after: Mention) -> bool:
 
 
 def _may_share(before: Mention, code: str) -> bool:
-    """A number with another type's code, or without any code beside one that has its own, is of another type."""
+    """Refuse another type's code, and a number without a code beside one that has its own."""
     if before.type is None or not code_fits(before.type, code):
         return False
     return code in CODES or not (before.groups and before.groups[0] in CODES)
@@ -69,7 +69,7 @@ def share_backwards(before: Mention, after: Mention, how: str) -> None:
 
 
 def _crosses(before: Mention, how: str) -> bool:
-    """A semicolon shares only between documents that print at least a date (full items of one list)."""
+    """Say whether a semicolon parts them: it does not between items that print at least a date."""
     return how == "hard" and before.date is None
 
 

@@ -15,7 +15,7 @@ _ANCHOR = re.compile(
     r"|(?P<party>Trung ương \d|TRUNG ƯƠNG \d|TW \d|Đại hội|ĐẠI HỘI|Hội nghị|HỘI NGHỊ)"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:[Pp]háp|[Kk]ỷ|PHÁP|KỶ|Hội|Đoàn|Đại học|Khoa|Viện|Trường|ngành|Ngành|Tạp chí|dự thảo|dự án|Dự án|Dự thảo)\s+\Z"
+    r"(?:[Pp]háp|[Kk]ỷ|PHÁP|KỶ|Hội|Đoàn|Đại học|Khoa|Viện|Trường|[Nn]gành|Tạp chí|[Dd]ự thảo|[Dd]ự án)\s+\Z"
 )
 _AMENDING = re.compile(r"sửa đổi", re.IGNORECASE)
 _HARD_STOP = re.compile(
@@ -35,9 +35,10 @@ _ERA = r"\s*,?\s*\(?\s*(?:khóa|khoá|nhiệm kỳ)\s+(?:[IVX]{1,6}|\d{4}\s?-\s?
 _PARTY = re.compile(
     rf"(?:trung ương|tw)\s+\d{{1,2}}(?!\d|[-/])(?:{_ERA})?"
     rf"|đại hội\s+(?:đảng\s+)?(?:[XIV]{{1,6}})(?![\w])(?:\s+của đảng)?"
-    rf"|đại hội\s+(?:đại biểu\s+)?(?:toàn quốc\s+)?(?:đảng bộ\s+[^,;.()\d]{{2,40}}?\s+|đảng\s+toàn quốc\s+)?lần thứ\s+{_ORDINAL}(?!\w)"
-    rf"(?:\s+của đảng)?(?:{_ERA})?"
-    rf"|hội nghị\s+(?:lần thứ\s+{_ORDINAL}\s+)?(?:ban chấp hành|bch)\s+trung ương(?:\s+đảng)?(?:\s+lần thứ\s+{_ORDINAL})?(?:{_ERA})?"
+    rf"|đại hội\s+(?:đại biểu\s+)?(?:toàn quốc\s+)?(?:đảng bộ\s+[^,;.()\d]{{2,40}}?\s+|đảng\s+toàn quốc\s+)?"
+    rf"lần thứ\s+{_ORDINAL}(?!\w)(?:\s+của đảng)?(?:{_ERA})?"
+    rf"|hội nghị\s+(?:lần thứ\s+{_ORDINAL}\s+)?(?:ban chấp hành|bch)\s+trung ương(?:\s+đảng)?"
+    rf"(?:\s+lần thứ\s+{_ORDINAL})?(?:{_ERA})?"
     rf"|hội nghị\s+(?:trung ương|tw)\s+(?:lần thứ\s+)?{_ORDINAL}(?!\w)(?:{_ERA})?",
     re.IGNORECASE,
 )
@@ -109,7 +110,7 @@ def _law(text: str, anchor: re.Match[str]) -> Mention | None:
 
 
 def _amending_end(text: str, start: int, limit: int) -> int | None:
-    """An amending law's name runs over commas and other laws' names up to its date, number or sentence end."""
+    """Go over commas and other laws' names, up to the amending law's date, number or sentence end."""
     at = start
     while True:
         stop = re.compile(r"[;.\n()“”]|\s(?:năm|ngày|số)\s+\d").search(text, at, limit)
@@ -129,9 +130,8 @@ def _name_end(text: str, start: int, limit: int) -> int | None:
         text, start, region + 12
     )
     dated = marker.start() if marker and marker.start() <= region else None
-    if known is not None and (dated is None or dated != known):
-        if dated is None or text[known : known + 1] in ",;.)\n" or not text[known:dated].strip().islower():
-            return known
+    if known is not None and (dated is None or known == dated or _ends_before(text, known, dated)):
+        return known
     if (
         dated is not None
         and len(text[start:dated].split()) <= _MAX_WORDS
@@ -141,9 +141,14 @@ def _name_end(text: str, start: int, limit: int) -> int | None:
     return known if known is not None else _phrase_end(text, start, region)
 
 
+def _ends_before(text: str, known: int, dated: int) -> bool:
+    """Whether a known name ends before the next date, which then belongs to something else."""
+    return text[known : known + 1] in ",;.)\n" or not text[known:dated].strip().islower()
+
+
 def _holds_break(name: str) -> bool:
     return (
-        "Luật" in name or "Pháp lệnh" in name or ", " in name and " và " not in name and name.count(",") > 1
+        "Luật" in name or "Pháp lệnh" in name or (", " in name and " và " not in name and name.count(",") > 1)
     )
 
 
@@ -158,12 +163,12 @@ def _known_name(text: str, start: int) -> int | None:
 
 @lru_cache(maxsize=512)
 def _name_pattern(name: str) -> re.Pattern[str]:
-    """A law's name as it may be wrapped over lines."""
+    """Match a law's name as it may be wrapped over lines."""
     return re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
 
 
 def _phrase_end(text: str, start: int, region: int) -> int | None:
-    """An unknown name ends at punctuation or at a word that begins something else; one word is no name."""
+    """End an unknown name at punctuation or at a word that begins something else; one word is no name."""
     at = words = 0
     at = start
     while words < _MAX_WORDS:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-HEADS = frozenset(
-    "bộ sở ban ủy uỷ ubnd hđnd hội chính thủ văn tỉnh thành huyện xã phường đảng trung quốc tòa toà viện "
-    "công chi tổng cục vụ phòng trung đoàn mặt ubmttq thanh giám chủ bí phó trường ngân liên ttcp bch bcđ "
-    "btv thường học đặc kho kiểm bảo quân tập cơ hđqt vpubnd đcs đại liên thị khu hiệu nhà lãnh cấp đồng ttg tw".split()
-)
+from extract.citations.wordlists import word_set
+
+HEADS = word_set("""
+bộ sở ban ủy uỷ ubnd hđnd hội chính thủ văn tỉnh thành huyện xã phường đảng trung quốc tòa toà viện
+công chi tổng cục vụ phòng trung đoàn mặt ubmttq thanh giám chủ bí phó trường ngân liên ttcp bch bcđ
+btv thường học đặc kho kiểm bảo quân tập cơ hđqt vpubnd đcs đại liên thị khu hiệu nhà lãnh cấp đồng
+ttg tw
+""")
 """First syllables (lower case) that may begin a body's name."""
 
-LOWER_HEADS = frozenset(
-    "đồng tỉnh huyện xã phường thành trung ủy uỷ liên thị thường ban đặc khu tw hội nhà".split()
-)
+LOWER_HEADS = word_set("""
+đồng tỉnh huyện xã phường thành trung ủy uỷ liên thị thường ban đặc khu tw hội nhà
+""")
 """First words that may be printed in lower case ("của tỉnh", "của đồng chí …")."""
 
-LOWER_WORDS = frozenset(
-    "tỉnh huyện xã phường thành phố thị trấn đặc khu quốc gia nhân dân ủy uỷ ban bí thư khóa khoá nhiệm kỳ cấp "
-    "trưởng nước phụ nữ nông thanh niên cựu chiến binh mặt trận tổ quốc công an quân sự tướng phủ hội "
-    "trị hành đồng chí lần thứ họp phòng trực thuộc khu vực kỳ tịch đốc bộ chính giám chủ phó sở "
-    "trung ương đảng đoàn cơ quan doanh nghiệp liên lao động".split()
-)
+LOWER_WORDS = word_set("""
+tỉnh huyện xã phường thành phố thị trấn đặc khu quốc gia nhân dân ủy uỷ ban bí thư khóa khoá nhiệm
+kỳ cấp trưởng nước phụ nữ nông thanh niên cựu chiến binh mặt trận tổ quốc công an quân sự tướng phủ
+hội trị hành đồng chí lần thứ họp phòng trực thuộc khu vực kỳ tịch đốc bộ chính giám chủ phó sở
+trung ương đảng đoàn cơ quan doanh nghiệp liên lao động
+""")
 """Lower-case words that may stand inside a body's name wherever they come."""
 
 LOWER_AFTER = {"chỉ": frozenset({"ban"}), "đạo": frozenset({"chỉ", "lãnh"})}
@@ -36,11 +39,11 @@ CAPITAL_STOPS = frozenset(
 DOTTED = frozenset({"P", "TP", "Tp", "H", "X", "TX", "Q"})
 """Abbreviations of administrative levels, printed with a full stop that ends nothing."""
 
-STOPS = frozenset(
-    "về đã được trên tại trong là để theo nhằm do gồm ngày kèm như cũng đến từ cho thì mà khi sau trước triển "
-    "hướng sửa bổ thay gửi yêu tiếp tăng đẩy của nêu nói này quán có không cùng gắn bằng vào ra nên qua "
-    "những các mọi hiện đang sẽ còn luôn phối tập xây nâng đánh giai hoặc hay giao thông".split()
-)
+STOPS = word_set("""
+về đã được trên tại trong là để theo nhằm do gồm ngày kèm như cũng đến từ cho thì mà khi sau trước
+triển hướng sửa bổ thay gửi yêu tiếp tăng đẩy của nêu nói này quán có không cùng gắn bằng vào ra nên
+qua những các mọi hiện đang sẽ còn luôn phối tập xây nâng đánh giai hoặc hay giao thông
+""")
 """Lower-case words that end a body's name."""
 
 STOP_PAIRS = frozenset(

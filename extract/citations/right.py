@@ -65,7 +65,7 @@ def _read_date(text: str, mention: Mention, at: int, limit: int) -> int:
 
 
 def _read_issuer(folded: Folded, mention: Mention, at: int, limit: int) -> int:
-    if mention.own_issuer or mention.type in ("Luật", "Bộ luật", "Hiến pháp") and mention.key is None:
+    if mention.own_issuer or (mention.type in ("Luật", "Bộ luật", "Hiến pháp") and mention.key is None):
         return at
     groups = mention.groups
     joint = mention.type in _JOINT or (len(groups) > 2 and mention.type != "Công văn") or "QCPH" in groups
@@ -81,7 +81,7 @@ def _read_issuer(folded: Folded, mention: Mention, at: int, limit: int) -> int:
 
 
 def _unquoted(subject: str) -> str:
-    """A subject printed wholly in quotes, without them."""
+    """Take the quotes off a subject that is printed wholly in them."""
     for opening, closing in (("“", "”"), ('"', '"'), ("«", "»")):
         inner = subject[1:-1]
         if (

@@ -10,6 +10,7 @@ from extract.citations.left import Left, read_left
 from extract.citations.lists import joined
 from extract.citations.mention import Mention
 from extract.citations.symbols import KNOWN_BODIES, make_key, repair_number
+from extract.citations.wordlists import word_set
 
 _PREVIOUS = re.compile(r"([^\W\d_]+)\s{0,3}[:.]?\s{0,3}\Z")
 _LIST_BEFORE = re.compile(r"(?:\d[a-zđ]?|[A-ZĐƯ\d]|\))\s*(?:,|;|và|,\s*và)\s*(?:các\s+)?(?:số\s*)?\Z")
@@ -22,9 +23,10 @@ _UNITS = re.compile(
     r"cấp|bậc|không|trong\s+1|rõ|đúng|có|m2|ha|km|kg|luật)(?![^\W_])",
     re.IGNORECASE,
 )
-_NOT_DOCUMENTS = frozenset(
-    "mẫu biểu lục thửa nhà tổ đường biển sơ đơn seri hiệu phòng khoản thoại lô ngõ hẻm phố sim máy thẻ vé".split()
-)
+_NOT_DOCUMENTS = word_set("""
+mẫu biểu lục thửa nhà tổ đường biển sơ đơn seri hiệu phòng khoản thoại lô ngõ hẻm phố sim máy thẻ vé
+""")
+_MAX_DIGITS = 5
 _YEARED = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch", "Nghị quyết", "Quyết định", "Luật"})
 
 
@@ -42,7 +44,11 @@ def scan_numbers(text: str, named: list[Mention]) -> list[Mention]:
             at += 1
         if at < len(spans) and spans[at][0] <= start:
             continue
-        mention = _mention_at(text, start, digits.end(), taken, found, laws)
+        core = read_core(text, start) if digits.end() - start <= _MAX_DIGITS else None
+        if core is not None and core.start >= taken:
+            mention = _core_mention(text, core, taken, laws)
+        else:
+            mention = _number_mention(text, digits, taken, found)
         if mention is not None:
             found.append(mention)
             taken = mention.end
@@ -53,20 +59,7 @@ def scan_numbers(text: str, named: list[Mention]) -> list[Mention]:
     )
 
 
-def _mention_at(
-    text: str, start: int, end: int, floor: int, found: list[Mention], laws: dict[int, Mention]
-) -> Mention | None:
-    core = read_core(text, start) if end - start <= 5 else None
-    if core is not None and core.start >= floor:
-        return _core_mention(text, core, floor, found, laws)
-    if end - start > 5:
-        return None
-    return _number_mention(text, start, floor, found)
-
-
-def _core_mention(
-    text: str, core: Core, floor: int, found: list[Mention], laws: dict[int, Mention]
-) -> Mention | None:
+def _core_mention(text: str, core: Core, floor: int, laws: dict[int, Mention]) -> Mention | None:
     left = read_left(text, core.start, floor, core.parts[0][1])
     law = _law_before(text, left, core, laws)
     if law is not None:
@@ -86,7 +79,7 @@ def _core_mention(
 
 
 def _type_of(core: Core, left: Left) -> str | None:
-    """The printed word's type; a word that names no type ("Văn bản số") leaves it to the code."""
+    """Take the printed word's type; a word that names none ("Văn bản số") leaves it to the code."""
     if left.generic and len(core.parts) > 1:
         return BY_CODE.get(core.parts[0][1], left.type)
     return left.type
@@ -105,22 +98,26 @@ def _set_type(mention: Mention, left: Left, name: str | None) -> None:
 
 def _accept(text: str, core: Core, left: Left) -> bool:
     """Whether a core is a citation, by what stands before it."""
-    previous = text[core.start - 1 : core.start]
-    if left.type is not None:
-        return core.separator != "" or not core.spaced or len(core.parts) > 1 or left.so is not None
-    if previous == ":" and left.so is None:
-        return False
-    if previous and (previous.isalnum() or previous in "./-&_#") and left.so is None:
-        return False
-    if not core.separator:
-        return left.so is not None and len(core.parts) > 1 and core.parts[0][1] in CODES
-    if left.so is not None:
-        word = _PREVIOUS.search(text, max(0, left.so - 10), left.so)
-        if word and word[1].lower() in _NOT_DOCUMENTS:
-            return False
-        return core.strong or len(core.parts) > 1 or bool(core.year) or _in_list(text, left.start)
     several = len(core.parts) > 1
+    if left.type is not None:
+        return core.separator != "" or several or left.so is not None or not core.spaced
+    if left.so is not None:
+        return _accept_numbered(text, core, left)
+    previous = text[core.start - 1 : core.start]
+    if not core.separator or (previous and (previous.isalnum() or previous in ":./-&_#")):
+        return False
     return core.strong or (several and (core.parts[0][1] in KNOWN_BODIES or _in_list(text, core.start)))
+
+
+def _accept_numbered(text: str, core: Core, left: Left) -> bool:
+    """After số without a type: not where the number names something else (mẫu số, hồ sơ số)."""
+    several = len(core.parts) > 1
+    if not core.separator:
+        return several and core.parts[0][1] in CODES
+    word = _PREVIOUS.search(text, max(0, (left.so or 0) - 10), left.so or 0)
+    if word and word[1].lower() in _NOT_DOCUMENTS:
+        return False
+    return core.strong or several or bool(core.year) or _in_list(text, left.start)
 
 
 def _in_list(text: str, start: int) -> bool:
@@ -143,29 +140,30 @@ def _with_number(law: Mention, core: Core) -> Mention:
     return law
 
 
-def _number_mention(text: str, start: int, floor: int, found: list[Mention]) -> Mention | None:
-    """A number without a symbol: "Kết luận 114", "văn bản số 3520", "Nghị định 30/2020", a list's item."""
+def _number_mention(text: str, digits: re.Match[str], floor: int, found: list[Mention]) -> Mention | None:
+    """Read a number without a symbol: "Kết luận 114", "văn bản số 3520", "Nghị định 30/2020"."""
+    start = digits.start()
     previous = _PREVIOUS.search(text, max(floor, start - 10), start)
     word = previous[1].lower() if previous else ""
-    in_list = not word or word in ("và", "số")
-    if not in_list and word not in LAST_SYLLABLES:
+    in_list = not word or word == "và"
+    if digits.end() - start > _MAX_DIGITS or not (in_list or word == "số" or word in LAST_SYLLABLES):
         return None
     match = _NUMBER.match(text, start)
     if match is None or (_NOT_AFTER.match(text, match.end()) and not _LIST_AHEAD.match(text, match.end())):
         return None
-    if in_list and word != "số":
+    if in_list:
         return _list_item(text, match, found)
     left = read_left(text, start, floor)
     if left.type is None:
         return _list_item(text, match, found, left.start) or _list_opening(text, match, left)
-    if not _number_fits(text, match, left):
-        return None
-    num = repair_number(match["num"])
-    mention = Mention("number", left.start, match.end(), match.end(), num=num, has_so=left.so is not None)
+    return _short_form(match, left) if _number_fits(text, match, left) else None
+
+
+def _short_form(match: re.Match[str], left: Left) -> Mention:
+    mention = Mention("number", left.start, match.end(), match.end(), num=repair_number(match["num"]))
+    mention.has_so = left.so is not None
     mention.type, mention.type_from = left.type, "word"
-    _note_year(mention, match)
-    if left.issuer:
-        mention.issuer, mention.own_issuer = " ".join(text[slice(*left.issuer)].split()), True
+    mention.year = int(match["year"][1:]) if match["year"] else None
     return mention
 
 
@@ -174,7 +172,7 @@ def _number_fits(text: str, match: re.Match[str], left: Left) -> bool:
     if match["year"]:
         return kind.name in _YEARED
     if left.so is not None:
-        return kind.numbered and not (left.issuer and not match)
+        return kind.numbered and not left.issuer
     printed = text[left.start : left.start + 2]
     if not kind.bare or not printed[:1].isupper() or _UNITS.match(text, match.end()):
         return False
@@ -182,15 +180,10 @@ def _number_fits(text: str, match: re.Match[str], left: Left) -> bool:
     return not (len(number) == 4 and number[:2] in ("19", "20")) and text[match.start() - 1] in " \n"
 
 
-def _note_year(mention: Mention, match: re.Match[str]) -> None:
-    if match["year"]:
-        mention.year = int(match["year"][1:])
-
-
 def _list_item(
     text: str, match: re.Match[str], found: list[Mention], start: int | None = None
 ) -> Mention | None:
-    """A number that goes on a list begun by "Quyết định số 217, …"; its neighbours give the rest."""
+    """Read a number that goes on a list begun by "Quyết định số 217, …"; its neighbours give the rest."""
     if not found or match["year"]:
         return None
     before = found[-1]
@@ -203,7 +196,7 @@ def _list_item(
 
 
 def _list_opening(text: str, match: re.Match[str], left: Left) -> Mention | None:
-    """ "số 217, 218-QĐ/TW": a number without type that opens a list; kept only if the list explains it."""
+    """Read a number without type that opens a list ("số 217, 218-QĐ/TW"); kept if the list explains it."""
     if left.so is None or not _LIST_AHEAD.match(text, match.end()):
         return None
     word = _PREVIOUS.search(text, max(0, left.so - 10), left.so)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from extract.citations.doctypes import BY_NAME, CODES
+from extract.citations.wordlists import word_set
 
 PARTY_BODIES = frozenset(
     {"TW", "TU", "ĐU", "HU", "QU", "ThU", "THU", "ĐUK", "ĐUB", "ĐUQS", "ĐUCA", "CB", "BTV", "TVTU", "BTVTU"}
@@ -149,7 +150,7 @@ def _split_lost_hyphen(parts: list[tuple[str, str]], type_name: str | None) -> l
 
 
 def _split_letter(group: str) -> list[tuple[str, str]] | None:
-    """A Công văn's `SNVCQTN` -> `SNV`, `CQTN`: the longest known body is cut off; None when none is."""
+    """Part a Công văn's `SNVCQTN` into `SNV`, `CQTN` by the longest known body; None when none fits."""
     if group in KNOWN_BODIES:
         return None
     for length in range(len(group) - 2, 2, -1):
@@ -163,9 +164,9 @@ def _may_stand_alone(body: str, type_is_printed: bool) -> bool:
     return known or (type_is_printed and len(body) >= 3)
 
 
-KNOWN_BODIES = frozenset(
-    "UBND HĐND VPUBND VPCP VPQH BNV BTC BTP BYT BCA BQP BXD BCT BGDĐT BVHTTDL BKHCN BNNMT BTNMT BLĐTBXH BGTVT BTTTT "
-    "BKHĐT BNNPTNT BDTTG UBDT TTCP NHNN CTN UBTVQH BTCTW BTGTW BDVTW VPTW UBKTTW SNV STP STC SCT SXD SYT "
-    "SGDĐT SNNMT SKHCN SVHTTDL STTTT STNMT SLĐTBXH SKHĐT SGTVT BDT TTT BQLKKT CAT BCH BCHQS MTTQ UBMTTQ "
-    "LĐLĐ ĐTN TĐTN HND HLHPN HCCB ĐĐBQH BHXH CTK".split()
-)
+KNOWN_BODIES = word_set("""
+UBND HĐND VPUBND VPCP VPQH BNV BTC BTP BYT BCA BQP BXD BCT BGDĐT BVHTTDL BKHCN BNNMT BTNMT BLĐTBXH
+BGTVT BTTTT BKHĐT BNNPTNT BDTTG UBDT TTCP NHNN CTN UBTVQH BTCTW BTGTW BDVTW VPTW UBKTTW SNV STP STC
+SCT SXD SYT SGDĐT SNNMT SKHCN SVHTTDL STTTT STNMT SLĐTBXH SKHĐT SGTVT BDT TTT BQLKKT CAT BCH BCHQS
+MTTQ UBMTTQ LĐLĐ ĐTN TĐTN HND HLHPN HCCB ĐĐBQH BHXH CTK
+""")

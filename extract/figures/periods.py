@@ -28,7 +28,7 @@ class Periods:
     ends: tuple[int, ...]
 
     def at(self, start: int, end: int) -> str | None:
-        """Period of the figure at `[start, end)`: the nearest before it in its sentence, else the next after."""
+        """Period of the figure at `[start, end)`: nearest before it in its clause, else the next after it."""
         place = bisect_left(self.ends, start)
         low = self.ends[place - 1] if place else 0
         high = self.ends[place] if place < len(self.ends) else 1 << 62

@@ -4,103 +4,104 @@ from __future__ import annotations
 
 import re
 
+from extract.citations.wordlists import phrase_set, word_set
 
-def _phrases(text: str) -> frozenset[str]:
-    return frozenset(
-        part.strip() for line in text.strip().splitlines() for part in line.split(";") if part.strip()
-    )
-
-
-MEASURES = _phrases("""
-%; ‰; phần trăm; đồng; VNĐ; VND; USD; đ; ha; héc ta; hecta; km; km2; km²; m; m2; m²; m3; m³; kg; tấn; tạ; lít; kWh; MW
-điểm phần trăm; giờ; phút; ngày; tháng; tuần; điểm; triệu; tỷ; tỉ; nghìn; ngàn; mm; cm; GB; TB; kW
+MEASURES = phrase_set("""
+%; ‰; phần trăm; đồng; VNĐ; VND; USD; đ; ha; héc ta; hecta; km; km2; km²; m; m2; m²; m3; m³; kg; tấn; tạ
+lít; kWh; MW; điểm phần trăm; giờ; phút; ngày; tháng; tuần; điểm; triệu; tỷ; tỉ; nghìn; ngàn; mm; cm; GB
+TB; kW
 """)
 SCALES = ("nghìn tỷ", "ngàn tỷ", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn")
-AFTER_SCALE = _phrases("""
-đồng; USD; lượt; người; lượt người; hộ; m2; m²; m3; tấn; ha; cây; lượt truy cập; hồ sơ; lao động; dân; cổ phiếu; kWh; lượt xem
-lượt tiếp cận; lượt khách; bản; tài khoản
+AFTER_SCALE = phrase_set("""
+đồng; USD; lượt; người; lượt người; hộ; m2; m²; m3; tấn; ha; cây; lượt truy cập; hồ sơ; lao động; dân
+cổ phiếu; kWh; lượt xem; lượt tiếp cận; lượt khách; bản; tài khoản
 """)
 
-NOUNS = _phrases("""
-mô hình; công trình; phần việc; dự án; đề án; kế hoạch; văn bản; báo cáo; quyết định; nghị quyết; chỉ thị; công văn; thông báo
-hướng dẫn; tờ trình; hồ sơ; thủ tục hành chính; thủ tục; TTHC; dịch vụ công; dịch vụ công trực tuyến; đơn; đơn thư; khiếu nại; tố cáo
-kiến nghị; phản ánh; ý kiến; câu hỏi; phiếu; phiếu khảo sát; vụ việc; vụ; nội dung; nhiệm vụ; chỉ tiêu; tiêu chí; giải pháp
-đoàn viên, hội viên; hội viên, đoàn viên; băng rôn, khẩu hiệu; pa nô, áp phích; cán bộ, đảng viên; cán bộ, hội viên
-cán bộ; công chức; viên chức; người lao động; cán bộ, công chức; cán bộ, công chức, viên chức; công chức, viên chức
-cán bộ, công chức, viên chức, người lao động; đảng viên; đoàn viên; hội viên; người; người dân; công dân; nhân khẩu; lao động; học sinh
-sinh viên; giáo viên; đại biểu; thành viên; hòa giải viên; hoà giải viên; báo cáo viên; tuyên truyền viên; già làng; người có uy tín
-trẻ em; phụ nữ; thanh niên; cựu chiến binh; nông dân; hộ; hộ dân; hộ gia đình; hộ nghèo; hộ cận nghèo; gia đình; gia đình chính sách
-tổ chức; cá nhân; tập thể; tập thể, cá nhân; doanh nghiệp; hợp tác xã; HTX; tổ hợp tác; cơ sở; cơ quan; đơn vị; cơ quan, đơn vị
-địa phương; xã; phường; xã, phường; thôn; làng; thôn, làng; tổ dân phố; thôn, tổ dân phố; khu phố; buôn; bản; chi bộ; đảng bộ
-chi hội; chi đoàn; tổ; đội; nhóm; câu lạc bộ; ban; phòng; trung tâm; trường; trường học; trạm y tế; tổ hòa giải; tổ hoà giải
-tổ công nghệ số cộng đồng; tổ tiết kiệm; ban thanh tra nhân dân; ban giám sát; nhà; căn nhà; ngôi nhà; nhà tình nghĩa; nhà văn hóa
-nhà ở; cây cầu; cầu; ngày làm việc; đồng chí; thẻ; thẻ bhyt; thẻ bảo hiểm y tế; tuyến đường; con đường; suất quà; phần quà; suất học bổng; học bổng; bằng khen; giấy khen; lượt
-chương trình; phong trào; hội thi; cuộc thi; giải; giải pháp; sáng kiến; đề tài; tin, bài; tin bài; tin; bài; bài viết; chuyên mục
-chuyên đề; phóng sự; chuyên trang; tờ rơi; tờ gấp; băng rôn; pa nô; pano; khẩu hiệu; cuốn; quyển; bộ; bộ tài liệu; tài liệu; tài khoản; nhóm Zalo
-trang Facebook; máy tính; thiết bị; camera; hạng mục; gói thầu; sản phẩm; sản phẩm OCOP; cây xanh; cây; con; con bò; ngày công
-điển hình; gương; gương điển hình; tiến sĩ; thạc sĩ; biên chế; chức danh; vị trí việc làm; lĩnh vực; dân tộc; tôn giáo; cơ sở tôn giáo
+NOUNS = phrase_set("""
+mô hình; công trình; phần việc; dự án; đề án; kế hoạch; văn bản; báo cáo; quyết định; nghị quyết
+chỉ thị; công văn; thông báo; hướng dẫn; tờ trình; hồ sơ; thủ tục hành chính; thủ tục; TTHC
+dịch vụ công; dịch vụ công trực tuyến; đơn; đơn thư; khiếu nại; tố cáo; kiến nghị; phản ánh; ý kiến
+câu hỏi; phiếu; phiếu khảo sát; vụ việc; vụ; nội dung; nhiệm vụ; chỉ tiêu; tiêu chí; giải pháp
+đoàn viên, hội viên; hội viên, đoàn viên; băng rôn, khẩu hiệu; pa nô, áp phích; cán bộ, đảng viên
+cán bộ, hội viên; cán bộ; công chức; viên chức; người lao động; cán bộ, công chức
+cán bộ, công chức, viên chức; công chức, viên chức; cán bộ, công chức, viên chức, người lao động
+đảng viên; đoàn viên; hội viên; người; người dân; công dân; nhân khẩu; lao động; học sinh; sinh viên
+giáo viên; đại biểu; thành viên; hòa giải viên; hoà giải viên; báo cáo viên; tuyên truyền viên; già làng
+người có uy tín; trẻ em; phụ nữ; thanh niên; cựu chiến binh; nông dân; hộ; hộ dân; hộ gia đình; hộ nghèo
+hộ cận nghèo; gia đình; gia đình chính sách; tổ chức; cá nhân; tập thể; tập thể, cá nhân; doanh nghiệp
+hợp tác xã; HTX; tổ hợp tác; cơ sở; cơ quan; đơn vị; cơ quan, đơn vị; địa phương; xã; phường; xã, phường
+thôn; làng; thôn, làng; tổ dân phố; thôn, tổ dân phố; khu phố; buôn; bản; chi bộ; đảng bộ; chi hội
+chi đoàn; tổ; đội; nhóm; câu lạc bộ; ban; phòng; trung tâm; trường; trường học; trạm y tế; tổ hòa giải
+tổ hoà giải; tổ công nghệ số cộng đồng; tổ tiết kiệm; ban thanh tra nhân dân; ban giám sát; nhà; căn nhà
+ngôi nhà; nhà tình nghĩa; nhà văn hóa; nhà ở; cây cầu; cầu; ngày làm việc; đồng chí; thẻ; thẻ bhyt
+thẻ bảo hiểm y tế; tuyến đường; con đường; suất quà; phần quà; suất học bổng; học bổng; bằng khen
+giấy khen; lượt; chương trình; phong trào; hội thi; cuộc thi; giải; giải pháp; sáng kiến; đề tài
+tin, bài; tin bài; tin; bài; bài viết; chuyên mục; chuyên đề; phóng sự; chuyên trang; tờ rơi; tờ gấp
+băng rôn; pa nô; pano; khẩu hiệu; cuốn; quyển; bộ; bộ tài liệu; tài liệu; tài khoản; nhóm Zalo
+trang Facebook; máy tính; thiết bị; camera; hạng mục; gói thầu; sản phẩm; sản phẩm OCOP; cây xanh; cây
+con; con bò; ngày công; điển hình; gương; gương điển hình; tiến sĩ; thạc sĩ; biên chế; chức danh
+vị trí việc làm; lĩnh vực; dân tộc; tôn giáo; cơ sở tôn giáo
 """)
 
 CLASSIFIERS: dict[str, frozenset[str]] = {
-    "cuộc": _phrases("""
-kiểm tra; giám sát; họp; đối thoại; tiếp xúc; tiếp xúc cử tri; thanh tra; hội nghị; thi; vận động; tuyên truyền; hòa giải; hoà giải
-tọa đàm; toạ đàm; mít tinh; khảo sát; làm việc; điều tra; gặp mặt; sinh hoạt; phản biện; kiểm tra, giám sát; họp dân; giao ban; lấy ý kiến
+    "cuộc": phrase_set("""
+kiểm tra; giám sát; họp; đối thoại; tiếp xúc; tiếp xúc cử tri; thanh tra; hội nghị; thi; vận động
+tuyên truyền; hòa giải; hoà giải; tọa đàm; toạ đàm; mít tinh; khảo sát; làm việc; điều tra; gặp mặt
+sinh hoạt; phản biện; kiểm tra, giám sát; họp dân; giao ban; lấy ý kiến
 """),
-    "buổi": _phrases("""
-tuyên truyền; sinh hoạt; họp; làm việc; tiếp công dân; đối thoại; tập huấn; nói chuyện; tọa đàm; toạ đàm; phát thanh; lao động; lễ; phổ biến
+    "buổi": phrase_set("""
+tuyên truyền; sinh hoạt; họp; làm việc; tiếp công dân; đối thoại; tập huấn; nói chuyện; tọa đàm; toạ đàm
+phát thanh; lao động; lễ; phổ biến
 """),
-    "hội": _phrases("nghị; thi; thảo; viên; diễn; nghị chuyên đề; nghị tập huấn; nghị tuyên truyền"),
-    "lớp": _phrases("tập huấn; bồi dưỡng; đào tạo; học; đào tạo nghề; tuyên truyền; xóa mù chữ"),
-    "lượt": _phrases("""
-người; công dân; người dân; hộ; khách; tin; truy cập; xe; cán bộ; cán bộ, công chức; học sinh; đơn vị; hồ sơ; tổ chức; xem
-cán bộ, công chức, viên chức; hội viên; đoàn viên; đảng viên; tiếp cận; hộ gia đình; ý kiến; phương tiện
+    "hội": phrase_set("nghị; thi; thảo; viên; diễn; nghị chuyên đề; nghị tập huấn; nghị tuyên truyền"),
+    "lớp": phrase_set("tập huấn; bồi dưỡng; đào tạo; học; đào tạo nghề; tuyên truyền; xóa mù chữ"),
+    "lượt": phrase_set("""
+người; công dân; người dân; hộ; khách; tin; truy cập; xe; cán bộ; cán bộ, công chức; học sinh; đơn vị
+hồ sơ; tổ chức; xem; cán bộ, công chức, viên chức; hội viên; đoàn viên; đảng viên; tiếp cận; hộ gia đình
+ý kiến; phương tiện
 """),
-    "đợt": _phrases(
+    "đợt": phrase_set(
         "kiểm tra; giám sát; tuyên truyền; ra quân; thi đua; cao điểm; vận động; sinh hoạt; công tác"
     ),
-    "vụ": _phrases("việc; hòa giải; hoà giải; án; tranh chấp; khiếu nại; vi phạm; mâu thuẫn; khiếu kiện"),
-    "đoàn": _phrases("kiểm tra; giám sát; công tác; thanh tra; viên; khảo sát"),
-    "tổ": _phrases("kiểm tra; công tác; giám sát; dân vận; tự quản"),
-    "phiên": _phrases("họp; tiếp công dân; giải trình; chợ"),
-    "kỳ": _phrases("họp; tiếp công dân; sinh hoạt"),
-    "chuyên": _phrases("đề; mục; trang; gia"),
-    "ý": _phrases("kiến; kiến góp ý; kiến đóng góp; kiến phản ánh; kiến, kiến nghị"),
+    "vụ": phrase_set("việc; hòa giải; hoà giải; án; tranh chấp; khiếu nại; vi phạm; mâu thuẫn; khiếu kiện"),
+    "đoàn": phrase_set("kiểm tra; giám sát; công tác; thanh tra; viên; khảo sát"),
+    "tổ": phrase_set("kiểm tra; công tác; giám sát; dân vận; tự quản"),
+    "phiên": phrase_set("họp; tiếp công dân; giải trình; chợ"),
+    "kỳ": phrase_set("họp; tiếp công dân; sinh hoạt"),
+    "chuyên": phrase_set("đề; mục; trang; gia"),
+    "ý": phrase_set("kiến; kiến góp ý; kiến đóng góp; kiến phản ánh; kiến, kiến nghị"),
 }
-"""First syllable -> what may follow it inside the unit; without any of these the syllable alone is the unit."""
+"""First syllable -> what may follow it inside the unit; without any of these it is the unit alone."""
 
-STOPS = frozenset(
-    [
-        *("và với của cho để trong tại trên theo được đã là có từ đến về do bị gồm nhằm khi so cùng như hoặc "
-          "này đó kia nêu qua mỗi các những thì mà ở vào ra bằng đạt tham thuộc đối gắn giúp góp tăng giảm còn "
-          "phải trở ghi nên nói tiếp thực triển nhưng sau trước hơn không chưa đang sẽ").split()
-    ]
-)  # fmt: skip
+STOPS = word_set("""
+và với của cho để trong tại trên theo được đã là có từ đến về do bị gồm nhằm khi so cùng như hoặc
+này đó kia nêu qua mỗi các những thì mà ở vào ra bằng đạt tham thuộc đối gắn giúp góp tăng giảm còn
+phải trở ghi nên nói tiếp thực triển nhưng sau trước hơn không chưa đang sẽ
+""")
 """Words that end an unknown unit."""
 
-CAPITALS = frozenset(
-    [*"phó trưởng ủy uỷ bí chủ giám huân huy bằng giấy cờ kỷ danh mẹ nghệ anh chiến nhà đảng chi hội phòng ban tổ đội".split()]
-)  # fmt: skip
-"""First syllables of units printed with a capital that are not in the tables (05 Phó Chánh Văn phòng, 03 Huân chương)."""
+CAPITALS = word_set("""
+phó trưởng ủy uỷ bí chủ giám huân huy bằng giấy cờ kỷ danh mẹ nghệ anh chiến nhà đảng chi hội phòng
+ban tổ đội
+""")
+"""First syllables of units printed with a capital and not in the tables (05 Phó Giám đốc, 03 Huân chương)."""
 
-LABELS = frozenset(
-    [
-        *("số điều khoản điểm mục chương phần thứ khóa khoá tháng năm ngày quý kỷ thôn lớp cấp mức độ đoạn phiên khối "
-          "lộ án luận thị định hoạch lần tiểu tcvn qcvn iso covid lục bảng biểu mẫu trang kỳ hạng tầng phố đạo lệnh "
-          "ql tl đt hotline thoại fax tel zalo tuần qđ nq kl ct kh lô thửa bậc").split()
-    ]
-)  # fmt: skip
+LABELS = word_set("""
+số điều khoản điểm mục chương phần thứ khóa khoá tháng năm ngày quý kỷ thôn lớp cấp mức độ đoạn
+phiên khối lộ án luận thị định hoạch lần tiểu tcvn qcvn iso covid lục bảng biểu mẫu trang kỳ hạng
+tầng phố đạo lệnh ql tl đt hotline thoại fax tel zalo tuần qđ nq kl ct kh lô thửa bậc
+""")
 """A number right after one of these (lower case) names or orders a thing; it counts nothing."""
 
-WEAK_LABELS = frozenset(
-    [
-        *"thôn lớp cấp mức độ đoạn phiên khối án định hoạch điểm phần kỳ hạng tầng phố đạo lô bậc mẫu bảng luận thị mục lần".split()
-    ]
-)
-"""Labels that are also ends of ordinary words ("quy định 12 khoản"): in lower case, before a known unit, they count."""
+WEAK_LABELS = word_set("""
+thôn lớp cấp mức độ đoạn phiên khối án định hoạch điểm phần kỳ hạng tầng phố đạo lô bậc mẫu bảng
+luận thị mục lần
+""")
+"""Labels that also end ordinary words ("quy định 12 khoản"): in lower case before a known unit they count."""
 
 QUALIFIERS = re.compile(
-    r"(?<![^\W\d_])(trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|xấp xỉ|ước khoảng|ước đạt|"
-    r"ước|bình quân|trung bình|lên đến)\s+\Z",
+    r"(?<![^\W\d_])(trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|xấp xỉ|"
+    r"ước khoảng|ước đạt|ước|bình quân|trung bình|lên đến)\s+\Z",
     re.IGNORECASE,
 )
 COUNTED_NOT = frozenset(
@@ -134,7 +135,7 @@ def _is_known(unit: str) -> bool:
 
 
 def read_unit(text: str, at: int) -> tuple[str, int] | None:
-    """(unit as printed, its end) right after a number that ends at `at`; None when no unit word follows."""
+    """Return (unit as printed, its end) right after a number that ends at `at`; None without a unit."""
     if text[at : at + 1] in ("%", "‰") or text[at : at + 2] in (" %", " ‰"):
         end = at + (1 if text[at] in "%‰" else 2)
         return text[end - 1], end
@@ -198,7 +199,7 @@ def _phrase(text: str, words: list[tuple[str, int, int]], count: int) -> str:
 
 
 def _unknown(words: list[tuple[str, int, int]]) -> int | None:
-    """A unit not in the tables: a capitalised name whole, else its first one or two syllables."""
+    """Bound a unit not in the tables: a capitalised name whole, else its first one or two syllables."""
     first = words[0][0]
     if first.lower() in STOPS:
         return None

@@ -25,7 +25,8 @@ _COMMUNAL = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\b", re.IGNO
 _DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\b", re.IGNORECASE)
 _PROVINCE = re.compile(r"\btỉnh\b|Tỉnh (?:ủy|uỷ)", re.IGNORECASE)
 _CENTRAL_ISSUER = re.compile(
-    r"Trung ương|Bộ Chính trị|Ban Bí thư|Chính phủ|Thủ tướng|Quốc hội|\bBộ\b|Chủ tịch nước|Đảng (?:khóa|khoá)|Ban Chấp hành TW"
+    r"Trung ương|Bộ Chính trị|Ban Bí thư|Chính phủ|Thủ tướng|Quốc hội|\bBộ\b|Chủ tịch nước"
+    r"|Đảng (?:khóa|khoá)|Ban Chấp hành TW"
 )
 _PROVINCIAL_ISSUER = re.compile(r"^(?:Giám đốc )?Sở |Tỉnh đoàn")
 _COMMITTEE = re.compile(r"(?:ủy|uỷ) ban nhân dân", re.IGNORECASE)
@@ -64,7 +65,7 @@ class Bodies:
 
     def owner(self, organ: str, agency_code: str | None) -> str | None:
         """Code of the agency whose body `organ` is: the reporting one first, else the only one."""
-        for symbol in (organ, organ.split("-")[0]):
+        for symbol in (organ, organ.split("-", maxsplit=1)[0]):
             owners = self.by_symbol.get(_symbol_key(symbol), frozenset())
             if agency_code in owners:
                 return agency_code

@@ -66,7 +66,7 @@ def build_register(
 
 
 def _dated(mentions: Sequence[Mentioned], campaign_id: str) -> dict[tuple[Base, int | None, str], _Group]:
-    """Groups of the mentions whose year and body are known."""
+    """Group the mentions whose year and body are known."""
     groups: dict[tuple[Base, int | None, str], _Group] = {}
     for mention in mentions:
         if mention.year is not None and mention.base.scope != "open" and mention.complete:
@@ -93,7 +93,7 @@ def _id(campaign_id: str, key: tuple[Base, int | None, str]) -> str:
 
 
 def _doubt_own(groups: dict[tuple[Base, int | None, str], _Group]) -> None:
-    """A commune's own plan without a printed issuer that has the day of the province's own: undecided."""
+    """Leave undecided a commune's plan without a printed issuer that has the day of the province's own."""
     provincial = {
         (group.base.type, group.base.num, group.base.symbol, day): group.id
         for group in groups.values()
@@ -148,7 +148,7 @@ def _fits(mention: Mentioned, group: _Group) -> bool:
 
 
 def _rivals(groups: Iterable[_Group]) -> dict[str, tuple[_Group, ...]]:
-    """Groups of the same key in another year whose day and month agree: one of the years may be a slip."""
+    """Find groups of one key in two years whose day and month agree: one of the years may be a slip."""
     by_base: dict[Base, list[_Group]] = defaultdict(list)
     for group in groups:
         if group.year is not None and not group.candidates:

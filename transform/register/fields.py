@@ -34,7 +34,7 @@ def vote(
 
 def vote_text(mentions: Sequence[Mentioned], field: str) -> tuple[str | None, str | None]:
     """`vote` for printed text: spelling habits (case, tone placement) do not split the votes."""
-    value, source = vote(mentions, field, lambda text: match_key(text))
+    value, source = vote(mentions, field, match_key)
     return value, source
 
 
@@ -62,7 +62,7 @@ def count_agencies(mentions: Iterable[Mentioned]) -> int:
 
 
 def most_common_number(mentions: Sequence[Mentioned]) -> str | None:
-    """The number as most mentions write it."""
+    """Return the number as most mentions write it."""
     numbers = Counter(m.row["number"] for m in mentions if m.row.get("number") and m.complete) or Counter(
         m.row["number"] for m in mentions if m.row.get("number")
     )

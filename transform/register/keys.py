@@ -19,7 +19,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Base:
-    """What a mention says of the document apart from its year. `scope`: whose body, "" when the symbol says it."""
+    """What a mention says of the document, the year apart. `scope`: whose body, "" when the symbol says."""
 
     type: str
     num: str
@@ -84,11 +84,14 @@ def _scope(row: Row, body: str, bodies: Bodies) -> tuple[str, str, str | None]:
         return f"agency:{named}", "don_vi", named
     if level == "tinh":
         return "tinh", "tinh", None
-    if level == "khac" and issuer:
-        return f"issuer:{match_key(issuer)}", "khac", None
-    known = bodies.agencies.get(agency or "")
-    if level == "don_vi" and issuer and not _generic_issuer(issuer):
-        return f"issuer:{match_key(issuer)}", "don_vi", None
+    if issuer and (level == "khac" or (level == "don_vi" and not _generic_issuer(issuer))):
+        return f"issuer:{match_key(issuer)}", level, None
+    return _own_scope(row, body, level, bodies)
+
+
+def _own_scope(row: Row, body: str, level: str, bodies: Bodies) -> tuple[str, str, str | None]:
+    """No issuer is named: the reporting agency's own body if it can have such a one, else open."""
+    known = bodies.agencies.get(row.get("agency_code") or "")
     if known is None:
         return f"submission:{row['submission_id']}", level, None
     if known.communal or level == "don_vi" or not body.startswith(("UBND", "HĐND")):
@@ -97,5 +100,5 @@ def _scope(row: Row, body: str, bodies: Bodies) -> tuple[str, str, str | None]:
 
 
 def _generic_issuer(issuer: str) -> bool:
-    """ "UBND xã", "Đảng ủy phường": the reporting commune, since no other is named."""
-    return issuer.split()[-1].lower() in ("xã", "phường", "khu", "trấn")
+    """Tell whether no commune is named ("UBND xã", "Đảng ủy phường"): then it is the reporting one."""
+    return issuer.rsplit(maxsplit=1)[-1].lower() in ("xã", "phường", "khu", "trấn")

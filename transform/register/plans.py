@@ -1,4 +1,4 @@
-"""The register of plans: what each plan carries out, and years without a plan where the text says hằng năm."""
+"""The register of plans: what each carries out, years without one where the text says hằng năm."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MENTIONS_PLANS = re.compile(r"kế hoạch|chương trình", re.IGNORECASE)
 class PlanGap:
     """A sentence that says plans are issued every year, and the years for which no plan is named.
 
-    `quote` is verbatim in the section at `[char_start, char_end)`; `years` are those of the agency's own plans.
+    `quote` is verbatim in the section at `[char_start, char_end)`; `years`: of the agency's own plans.
     """
 
     agency_code: str

@@ -18,7 +18,7 @@ def load(path: Path) -> list[Case]:
 
 
 def differences(text: str, expected: list[Case]) -> list[str]:
-    """What differs between `find(text)` and the expected fields; offsets are checked for all."""
+    """List what differs between `find(text)` and the expected fields; offsets are checked for all."""
     found = find(text)
     problems = [f"offsets of {c.surface!r}" for c in found if text[c.char_start : c.char_end] != c.surface]
     if len(found) != len(expected):

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of sentences)
 """One text damaged in every way that files and OCR damage text: the keys stay, offsets point into what was given."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of sentences)
 """Any text: a result, offsets that are true, fields that are printed; cost in step with length."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of sentences)
 """Short forms: resolved only when exactly one long form is in reach."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of sentences)
 """Figures in prose: value, unit, qualifier, period; what is printed; what is no figure."""
 
 from __future__ import annotations
@@ -129,7 +130,9 @@ def test_text_is_what_stands_there(text: str) -> None:
         end = figure.char_end
 
 
-@pytest.mark.parametrize("unit", ["1", "1 ", "1.000", "1.000 ", "12 mô hình, ", "năm 2025 ", "1-", "1/2 ", "trên "])
+@pytest.mark.parametrize(
+    "unit", ["1", "1 ", "1.000", "1.000 ", "12 mô hình, ", "năm 2025 ", "1-", "1/2 ", "trên "]
+)
 def test_linear(unit: str) -> None:
     costs = []
     for size in (15_000, 60_000):

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of sentences)
 """Which mentions are one document, whose word each field is, and what stays undecided."""
 
 from __future__ import annotations

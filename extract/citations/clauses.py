@@ -1,0 +1,67 @@
+"""The words that begin a subject, end it, or begin the main clause after it. Data for `subjects`."""
+
+from __future__ import annotations
+
+from extract.citations.wordlists import either
+
+SUBJECT_VERBS = either("""
+ban hành; quy định; phê duyệt; sửa đổi; bổ sung; thành lập; kiện toàn; công bố; thông qua; hướng dẫn
+triển khai; thực hiện; tổng kết; sơ kết; điều chỉnh; tăng cường; đẩy mạnh; tổ chức; bãi bỏ; thay thế
+giao; công nhận; chỉ đạo; yêu cầu; đề nghị; Ban hành; Quy định; Phê duyệt; Sửa đổi; Hướng dẫn
+Thành lập; Kiện toàn; Triển khai; Tổng kết
+""")
+"""Verbs that begin a subject without "về", right after an issuer or a date."""
+
+PREDICATES = either("đã; cho thấy; nhưng; tuy nhiên")
+"""Words that no subject holds: the sentence goes on."""
+
+COORDINATED = either("các văn bản; các Văn bản; văn bản; Văn bản")
+"""After "và": other documents beside the one cited."""
+
+ACTIONS = either("tiến hành; phân công; cử; bố trí; yêu cầu; gửi")
+"""After "và": what the writer did, no part of a subject."""
+
+ASIDES = either("""
+sau đây; gửi kèm; kèm; gọi tắt; gọi chung; viết tắt; dưới đây; đính kèm; có; phụ lục; Phụ lục; chi tiết
+nay là; thay thế; được; đã; ban hành; kế hoạch; Kế hoạch; công văn; Công văn; số
+""")
+"""Brackets that begin with these are remarks on the document."""
+
+BODIES = either("""
+Sở; UBND; Ủy ban; Uỷ ban; Văn phòng; Ban; Phòng; Đảng ủy; Đảng uỷ; Đảng bộ; Công an; Chi cục; Trung tâm
+Hội; Đoàn; Trường; Tỉnh; Huyện; Xã; Phường; HĐND; Hội đồng; Mặt trận; UBMTTQ; Chi bộ; Chủ tịch; Giám đốc
+Lãnh đạo; Thường trực; Tỉnh ủy; Thành phố; Cục; Kho bạc; Bảo hiểm; Thanh tra; Viện; Tòa án
+""")
+"""Subjects of a main clause, printed with a capital."""
+
+PLAIN_BODIES = either("""
+đơn vị; cơ quan; địa phương; xã; phường; ngành; tỉnh; lãnh đạo; cấp ủy; cấp uỷ; công tác; việc; toàn tỉnh
+các cơ quan; các đơn vị; các địa phương; các sở; các xã; các phường; các cấp; chính quyền; tập thể
+chi bộ; nhân dân; người dân
+""")
+"""Subjects of a main clause in lower case: they need "đã" or "luôn" after them."""
+
+MAIN_VERBS = either("""
+đã; ban hành; chỉ đạo; tổ chức; triển khai; tham mưu; xây dựng; tiếp tục; luôn; thường xuyên; báo cáo
+yêu cầu; đề nghị; xin; quán triệt; phối hợp; chủ động; thực hiện; kịp thời; kính; nhận; gửi; thành lập
+cụ thể hóa; phân công
+""")
+
+OPENERS = either("""
+hằng năm; hàng năm; trong những năm; trong thời gian; trong năm; trong giai đoạn; đến nay; từ đó; qua đó
+trên cơ sở; theo đó; đồng thời; thời gian qua; cụ thể; ngay sau; sau khi; từ năm; từ khi; nhìn chung
+kết quả; bên cạnh; hiện nay; căn cứ; thực hiện chỉ đạo; với; nhằm; đã; được; nay; vừa; chủ động; tích cực
+góp phần; tạo
+""")
+"""After a comma these begin the main clause by themselves."""
+
+AFTER_YEAR = either("""
+năm; và; định hướng; tầm nhìn; phương hướng; nhiệm vụ; giai đoạn; trên địa bàn; kế hoạch; tại; của
+nhiệm kỳ; quý; tháng; dự toán; triển khai nhiệm vụ; đề ra; những năm
+""")
+"""A subject goes on with these after a year and a comma; with anything else it has ended."""
+
+ABBREVIATED = frozenset(
+    {"TP", "Tp", "GS", "TS", "PGS", "ThS", "BS", "KS", "CN", "tr", "TT", "Q", "P", "H", "T"}
+)
+"""A full stop after these ends nothing."""
