@@ -54,10 +54,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Findings in the order of agencies, and how each rule went."""
+    """Findings in the order of agencies, how each rule went, and the moment judged at."""
 
     findings: tuple[Finding, ...]
     outcomes: tuple[Outcome, ...]
+    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def judge(
         replace(outcome, error=wording_faults[outcome.rule]) if outcome.rule in wording_faults else outcome
         for outcome in outcomes
     ]
-    return Judgement(tuple(findings), tuple(outcomes))
+    return Judgement(tuple(findings), tuple(outcomes), as_of)
 
 
 def frame(findings: Sequence[Finding]) -> pl.DataFrame:

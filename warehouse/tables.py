@@ -399,11 +399,13 @@ CHANGE = Table(
         _text("since_run_id", "Lần chạy trước"),
         _text(
             "kind",
-            "submission_new, submission_gone, status, version, coverage, finding_new, finding_resolved",
+            "submission_new, submission_gone, status, coverage, finding_new, finding_resolved, "
+            "statement_new, statement_gone, statement_changed, sources_changed",
         ),
         _text("agency_code", "Mã cơ quan"),
         _text("submission_id", "Mã bản nộp"),
         _text("outline_path", "Mục của đề cương"),
+        _text("statement_id", "Câu của báo cáo tổng hợp (đối với câu thay đổi)"),
         _text("rule", "Quy tắc (đối với nhận xét)"),
         _text("before", "Trước"),
         _text("after", "Nay"),

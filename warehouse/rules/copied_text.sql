@@ -20,15 +20,17 @@ WITH side AS (
   FROM text_repeat WHERE kind = 'between'
 )
 SELECT sub.campaign_id, sub.agency_code, sub.submission_id, s.outline_path, s.section_id,
-  CASE WHEN side.words >= 20 AND side.share >= 0.5 THEN 'fail' ELSE 'pass' END AS verdict,
+  CASE WHEN agency.name IS NOT NULL THEN 'fail' WHEN coalesce(s.scan, false) THEN 'unjudged' ELSE 'pass' END AS verdict,
   side.quote || chr(10) || '(đối chiếu: ' || agency.name || ', ' || coalesce('trang ' || side.other_page || ', ', '')
     || 'mục ' || ten_muc(o.path, NULL) || ') ' || side.other_quote AS evidence,
   coalesce(side.page, s.page) AS page,
-  {'here': ten_muc(s.path, s.title), 'other': agency.name, 'label': agency.name,
-   'other_section_id': o.section_id} AS params
-FROM side
-JOIN current_submission AS sub ON sub.submission_id = side.submission_id
-JOIN current_submission AS osub ON osub.submission_id = side.other_submission
-JOIN agency ON agency.campaign_id = osub.campaign_id AND agency.agency_code = osub.agency_code
-JOIN section AS s ON s.section_id = side.section_id
-JOIN section AS o ON o.section_id = side.other_section
+  CASE WHEN agency.name IS NOT NULL THEN
+    {'here': ten_muc(s.path, s.title), 'other': agency.name, 'label': agency.name,
+     'other_section_id': o.section_id} END AS params
+FROM section AS s
+JOIN current_submission AS sub ON sub.submission_id = s.submission_id
+LEFT JOIN side ON side.section_id = s.section_id
+LEFT JOIN current_submission AS osub ON osub.submission_id = side.other_submission
+LEFT JOIN agency ON agency.campaign_id = osub.campaign_id AND agency.agency_code = osub.agency_code
+LEFT JOIN section AS o ON o.section_id = side.other_section
+WHERE s.words > 0

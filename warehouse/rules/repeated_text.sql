@@ -12,14 +12,15 @@
 -- unjudged: Không so được đoạn nằm trên trang quét.
 -- example: Cùng một đoạn về tuyên truyền đứng ở mục A.I.1 và lại đứng ở mục A.II.
 SELECT sub.campaign_id, sub.agency_code, sub.submission_id, b.outline_path, b.section_id,
-  CASE WHEN pair.words >= 20 AND pair.share >= 0.5 THEN 'fail' ELSE 'pass' END AS verdict,
+  CASE WHEN pair.pair_id IS NOT NULL THEN 'fail' WHEN coalesce(b.scan, false) THEN 'unjudged' ELSE 'pass' END AS verdict,
   pair.quote_b || chr(10) || '(đối chiếu: ' || coalesce('trang ' || pair.page_a || ', ', '')
     || 'mục ' || ten_muc(a.path, NULL) || ') ' || pair.quote_a AS evidence,
   coalesce(pair.page_b, b.page) AS page,
-  {'here': ten_muc(b.path, b.title), 'there': ten_muc(a.path, a.title),
-   'label': 'mục ' || b.path || ' và mục ' || a.path, 'other_section_id': a.section_id} AS params
-FROM text_repeat AS pair
-JOIN current_submission AS sub ON sub.submission_id = pair.submission_id_b
-JOIN section AS a ON a.section_id = pair.section_id_a
-JOIN section AS b ON b.section_id = pair.section_id_b
-WHERE pair.kind = 'inside'
+  CASE WHEN pair.pair_id IS NOT NULL THEN
+    {'here': ten_muc(b.path, b.title), 'there': ten_muc(a.path, a.title),
+     'label': 'mục ' || b.path || ' và mục ' || a.path, 'other_section_id': a.section_id} END AS params
+FROM section AS b
+JOIN current_submission AS sub ON sub.submission_id = b.submission_id
+LEFT JOIN text_repeat AS pair ON pair.section_id_b = b.section_id AND pair.kind = 'inside'
+LEFT JOIN section AS a ON a.section_id = pair.section_id_a
+WHERE b.words > 0

@@ -1,0 +1,164 @@
+"""Checks of the warehouse itself, as queries of the same shape as the rules: a row, its verdict.
+
+They guard the program, not the agencies: a failing row here is a fault of ours.
+"""
+
+# ruff: noqa: S608 - names come from tables.py
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warehouse.schema import ident, literal
+from warehouse.tables import TABLES
+
+_LINKS = (
+    # table, column, table it points to, its column
+    ("agency", "campaign_id", "campaign", "campaign_id"),
+    ("submission", "campaign_id", "campaign", "campaign_id"),
+    ("document", "submission_id", "submission", "submission_id"),
+    ("section", "submission_id", "submission", "submission_id"),
+    ("section", "parent_id", "section", "section_id"),
+    ("section_match", "section_id", "section", "section_id"),
+    ("footnote", "section_id", "section", "section_id"),
+    ("citation", "submission_id", "submission", "submission_id"),
+    ("citation", "section_id", "section", "section_id"),
+    ("citation", "cited_document_id", "cited_document", "cited_document_id"),
+    ("citation", "nested_in", "citation", "citation_id"),
+    ("report_table", "section_id", "section", "section_id"),
+    ("table_cell", "table_id", "report_table", "table_id"),
+    ("figure", "section_id", "section", "section_id"),
+    ("finding", "submission_id", "submission", "submission_id"),
+    ("finding", "section_id", "section", "section_id"),
+    ("statement_source", "statement_id", "statement", "statement_id"),
+    ("statement_source", "submission_id", "submission", "submission_id"),
+    ("statement_source", "section_id", "section", "section_id"),
+)
+_STATUSES = ("read", "superseded", "duplicate", "annex", "wrong_campaign", "unmatched", "secret", "unread")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check; its query returns verdict, place (what failed, for people) and detail."""
+
+    id: str
+    about: str
+    sql: str
+
+
+def checks(campaign_id: str) -> tuple[Check, ...]:
+    """All checks, restricted to one campaign."""
+    where = f"campaign_id = {literal(campaign_id)}"
+    return (
+        Check("keys_unique", "Khóa của mỗi bảng không lặp, không trống", _keys(where)),
+        Check("links_whole", "Dòng nào cũng trỏ tới dòng có thật", _links(where)),
+        Check("files_accounted", "Mỗi tệp có đúng một tình trạng thuộc danh mục", _statuses(where)),
+        Check("one_current", "Mỗi cơ quan có nhiều nhất một báo cáo đang dùng", _one_current(where)),
+        Check("coverage_whole", "Mỗi báo cáo được xét đủ các mục của đề cương", _coverage(where)),
+        Check(
+            "citations_in_text",
+            "Viện dẫn nằm đúng vị trí ghi trong nội dung mục",
+            _spans(where, "citation", "surface"),
+        ),
+        Check(
+            "figures_in_text",
+            "Số liệu nằm đúng vị trí ghi trong nội dung mục",
+            _spans(where, "figure", "text"),
+        ),
+        Check(
+            "quotes_in_text", "Đoạn trích của báo cáo tổng hợp có nguyên văn trong báo cáo", _quotes(where)
+        ),
+        Check("statements_sourced", "Câu nào của báo cáo tổng hợp cũng có căn cứ", _sourced(where)),
+        Check("secret_kept_out", "Không lưu nội dung của tệp có dấu mật", _secret(where)),
+    )
+
+
+def _verdict(condition: str) -> str:
+    return f"CASE WHEN {condition} THEN 'pass' ELSE 'fail' END AS verdict"
+
+
+def _keys(where: str) -> str:
+    parts = []
+    for table in TABLES:
+        keys = ", ".join(ident(key) for key in table.keys)
+        parts.append(
+            f"SELECT {_verdict('rows = keys')}, {literal(table.name)} AS place, "
+            f"rows || ' dòng, ' || keys || ' khóa' AS detail FROM (SELECT (SELECT count(*) FROM {ident(table.name)} WHERE {where}) AS rows, "
+            f"(SELECT count(*) FROM (SELECT DISTINCT {keys} FROM {ident(table.name)} WHERE {where})) AS keys)"
+        )
+    return " UNION ALL ".join(parts)
+
+
+def _links(where: str) -> str:
+    parts = [
+        f"SELECT {_verdict('orphans = 0')}, {literal(f'{table}.{column} → {other}')} AS place, "
+        f"orphans || ' dòng không có gốc' AS detail FROM (SELECT count(*) AS orphans FROM {ident(table)} AS t "
+        f"WHERE t.{where} AND t.{ident(column)} IS NOT NULL AND NOT EXISTS "
+        f"(SELECT 1 FROM {ident(other)} AS o WHERE o.{ident(key)} = t.{ident(column)}))"
+        for table, column, other, key in _LINKS
+    ]
+    return " UNION ALL ".join(parts)
+
+
+def _statuses(where: str) -> str:
+    known = ", ".join(literal(status) for status in _STATUSES)
+    return (
+        f"SELECT {_verdict(f'coalesce(status IN ({known}), false)')}, file_name AS place, status AS detail "
+        f"FROM submission WHERE {where}"
+    )
+
+
+def _one_current(where: str) -> str:
+    return (
+        f"SELECT {_verdict('n <= 1')}, agency_code AS place, n || ' báo cáo đang dùng' AS detail FROM "
+        f"(SELECT agency_code, count(*) FILTER (is_current) AS n FROM submission "
+        f"WHERE {where} AND agency_code IS NOT NULL GROUP BY agency_code)"
+    )
+
+
+def _coverage(where: str) -> str:
+    return (
+        f"SELECT {_verdict('n = items')}, agency_code AS place, n || '/' || items || ' mục' AS detail FROM "
+        f"(SELECT agency_code, count(*) AS n, (SELECT count(*) FROM outline_item WHERE {where}) AS items "
+        f"FROM coverage WHERE {where} GROUP BY agency_code)"
+    )
+
+
+def _spans(where: str, table: str, column: str) -> str:
+    place = "AND t.place = 'text'" if table == "citation" else ""
+    found = f"substring(s.text, t.char_start + 1, t.char_end - t.char_start) = t.{column}"
+    return (
+        f"SELECT {_verdict(found)}, t.{table}_id AS place, t.{column} AS detail FROM {table} AS t "
+        f"JOIN section AS s ON s.section_id = t.section_id "
+        f"WHERE t.{where} AND t.char_end > t.char_start AND t.{column} IS NOT NULL {place}"
+    )
+
+
+def _quotes(where: str) -> str:
+    found = (
+        "contains(concat_ws(chr(10), s.title, s.text), q.quote) OR EXISTS (SELECT 1 FROM footnote AS f "
+        "WHERE f.section_id = q.section_id AND contains(f.text, q.quote))"
+    )
+    return (
+        f"SELECT {_verdict(found)}, q.statement_id AS place, q.quote AS detail FROM statement_source AS q "
+        f"JOIN section AS s ON s.section_id = q.section_id WHERE q.{where} AND q.quote <> ''"
+    )
+
+
+def _sourced(where: str) -> str:
+    found = "EXISTS (SELECT 1 FROM statement_source AS q WHERE q.statement_id = t.statement_id)"
+    return (
+        f"SELECT {_verdict(found)}, t.statement_id AS place, t.text AS detail FROM statement AS t "
+        f"WHERE t.{where}"
+    )
+
+
+def _secret(where: str) -> str:
+    kept_out = (
+        "t.status <> 'secret' OR NOT EXISTS (SELECT 1 FROM section AS s "
+        "WHERE s.submission_id = t.submission_id)"
+    )
+    return (
+        f"SELECT {_verdict(kept_out)}, t.file_name AS place, NULL AS detail FROM submission AS t "
+        f"WHERE t.{where}"
+    )
