@@ -19,7 +19,7 @@ from extract.docx.notes import ENDNOTE, FOOTNOTE, Notes
 from extract.docx.numbering import Numbering
 from extract.docx.package import Package, parse_xml
 from extract.docx.pages import settle_pages
-from extract.docx.repair import drop_soft_hyphens, repair_mojibake_text, repair_undeclared
+from extract.docx.repair import repair_mojibake_text, repair_undeclared, settle_letters
 from extract.docx.styles import Styles
 from extract.docx.stylesheet import StyleSheet
 from extract.encoding import display
@@ -91,7 +91,7 @@ def _read(package: Package) -> RawDocument:
     document.stamps = secrecy_marks(package)
     settle_pages(document, package, seen)
     seen.legacy |= repair_undeclared(document)
-    drop_soft_hyphens(document)
+    settle_letters(document)
     seen.mojibake = repair_mojibake_text(document)
     document.warnings = _warnings(seen)
     return document

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
 from extract.blocks import Block, NoteCall, RawDocument
-from extract.encoding import repair_mojibake
-from extract.encoding.fonts import Kind, decode, detect, improves
+from extract.encoding import display, repair_mojibake
+from extract.encoding.fonts import Kind, decode, detect, improves, is_unicode
 
-_SOFT_HYPHEN: Final = "\u00ad"
+_MOSTLY: Final = 10
+_UNSETTLED: Final = re.compile("[\u00adÐð]")
 
 
 def repair_mojibake_text(document: RawDocument) -> bool:
@@ -41,10 +43,20 @@ def repair_undeclared(document: RawDocument) -> bool:
     if not found:
         return False
     kind = max(sorted(found), key=lambda item: found[item])
+    # where nearly all is legacy, so is the rest: "Soá" (VNI for Số) is a syllable as it stands
+    mostly = sum(map(is_unicode, texts)) * _MOSTLY < sum(found.values())
+
+    def is_legacy(text: str) -> bool:
+        return (mostly and not is_unicode(text)) or improves(text, kind)
+
     for block in document.blocks:
-        _repair_block(block, kind)
+        block.cells = [
+            [decode(text, kind) if is_legacy(text) else text for text in row] for row in block.cells
+        ]
+        if is_legacy(block.text):
+            _rewrite(block, lambda text: decode(text, kind))
     for note in document.notes:
-        note.text = _repaired(note.text, kind)
+        note.text = decode(note.text, kind) if is_legacy(note.text) else note.text
     return True
 
 
@@ -52,24 +64,18 @@ def _texts(block: Block) -> list[str]:
     return [text for row in block.cells for text in row] if block.kind == "table" else [block.text]
 
 
-def _repaired(text: str, kind: Kind) -> str:
-    return decode(text, kind) if improves(text, kind) else text
-
-
-def _repair_block(block: Block, kind: Kind) -> None:
-    block.cells = [[_repaired(text, kind) for text in row] for row in block.cells]
-    if improves(block.text, kind):
-        _rewrite(block, lambda text: decode(text, kind))
-
-
-def drop_soft_hyphens(document: RawDocument) -> None:
-    """Take out U+00AD, which no page shows: only now, when it is known to be no letter of TCVN3."""
+def settle_letters(document: RawDocument) -> None:
+    """Take out soft hyphens and map Ð to Đ: only now, when both are known to be no letters of TCVN3."""
     for block in document.blocks:
-        if _SOFT_HYPHEN in block.text:
-            _rewrite(block, lambda text: text.replace(_SOFT_HYPHEN, ""))
-        block.cells = [[text.replace(_SOFT_HYPHEN, "") for text in row] for row in block.cells]
+        if _UNSETTLED.search(block.text):
+            _rewrite(block, _settled)
+        block.cells = [[_settled(text) for text in row] for row in block.cells]
     for note in document.notes:
-        note.text = note.text.replace(_SOFT_HYPHEN, "")
+        note.text = _settled(note.text)
+
+
+def _settled(text: str) -> str:
+    return display(text.replace("\u00ad", "")) if _UNSETTLED.search(text) else text
 
 
 def _rewrite(block: Block, change: Callable[[str], str]) -> None:

@@ -9,10 +9,11 @@ from typing import Final
 
 from extract.blocks import NoteCall
 from extract.docx.formats import RunFormat
-from extract.encoding import display
+from extract.encoding import display, nfc
 from extract.encoding.fonts import decode_run, legacy_kind
 
 _BOLD, _ITALIC = RunFormat._fields.index("bold"), RunFormat._fields.index("italic")
+_ETH: Final = re.compile("[Ðð]")
 _DEFAULT_TAB: Final = 36.0
 # a space of Times New Roman is a quarter of its size wide
 _SPACE_WIDTH: Final = 0.25
@@ -43,7 +44,8 @@ class TextBuilder:
         text = self._printed(text, look)
         if self._parts and not self._pending and text and unicodedata.combining(text[0]):
             text = self._take_last() + text
-        text = display(text)
+        # Ð may be TCVN3's é in a font that does not say so: it is settled over the whole document
+        text = nfc(text) if _ETH.search(text) else display(text)
         if self.length == 0 and text[:1].isspace():
             self._measure_lead(text, look)
         for index, line in enumerate(text.split("\n")):

@@ -26,6 +26,7 @@ _UNICODE: Final = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
 _HIGH: Final = re.compile("[\u00a1-\u00ff]")
 _PRIVATE: Final = {0xF000 + code: code for code in range(0x20, 0x100)}
 _CERTAIN: Final = 0.85
+_LIKELY: Final = 0.5
 _GAIN: Final = 0.25
 _FEWEST_WORDS: Final = 4
 
@@ -80,15 +81,20 @@ def detect(text: str) -> Kind | None:
     return best if scores[best] >= _CERTAIN and scores[best] - valid / total >= _GAIN else None
 
 
+def is_unicode(text: str) -> bool:
+    """Whether `text` holds Vietnamese letters that neither encoding can write (ạ, ư as themselves)."""
+    return _UNICODE.search(text) is not None
+
+
 def improves(text: str, kind: Kind) -> bool:
-    """Whether decoding `text` as `kind` leaves no word that is no syllable, where there was one before.
+    """Whether decoding `text` as `kind` makes words of it that were none before.
 
     For short text (a heading of two words) in a document already known to hold such text.
     """
     if not _HIGH.search(text) or _UNICODE.search(text):
         return False
     before, after = _share(text), _share(decode(text, kind))
-    return after >= _CERTAIN and after > before
+    return after >= _LIKELY and after - before >= _GAIN
 
 
 def _share(text: str) -> float:

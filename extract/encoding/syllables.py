@@ -51,6 +51,7 @@ _SHARP_TONES: Final = frozenset("\u0301\u0323")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # parts of numbers and symbols (386/KH-VPUBND) and usual abbreviations are no words
 _SYMBOL: Final = re.compile(r"[\w.&-]*[\d/][\w/.&-]*")
+_ROMAN: Final = re.compile(r"[IVXLC]{2,}")
 _ABBREVIATIONS: Final = frozenset(
     _words("ubnd hđnd mttq tw qh ubmttq tthc cchc qcdc cbcc ccvc hcm tp ht vp gđ pgđ nđ qđ tt ct kl nq kh bc")
 )
@@ -102,7 +103,7 @@ def count_syllables(text: str) -> tuple[int, int]:
     """Count (valid, all) words of `text`; document symbols and usual abbreviations are left out."""
     valid = total = 0
     for word in _WORD.findall(_SYMBOL.sub(" ", nfc(text))):
-        if is_abbreviation(word):
+        if is_abbreviation(word) or _ROMAN.fullmatch(word):
             continue
         total += 1
         valid += is_syllable(word)
