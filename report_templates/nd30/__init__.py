@@ -6,10 +6,13 @@ signature. All work on a `docx.document.Document`, so they serve direct document
 of docxtpl templates alike.
 """
 
+from docx.document import Document as DocxDocument
+
 from report_templates.nd30.body import (
     add_body,
     add_heading,
     add_italic_note,
+    add_loop_row,
     add_part_title,
     add_table,
     page_break,
@@ -29,6 +32,7 @@ from report_templates.nd30.style import ND30, LayoutRules
 
 __all__ = [
     "ND30",
+    "DocxDocument",
     "LayoutRules",
     "Letterhead",
     "add_addressees",
@@ -39,6 +43,7 @@ __all__ = [
     "add_italic_note",
     "add_landscape_section",
     "add_letterhead",
+    "add_loop_row",
     "add_part_title",
     "add_recipients_and_signature",
     "add_table",

@@ -104,6 +104,28 @@ def add_table(
     return table
 
 
+def add_loop_row(table: Table, each: str, cells: Sequence[str], widths: Sequence[float]) -> None:
+    """Add the rows of a docxtpl template that repeat for `each` ("row in entries").
+
+    A cell is text with tags, or the bare name of a list whose lines become paragraphs.
+    """
+    opening = add_row(table)
+    opening.cells[0].paragraphs[0].add_run(f"{{%tr for {each} %}}")
+    row = add_row(table)
+    _keep_whole(row)
+    for index, (cell, content) in enumerate(zip(row.cells, cells, strict=True)):
+        if "{{" in content:
+            fill_cell(cell, content, align="center" if index == 0 else "left")
+        else:
+            cell.paragraphs[0].add_run(f"{{%p for line in {content} %}}")
+            add_run(shape(cell.add_paragraph(), before=2, after=2), "{{ line }}", ND30.table)
+            cell.add_paragraph("{%p endfor %}")
+            # Word refuses a cell without a paragraph, so an empty list must leave one.
+            shape(cell.add_paragraph())
+    add_row(table).cells[0].paragraphs[0].add_run("{%tr endfor %}")
+    set_widths(table, tuple(widths))
+
+
 def fill_cell(
     cell: _Cell, text: str, rules: LayoutRules = ND30, *, bold: bool = False, align: str = "left"
 ) -> None:

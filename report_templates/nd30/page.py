@@ -85,7 +85,7 @@ def _rule_style(styles: Styles, name: str) -> None:
     style.base_style = styles["Normal"]
     style.font.size = Pt(2)
     form = style.paragraph_format
-    form.space_before, form.space_after, form.line_spacing = Pt(1), Pt(0), Pt(3)
+    form.space_before, form.space_after, form.line_spacing = Pt(2), Pt(0), Pt(3)
     borders = element("pBdr")
     borders.append(element("top", val="single", sz="6", space="0", color="000000"))
     properties = style.element.get_or_add_pPr()

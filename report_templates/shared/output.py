@@ -9,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from report_templates.ooxml import clean
 from report_templates.shared.format import local
 
 LEDGER = ".da-ghi.json"
@@ -53,6 +55,13 @@ def place(path: Path, data: bytes, as_of: datetime) -> Placed:
     return Placed(target, state)
 
 
+def replace(path: Path, data: bytes) -> Path:
+    """Write a file nobody edits (machine-read), atomically; returns `path`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _write(path, data)
+    return path
+
+
 def _beside(path: Path, digest: str, as_of: datetime) -> Path:
     stamp = local(as_of).strftime("%Y%m%d-%H%M")
     plain = path.with_name(f"{path.stem} (bản mới {stamp}){path.suffix}")
@@ -78,3 +87,12 @@ def _write(path: Path, data: bytes) -> None:
     temporary = path.with_name(f".{path.name}.tam")
     temporary.write_bytes(data)
     temporary.replace(path)
+
+
+_UNSAFE = re.compile(r"[^\w.\-]+")
+
+
+def safe_name(code: str) -> str:
+    """Make a code into one folder or file name: no separators, no leading dot, never empty."""
+    name = _UNSAFE.sub("_", clean(code)).strip("._ ")[:80]
+    return name or "khong-ten"

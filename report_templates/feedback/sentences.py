@@ -1,0 +1,266 @@
+"""The sentences of a letter, by what came from the agency. Every count in them is a count of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from report_templates.feedback.compose import Entry, entries, item_name
+from report_templates.feedback.data import FeedbackData, Submission, is_note
+from report_templates.shared.courtesy import ask
+from report_templates.shared.findings import Finding
+from report_templates.shared.format import count, join_and, moment_text, short_date
+
+_BLANK_DAY = "ngày …… tháng …… năm ……"
+_RECEIVED = {
+    "register": "theo sổ văn bản đến",
+    "signature": "theo thời điểm ký số trong tệp",
+    "mtime": "theo thời điểm ghi trên tệp",
+}
+_NAMED = 8
+"""Items named in the sentence on what was put right; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter ready to be laid out; empty strings are left out. Tables: what is asked, what is noted."""
+
+    subject: str
+    opening: str
+    positive: str = ""
+    progress: str = ""
+    request: str = ""
+    closing: str = ""
+    thanks: str = ""
+    entries: list[Entry] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    resolved: list[dict[str, Any]] = field(default_factory=list)
+    remaining: list[Finding] = field(default_factory=list)
+
+
+def compose(data: FeedbackData) -> Letter:
+    """Word the letter for the state of what was received."""
+    return _BY_STATE[data.state](data)
+
+
+def _subject(data: FeedbackData, act: str) -> str:
+    about = f" theo {data.campaign.request_short}" if data.campaign.request_short else ""
+    return f"{act}{about}"
+
+
+def _campaign_words(data: FeedbackData) -> str:
+    """Cite the requesting letter, or the campaign's title where no letter is recorded."""
+    if data.campaign.request:
+        return f"Thực hiện {data.campaign.request} (nội dung: {data.campaign.title})"
+    return f"Thực hiện yêu cầu báo cáo “{data.campaign.title}”"
+
+
+def report_words(submission: Submission) -> str:
+    """Name the report by what is printed on it: `Báo cáo số 12/BC-STP ngày 20/4/2026`."""
+    kind = submission.doc_type.capitalize() if submission.doc_type else "báo cáo"
+    parts = [kind]
+    if submission.number:
+        parts.append(f"số {submission.number}")
+    if submission.day:
+        parts.append(f"ngày {short_date(submission.day)}")
+    return " ".join(parts)
+
+
+def _received(submission: Submission) -> str:
+    moment = moment_text(submission.received_at)
+    source = _RECEIVED.get(submission.received_source or "", "")
+    return f" ({source}: {moment})" if moment and source else ""
+
+
+def _opening(data: FeedbackData) -> str:
+    submission = data.submission
+    assert submission is not None  # noqa: S101 - states with a report only
+    again = f", bản gửi lần {submission.version}" if (submission.version or 1) > 1 else ""
+    return (
+        f"{_campaign_words(data)}, {data.campaign.consolidator} đã nhận được {report_words(submission)} "
+        f"của {data.agency.name}{again}{_received(submission)}."
+    )
+
+
+def _held(data: FeedbackData) -> str:
+    """Say what was found in the report, in counts of the warehouse's rows."""
+    parts = [
+        f"{count(number)} {what}"
+        for number, what in ((data.figures, "số liệu"), (data.citations, "lượt viện dẫn văn bản"))
+        if number
+    ]
+    return f"; có {join_and(parts)}" if parts else ""
+
+
+def _positive(data: FeedbackData) -> str:
+    if not data.required:
+        return ""
+    share = (
+        f"đủ {count(data.required)}/{count(data.required)}"
+        if data.present == data.required
+        else f"{count(data.present)}/{count(data.required)}"
+    )
+    seen = "đọc thấy" if data.submission is not None and data.submission.is_scan else "thấy"
+    if not data.present:
+        return ""
+    return (
+        f"Qua đối chiếu với đề cương, {data.campaign.consolidator} {seen} báo cáo đã có nội dung ở "
+        f"{share} mục{_held(data)}."
+    )
+
+
+def _before(data: FeedbackData) -> set[tuple[str, str, str]]:
+    if not data.previous:
+        return set()
+    return {_old_key(old) for old in data.previous["findings"] if old.get("owner") != "officer"}
+
+
+def _old_key(old: dict[str, Any]) -> tuple[str, str, str]:
+    path = old.get("outline_path") or ""
+    return (str(old.get("rule") or ""), str(path), "" if path else str(old.get("evidence") or ""))
+
+
+def _asked(data: FeedbackData) -> list[Finding]:
+    return [f for f in data.findings if f.owner == "agency" and not is_note(f)]
+
+
+def _notes(data: FeedbackData) -> list[str]:
+    noted = [f for f in data.findings if f.owner == "agency" and is_note(f)]
+    return list(dict.fromkeys(f.message for f in noted))
+
+
+def _resolved(data: FeedbackData) -> list[dict[str, Any]]:
+    if not data.previous:
+        return []
+    now = {finding.key for finding in data.findings}
+    return [
+        old
+        for old in data.previous["findings"]
+        if old.get("owner") != "officer" and old.get("severity") != "info" and _old_key(old) not in now
+    ]
+
+
+def _progress(data: FeedbackData, resolved: list[dict[str, Any]], remaining: list[Finding]) -> str:
+    """Compare with the last letter: what was put right, what remains."""
+    if not data.previous:
+        return ""
+    version = data.previous["submission"].get("version")
+    since = f" (đối với bản gửi lần {version})" if version else ""
+    done = f"đã bổ sung, hoàn thiện {count(len(resolved))} nội dung" if resolved else ""
+    named = list(dict.fromkeys(_old_name(old) for old in resolved if _old_name(old)))
+    if named:
+        rest = f" và {count(len(named) - _NAMED)} mục khác" if len(named) > _NAMED else ""
+        done += f" ({'; '.join(named[:_NAMED])}{rest})"
+    left = f"còn {count(len(remaining))} nội dung đề nghị tiếp tục hoàn thiện" if remaining else ""
+    if not done and not left:
+        return ""
+    return f"So với lần phản hồi trước{since}, {'; '.join(part for part in (done, left) if part)}."
+
+
+def _old_name(old: dict[str, Any]) -> str:
+    return item_name(old.get("outline_path"), old.get("outline_title"))
+
+
+def _supplement(data: FeedbackData) -> Letter:
+    before = _before(data)
+    asked = _asked(data)
+    resolved = _resolved(data)
+    remaining = [finding for finding in asked if finding.key in before]
+    verb = ask(data.agency)
+    who = data.agency.name
+    return Letter(
+        subject=_subject(data, f"{verb} bổ sung, hoàn thiện báo cáo"),
+        opening=_opening(data),
+        positive=_positive(data),
+        progress=_progress(data, resolved, remaining),
+        request=(
+            f"Để việc tổng hợp được đầy đủ, {data.campaign.consolidator} {verb} {who} xem xét, bổ sung "
+            "các nội dung sau (việc cần làm trước xếp trước):"
+        )
+        if verb == "đề nghị"
+        else (
+            f"Để việc tổng hợp được đầy đủ, {data.campaign.consolidator} đề nghị {who} phối hợp xem xét, "
+            "bổ sung các nội dung sau (việc cần làm trước xếp trước):"
+        ),
+        closing=(
+            f"Báo cáo sau khi bổ sung đề nghị gửi về {data.campaign.consolidator} trước {_BLANK_DAY}. "
+            "Trường hợp nội dung đã được trình bày ở vị trí khác trong báo cáo, đề nghị cho biết mục, "
+            "trang để cập nhật."
+        ),
+        thanks=f"{data.campaign.consolidator} trân trọng cảm ơn sự phối hợp của {who}",
+        entries=entries(asked, before),
+        notes=_notes(data),
+        resolved=resolved,
+        remaining=remaining,
+    )
+
+
+def _complete(data: FeedbackData) -> Letter:
+    resolved = _resolved(data)
+    return Letter(
+        subject=_subject(data, "phản hồi kết quả tiếp nhận báo cáo"),
+        opening=_opening(data),
+        positive=_positive(data),
+        progress=_progress(data, resolved, []),
+        closing=_nothing_asked(data),
+        thanks=f"{data.campaign.consolidator} trân trọng cảm ơn sự phối hợp của {data.agency.name}",
+        notes=_notes(data),
+        resolved=resolved,
+    )
+
+
+def _nothing_asked(data: FeedbackData) -> str:
+    checked = (
+        "Các mục theo đề cương đều đã có; không có nội dung nào cần đề nghị bổ sung."
+        if data.required and data.present == data.required
+        else "Không có nội dung nào cần đề nghị bổ sung."
+    )
+    return f"{checked} {data.campaign.consolidator} sẽ sử dụng báo cáo này để tổng hợp."
+
+
+def _without_report(act: str, found: str) -> Callable[[FeedbackData], Letter]:
+    """Make the letter for an agency whose files hold no report that could be used."""
+
+    def letter(data: FeedbackData) -> Letter:
+        asked = _asked(data)
+        return Letter(
+            subject=_subject(data, f"{ask(data.agency)} {act}"),
+            opening=(
+                f"{_campaign_words(data)}, {data.campaign.consolidator} đã nhận được "
+                f"{count(len(data.files))} tệp do {data.agency.name} gửi. {found}"
+            ),
+            request=f"{data.campaign.consolidator} đề nghị {data.agency.name}"
+            f"{' phối hợp' if ask(data.agency) != 'đề nghị' else ''} xem xét các nội dung sau:"
+            if asked
+            else "",
+            closing=(f"Đề nghị {data.agency.name} gửi về {data.campaign.consolidator} trước {_BLANK_DAY}."),
+            thanks=f"{data.campaign.consolidator} trân trọng cảm ơn sự phối hợp của {data.agency.name}",
+            entries=entries(asked),
+            notes=_notes(data),
+        )
+
+    return letter
+
+
+_BY_STATE: dict[str, Callable[[FeedbackData], Letter]] = {
+    "complete": _complete,
+    "supplement": _supplement,
+    "unread": _without_report(
+        "gửi lại tệp báo cáo",
+        "Tuy nhiên, chưa mở đọc được báo cáo từ tệp đã nhận (xem danh sách tệp dưới đây).",
+    ),
+    "secret": _without_report(
+        "gửi báo cáo theo đúng quy định",
+        "Tệp có dấu chỉ độ mật nên phần mềm dừng lại, không đọc nội dung; đề nghị gửi theo quy định của "
+        "pháp luật về bảo vệ bí mật nhà nước.",
+    ),
+    "wrong_campaign": _without_report(
+        "kiểm tra, gửi báo cáo đúng nội dung yêu cầu",
+        "Tuy nhiên, tệp đã nhận là báo cáo về nội dung khác với yêu cầu nêu trên.",
+    ),
+    "not_a_report": _without_report(
+        "gửi báo cáo",
+        "Tuy nhiên, trong các tệp đã nhận chưa thấy báo cáo chính (xem danh sách tệp dưới đây).",
+    ),
+}
