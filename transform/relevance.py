@@ -21,17 +21,20 @@ _MANY_ITEMS = 8
 _OPENING = 1500
 
 _NUMBER = re.compile(r"\d+[a-zđ]?(?:/\d{4})?[-/][^\W\d][\w&-]*(?:[-/][^\W\d][\w&-]*)*")
+# what every report's subject says; it tells no campaign from another
+_REPORT_WORDS = token_set("sơ kết, kết quả, tình hình, công tác, thực hiện, triển khai, năm")
 _REPORT_TYPES = ("báo cáo", "bản báo cáo", "công văn")
 _ANNEX_START = re.compile(r"^\W*(?:phu luc|bieu(?: so| mau)?|danh sach|bang tong hop|\(?kem theo)\b")
 _ANNEX_WITH = re.compile(r"\bkem theo (?:bao cao|cong van)\b")
 _ANNEX_NAME = re.compile(r"(?:^|\W)(?:phu luc|pl ?\d{0,2}|bieu|bieu mau|danh sach|kem theo)(?:$|\W)")
 _PERIODS = tuple(
-    re.compile(match_key(pattern) if not pattern.startswith("(") else pattern)
+    re.compile(rf"\b{pattern}\b")
     for pattern in (
-        r"(\bquý (?:[ivx]+|\d)\b)",
-        r"(\b\d+ tháng (?:đầu|cuối)\b)",
-        r"(\btháng \d+\b)",
-        r"(\bnăm \d{4}\b)",
+        match_key("quý") + r" (?:[ivx]+|\d)",
+        r"\d+ tháng (?:đầu|cuối)",
+        r"tháng \d+",
+        r"năm \d{4}",
+        r"0*(\d+) năm(?! \d)",
     )
 )
 
@@ -58,17 +61,18 @@ def judge(
     share = covered_share(campaign, matches)
     if share < SOME_COVERAGE and _is_annex(file, document):
         return Relevance("annex", share, "Là phụ lục gửi thành tệp riêng của báo cáo.")
-    tied, likeness = _tied(campaign, model, document)
+    ties = _ties(campaign, document)
+    likeness = _likeness(campaign.title, document.meta.subject or "", model)
     doc_type = match_key(document.meta.doc_type or "")
     if doc_type and not doc_type.startswith(_REPORT_TYPES) and share < LETTER_COVERAGE:
         return Relevance(
             "other", share, f"Văn bản là «{document.meta.doc_type}», không phải báo cáo theo đề cương."
         )
-    if other := _other_period(campaign, document, tied):
+    if "request" not in ties and (other := _other_period(campaign, document)):
         return Relevance("other", share, other)
-    if tied or likeness >= LIKE_SUBJECT:
-        return Relevance("report", share)
-    return _untied(campaign, document, share)
+    strong = bool(ties & {"request", "subject"}) or likeness >= LIKE_SUBJECT
+    weak = "opening" in ties and (not document.meta.subject or share >= LETTER_COVERAGE)
+    return Relevance("report", share) if strong or weak else _untied(campaign, document, share)
 
 
 def _untied(campaign: Campaign, document: Document, share: float) -> Relevance:
@@ -85,32 +89,33 @@ def _untied(campaign: Campaign, document: Document, share: float) -> Relevance:
     return Relevance("other", share, "Không thấy trích yếu, viện dẫn hoặc đề mục nào thuộc đợt báo cáo này.")
 
 
-def _tied(campaign: Campaign, model: TitleModel, document: Document) -> tuple[bool, float]:
-    """Whether the opening cites the campaign's documents, and how alike the subjects are."""
-    numbers = {match_key(found) for found in _NUMBER.findall(match_key(campaign.title))}
-    if campaign.request.full_number:
-        numbers.add(match_key(campaign.request.full_number))
-    subject = document.meta.subject or ""
-    opening = match_key(
-        " ".join([subject, document.preamble[:_OPENING], *(s.title for s in document.sections[:5])])
-    )
-    cited = set(_NUMBER.findall(opening))
-    return bool(numbers & cited), _likeness(campaign.title, subject, model)
+def _ties(campaign: Campaign, document: Document) -> frozenset[str]:
+    """Where the campaign is named: `request` (its letter is cited), `subject`, `opening` (its documents are).
+
+    A yearly report of the same field cites the same documents in its opening: that alone is weak.
+    """
+    asked = {match_key(found) for found in _NUMBER.findall(match_key(campaign.title))}
+    subject = match_key(document.meta.subject or "")
+    opening = match_key(" ".join([document.preamble[:_OPENING], *(s.title for s in document.sections[:5])]))
+    letter = match_key(campaign.request.full_number or "")
+    in_subject, in_opening = set(_NUMBER.findall(subject)), set(_NUMBER.findall(opening))
+    found = {
+        "request": bool(letter) and letter in in_subject | in_opening,
+        "subject": bool(asked & in_subject),
+        "opening": bool(asked & in_opening),
+    }
+    return frozenset(name for name, present in found.items() if present)
 
 
 def _likeness(title: str, subject: str, model: TitleModel) -> float:
-    one, two = token_set(title), token_set(subject)
-    both = model.weight(one & two)
-    smaller = min(model.weight(one), model.weight(two))
-    return both / smaller if smaller else 0.0
+    """Mean of both shares of common weight (0..1): a subject is often the title cut short."""
+    one, two = token_set(title) - _REPORT_WORDS, token_set(subject) - _REPORT_WORDS
+    both, weights = model.weight(one & two), (model.weight(one), model.weight(two))
+    return sum(both / weight for weight in weights) / 2 if all(weights) else 0.0
 
 
-def _other_period(campaign: Campaign, document: Document, tied: bool) -> str | None:
-    """Name the other period of a periodic report of the same subject (quý I for quý II, 2025 for 2026)."""
-    request = campaign.request.full_number
-    opening = match_key(document.preamble[:_OPENING])
-    if request and match_key(request) in opening:
-        return None
+def _other_period(campaign: Campaign, document: Document) -> str | None:
+    """Name the other period of a periodic report of the same subject (quý I for quý II, 05 for 10 năm)."""
     asked, given = match_key(campaign.title), match_key(document.meta.subject or "")
     for pattern in _PERIODS:
         ours, theirs = set(pattern.findall(asked)), set(pattern.findall(given))

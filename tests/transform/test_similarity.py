@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from transform.similarity import Passage, find_repeats
 
 COPIED = (
-    "Trong kỳ, đơn vị đã mở mười bốn lớp tập huấn cho hơn sáu trăm lượt người, lập ba tổ lưu động xuống tận thôn, "
-    "phát tờ gấp song ngữ, thu nhận hơn hai trăm ý kiến và trả lời tại chỗ gần như toàn bộ, số còn lại hẹn ngày."
+    "Trong kỳ, đơn vị đã mở mười bốn lớp tập huấn cho hơn sáu trăm lượt người, lập ba tổ lưu động "
+    "xuống tận thôn, "
+    "phát tờ gấp song ngữ, thu nhận hơn hai trăm ý kiến và trả lời tại chỗ gần như toàn bộ, "
+    "số còn lại hẹn ngày."
 )
 OTHER = (
-    "Bộ phận một cửa hoạt động cả sáng thứ bảy, bố trí bàn riêng cho người cao tuổi, máy lấy số có tiếng Jrai, "
-    "bảng theo dõi hồ sơ đặt ngay cửa ra vào để ai cũng xem được việc của mình đang ở khâu nào và do ai giữ."
+    "Bộ phận một cửa hoạt động cả sáng thứ bảy, bố trí bàn riêng cho người cao tuổi, "
+    "máy lấy số có tiếng Jrai, bảng theo dõi hồ sơ đặt ngay cửa ra vào để ai cũng xem được việc của mình đang ở khâu nào và do ai giữ."
 )
 
 
@@ -46,7 +48,7 @@ def test_versions_of_one_agency_are_not_compared() -> None:
 
 
 def test_short_formulas_and_different_texts_are_no_repeat() -> None:
-    short = "Đơn vị đã quan tâm chỉ đạo, triển khai thực hiện nghiêm túc, kịp thời và đúng quy định của pháp luật."
+    short = "Đơn vị đã quan tâm chỉ đạo, triển khai nghiêm túc, kịp thời và đúng quy định của pháp luật."
     assert not find_repeats([passage("a1", "a", f"{short} {OTHER}"), passage("b1", "b", f"{COPIED} {short}")])
 
 

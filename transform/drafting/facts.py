@@ -136,7 +136,7 @@ def _province(parent: str | None, place: str | None) -> str | None:
 
 
 def _deadline(sentences: Sequence[str], letter_day: date | None) -> Found | None:
-    """The first day until which something is to be sent; a day without a year is the letter's year."""
+    """Find the first day until which to send; a day without a year is of the letter's year."""
     for sentence in sentences:
         if not _SENDING.search(sentence):
             continue

@@ -22,8 +22,8 @@ _NO_SUBJECT = re.compile(
 _EXPECTS: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
     (name, re.compile("|".join(match_key(word) for word in words)), in_note)
     for name, words, in_note in (
-        ("citations", ("văn bản chỉ đạo", "ban hành văn bản", "ban hành các văn bản", "nêu rõ số", "số, ký hiệu",
-                       "văn bản đã ban hành", "văn bản lãnh đạo"), True),
+        ("citations", ("văn bản chỉ đạo", "ban hành văn bản", "ban hành các văn bản", "nêu rõ số",
+                       "số, ký hiệu", "văn bản đã ban hành", "văn bản lãnh đạo"), True),
         ("figures", ("số liệu", "số lượng", "số lượt", "tỷ lệ", "bao nhiêu", "số hội nghị", "số vụ", "số đơn",
                      "tổng số", "phụ lục số liệu", "thống kê"), True),
         ("models", ("mô hình", "điển hình", "cách làm hay"), False),
