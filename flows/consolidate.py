@@ -15,9 +15,10 @@ from prefect import flow
 
 from extract import errors
 from extract.model import Document
+from flows.alone import alone
 from flows.engine import step
-from flows.job import Job, Summary
-from flows.progress import Clock, Progress
+from flows.job import Job, Sources, Summary, make_job
+from flows.progress import Clock, Progress, heard
 from flows.steps import accounting, consolidation, judging, letters, publication
 from flows.steps.moment import inputs_digest, moment_of_run
 from flows.steps.reader_version import code_digest, reader_version
@@ -84,9 +85,9 @@ def feedback(campaign: Campaign, job: Job, as_of: datetime, run_id: str) -> list
 
 
 @step("Tổng hợp, dự thảo báo cáo của tỉnh")
-def consolidate_statements(campaign: Campaign, job: Job, as_of: datetime) -> tuple[list[str], list[str]]:
+def draft(campaign: Campaign, job: Job, as_of: datetime, run_id: str) -> tuple[list[str], list[str]]:
     """Compose statements with their sources, and write the report and its annexes from them."""
-    return consolidation.consolidate(campaign, job, as_of)
+    return consolidation.consolidate(campaign, job, as_of, run_id)
 
 
 @step("Công bố kho dữ liệu", retries=2)
@@ -95,9 +96,23 @@ def publish(job: Job, run: pl.DataFrame) -> None:
     publication.publish_staging(job.layout, run)
 
 
-@flow(name="tong-hop-bao-cao", validate_parameters=False, persist_result=False)
-def consolidate(job: Job, progress: Progress) -> Summary:
-    """Run the whole job over one campaign; returns what the officer is told at the end."""
+@flow(name="tong-hop-bao-cao", persist_result=False)
+def consolidate(
+    campaign: Path,
+    out: Path | None = None,
+    as_of: datetime | None = None,
+    workers: int | None = None,
+    sources: Sources | None = None,
+) -> Summary:
+    """Run the whole job over one campaign folder; returns what the officer is told at the end."""
+    job = make_job(campaign, out, as_of, workers, sources)
+    load_campaign(job.folder)  # a faulty campaign is refused before anything is written
+    with alone(job.layout):
+        return run(job, heard())
+
+
+def run(job: Job, progress: Progress) -> Summary:
+    """Do the job, step by step, top to bottom."""
     clock = Clock()
     with clock.measure("ingest"):
         progress.step("Lập danh sách tệp trong hộp nhận")
@@ -122,7 +137,7 @@ def consolidate(job: Job, progress: Progress) -> Summary:
         findings = check(campaign, job, run_id, as_of)
     with clock.measure("consolidate"):
         progress.step("Dự thảo báo cáo của tỉnh và phụ lục")
-        kept, changes = consolidate_statements(campaign, job, as_of)
+        kept, changes = draft(campaign, job, as_of, run_id)
     with clock.measure("feedback"):
         progress.step("Viết thư phản hồi và thư đôn đốc")
         kept += feedback(campaign, job, as_of, run_id)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from extract.limits import DEFAULT, Limits
 from flows.layout import Layout
+
+Sources = Literal["footnotes", "comments", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,21 @@ class Job:
     as_of: datetime | None = None
     workers: int = field(default_factory=lambda: max(1, os.cpu_count() or 1))
     limits: Limits = DEFAULT
-    sources: str | None = None
+    sources: Sources | None = None
 
     @property
     def layout(self) -> Layout:
         """Where the run writes."""
         return Layout(self.out)
+
+
+def make_job(
+    campaign: Path, out: Path | None, as_of: datetime | None, workers: int | None, sources: Sources | None
+) -> Job:
+    """Fill in what was left out; `campaign` is the folder or the campaign.yaml in it."""
+    folder = campaign.parent if campaign.name == "campaign.yaml" else campaign
+    job = Job(folder=folder, out=out or folder / "out", as_of=as_of, sources=sources)
+    return job if workers is None else replace(job, workers=workers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def guarded(action: Callable[[], Any]) -> int:
         if type(error).__name__ == "CampaignError":  # by name: its module costs half a second to import
             _tell(str(error))
             return errors.EXIT_BAD_CAMPAIGN
-        raise
+        return _unforeseen(error)
     return result if isinstance(result, int) else errors.EXIT_OK
 
 
@@ -39,6 +39,24 @@ def _of_click(stop: Exception) -> int:
         stop.show()
         return errors.EXIT_BAD_CAMPAIGN
     _tell("Đã dừng theo yêu cầu.")
+    return errors.EXIT_FAILURE
+
+
+def _unforeseen(error: Exception) -> int:
+    """Say that the program failed and where the details lie; the trace is for its maintainers."""
+    import traceback
+
+    from flows.prefect_local import state_folder
+
+    log = state_folder() / "loi.log"
+    trace = "".join(traceback.format_exception(error))
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(trace, encoding="utf-8")
+        where = f"Chi tiết tại {log}; đề nghị gửi tệp này cho người quản trị phần mềm."
+    except OSError:
+        where = trace
+    _tell(f"Phần mềm gặp lỗi chưa lường trước ({type(error).__name__}: {error}). {where}")
     return errors.EXIT_FAILURE
 
 

@@ -33,6 +33,7 @@ SETTINGS: Mapping[str, str] = {
 """No telemetry, no look for updates: nothing leaves the machine."""
 
 _FOR_ONE_RUN: Mapping[str, str] = {
+    "PREFECT_LOGGING_TO_API_ENABLED": "false",
     "PREFECT_SERVER_UI_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_SCHEDULER_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "false",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Protocol
 
 from rich.console import Console
@@ -51,6 +52,24 @@ class Spoken:
                 self._status.stop()
             elif done == 1:
                 self._status.start()
+
+
+_listener: ContextVar[Progress | None] = ContextVar("progress", default=None)
+
+
+def heard() -> Progress:
+    """Return who listens to this run; nobody in a scheduled one."""
+    return _listener.get() or Silent()
+
+
+@contextmanager
+def listening(progress: Progress) -> Iterator[None]:
+    """Let `progress` hear the run started in the block."""
+    token = _listener.set(progress)
+    try:
+        yield
+    finally:
+        _listener.reset(token)
 
 
 class Clock:

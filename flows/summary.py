@@ -40,8 +40,8 @@ def print_summary(console: Console, layout: Layout, summary: Summary) -> None:
     _print_files(console, summary.files)
     if summary.changes:
         console.print(f"Đổi so với lần trước: {len(summary.changes)} điểm (xem trang đầu của phụ lục)")
-    for path in summary.kept:
-        console.print(f"Bản đã sửa được giữ nguyên; bản mới ghi tại: {safe(path)}")
+    for beside in summary.kept:
+        console.print(f"Bản đã sửa được giữ nguyên; bản mới ghi tại: {safe(beside)}")
     console.print()
     for label, path in (
         ("Báo cáo của tỉnh (dự thảo)", layout.report / "tong-hop.docx"),

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from flows import errors
+
+if TYPE_CHECKING:
+    from flows.job import Sources
 
 
 def parse_moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> datetime | None:
@@ -39,21 +43,12 @@ def command(
     out: Path | None,
     as_of: datetime | None,
     workers: int | None,
-    sources: str | None,
+    sources: Sources | None,
     quiet: bool,
 ) -> int:
     """Run the flow on a local Prefect server and print the summary."""
-    from flows.job import Job
+    from flows.job import make_job
+    from flows.running import run_job
 
-    folder = campaign.parent if campaign.name == "campaign.yaml" else campaign
-    options = {"workers": workers} if workers else {}
-    job = Job(folder=folder, out=out or folder / "out", as_of=as_of, sources=sources, **options)  # type: ignore[arg-type]
-    return run_job(job, quiet=quiet)
-
-
-def run_job(job: object, *, quiet: bool = False) -> int:
-    """Check the campaign first (nothing is written for a faulty one), then run under the lock."""
-    from flows.running import run_locked
-
-    summary = run_locked(job, quiet=quiet)  # type: ignore[arg-type]
+    summary = run_job(make_job(campaign, out, as_of, workers, sources), quiet=quiet)
     return errors.EXIT_UNREAD if summary.partial else errors.EXIT_OK

@@ -15,5 +15,5 @@ def write_letters(campaign: Campaign, layout: Layout, as_of: datetime, run_id: s
     with connect(layout.staging) as con:
         written = feedback.write_all(con, campaign.id, layout.feedback, as_of)
         written += reminders.write(con, campaign.id, layout.reminders, as_of)
-        quality.write(con, run_id, layout.quality)
+        quality.write(con, run_id, layout.quality, as_of)
     return [str(path) for path in written if "(bản mới" in path.name]

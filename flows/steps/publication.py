@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Mapping
 
 import duckdb
 import polars as pl
-from warehouse.export import export_parquet
-from warehouse.publish import publish
 
 from flows.job import Summary
 from flows.layout import Layout
+from warehouse.export import export_parquet
+from warehouse.publish import begin, publish
 from warehouse.schema import create
 from warehouse.store import append, connect, load
 
 
 def load_staging(frames: Mapping[str, pl.DataFrame], layout: Layout) -> None:
     """Start from what is published (other campaigns stay), then bring this campaign up to date."""
-    for leftover in (layout.staging, layout.staging.with_name(layout.staging.name + ".wal")):
-        leftover.unlink(missing_ok=True)
-    if layout.warehouse.exists():
-        shutil.copyfile(layout.warehouse, layout.staging)
-        if not _opens(layout):
-            layout.staging.unlink()
+    begin(layout.warehouse, layout.staging)
+    if layout.staging.exists() and not _opens(layout):
+        layout.staging.unlink()
     with connect(layout.staging) as con:
         create(con)
         load(con, frames)
@@ -64,7 +60,7 @@ def publish_staging(layout: Layout, run: pl.DataFrame) -> None:
     with connect(layout.staging) as con:
         append(con, "run", run)
         export_parquet(con, layout.export)
-    publish(layout.staging, layout.warehouse)
+    publish(layout.staging, layout.warehouse, run_id=run["run_id"][0])
 
 
 def write_summary(layout: Layout, summary: Summary) -> None:

@@ -115,7 +115,7 @@ def _for_all(files: Sequence[InboxFile], result: Result) -> dict[Path, Result]:
     """Give each of several names of the same content a document with its own file name."""
     if not isinstance(result, Document):
         return {file.path: result for file in files}
-    shown = {}
+    shown: dict[Path, Result] = {}
     for file in files:
         info = msgspec.structs.replace(result.file, name=file.path.name)
         shown[file.path] = msgspec.structs.replace(result, file=info)

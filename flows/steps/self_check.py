@@ -14,12 +14,16 @@ from transform.campaign.times import from_timestamp
 from transform.inbox import InboxFile
 from transform.rows import build
 from warehouse.judge import Finding, is_blocking, judge
-from warehouse.schema import create
+from warehouse.schema import create, literal
 from warehouse.store import connect, load
 
 UNKNOWN = "_"
 _NOT_OF_A_DRAFT = ("late", "not_submitted", "unmatched_file", "copied_text")
 """Rules about sending and about other agencies: nothing that one file before sending can show."""
+
+# without bound parameters: DuckDB imports pandas to look at them, which costs half a second
+_COMPLETE = """SELECT outline_path, title FROM coverage JOIN outline_item USING (campaign_id, outline_path)
+WHERE agency_code = {agency} AND status IN ('present', 'merged') ORDER BY seq"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,7 @@ def check_document(
         load(con, frames)
         off = (*campaign.rules.off, *_NOT_OF_A_DRAFT)
         judgement = judge(con, campaign.id, as_of, folder=campaign.folder / "rules", off=off)
-        complete = con.execute(
-            """SELECT outline_path, title FROM coverage JOIN outline_item USING (campaign_id, outline_path)
-            WHERE agency_code = ? AND status IN ('present', 'merged') ORDER BY seq""",
-            [sender],
-        ).fetchall()
+        complete = con.execute(_COMPLETE.format(agency=literal(sender))).fetchall()
     known = campaign.by_code.get(sender) if sender != UNKNOWN else None
     ours = tuple(f for f in judgement.findings if f.submission_id is not None)
     return SelfCheck(known, ours, tuple((path, title) for path, title in complete))
