@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from extract.errors import FileTooLarge
+from extract.limits import DEFAULT
 from extract.model import Document
 from transform.campaign import Campaign, CampaignError, Fault, RegisterRow
 from transform.campaign.lists import relative_name
@@ -69,8 +71,8 @@ class InboxFile:
 def scan(campaign: Campaign) -> list[InboxFile]:
     """List every file below the inbox, sorted by name. Raises CampaignError when there is no inbox."""
     inbox = campaign.inbox
-    if not inbox.is_dir():
-        raise CampaignError([Fault("inbox", 0, "Không thấy thư mục inbox/ (hoặc ổ mạng chưa kết nối).")])
+    if not inbox.is_dir() or not os.access(inbox, os.R_OK | os.X_OK):
+        raise CampaignError([Fault("inbox", 0, "Không mở được thư mục inbox/ (hoặc ổ mạng chưa kết nối).")])
     rows = {row.file: row for row in campaign.register_rows}
     files = [_describe(path, inbox, rows) for path in _walk(inbox)]
     return sorted(files, key=lambda file: (file.name, os.fsencode(file.path)))
@@ -121,7 +123,7 @@ def _describe(path: Path, inbox: Path, rows: dict[str, RegisterRow]) -> InboxFil
         return InboxFile(path, name, 0, None, register=row, refused=_io_error(error))
     file = InboxFile(path, name, info.st_size, from_timestamp(info.st_mtime), register=row)
     ignored = _litter(relative)
-    refused = None if ignored else _no_file(info.st_mode)
+    refused = None if ignored else _no_file(info)
     if ignored or refused:
         return replace(file, ignored=ignored, refused=refused)
     try:
@@ -130,8 +132,11 @@ def _describe(path: Path, inbox: Path, rows: dict[str, RegisterRow]) -> InboxFil
         return replace(file, refused=_io_error(error))
 
 
-def _no_file(mode: int) -> tuple[str, str] | None:
-    """Why what lies there cannot be opened as a file."""
+def _no_file(info: os.stat_result) -> tuple[str, str] | None:
+    """Why what lies there is not opened as a file."""
+    mode = info.st_mode
+    if info.st_size > DEFAULT.max_bytes and stat.S_ISREG(mode):
+        return FileTooLarge.code, FileTooLarge.reason
     if stat.S_ISLNK(mode):
         return "symlink", "Là liên kết đến nơi khác; phần mềm không đi theo liên kết."
     if stat.S_ISDIR(mode):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from extract.errors import ReadError, SecretDocument
+from extract.errors import FileTooLarge, ReadError, SecretDocument
 from extract.model import Document
 from transform.assign import Assignment
 from transform.campaign import Campaign
@@ -14,6 +14,13 @@ from transform.inbox import InboxFile
 from transform.matching import Match
 from transform.relevance import Relevance
 
+# what to do about files that the scan itself refused
+_ADVICE = {
+    "symlink": "Đề nghị chép chính tệp đó vào hộp nhận.",
+    "special_file": "Đề nghị kiểm tra lại hộp nhận; phần mềm chỉ đọc tệp văn bản.",
+    "io_error": "Đề nghị kiểm tra quyền đọc hoặc kết nối ổ mạng rồi chạy lại.",
+    "too_large": FileTooLarge.advice,
+}
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 
@@ -110,7 +117,7 @@ def _alone(entry: Entry) -> Standing | None:
     if entry.document is None:
         error = entry.error or ReadError()
         code, reason = entry.file.refused or (error.code, error.reason)
-        return Standing("unread", reason_code=code, reason=reason, advice=error.advice)
+        return Standing("unread", reason_code=code, reason=reason, advice=_ADVICE.get(code, error.advice))
     other = entry.relevance is not None and entry.relevance.kind == "other"
     if other and entry.relevance is not None:
         return Standing(

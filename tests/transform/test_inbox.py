@@ -116,7 +116,7 @@ def test_originals_are_not_touched(campaign: Campaign) -> None:
 
 def test_without_an_inbox_the_run_stops(campaign: Campaign) -> None:
     campaign.inbox.rmdir()
-    with pytest.raises(CampaignError, match="Không thấy thư mục inbox"):
+    with pytest.raises(CampaignError, match="Không mở được thư mục inbox"):
         scan(campaign)
 
 

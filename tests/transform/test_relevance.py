@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line
 """What belongs to a campaign: its own reports, not the other reports, plans and letters of the same field."""
 
 from __future__ import annotations

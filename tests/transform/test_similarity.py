@@ -17,7 +17,8 @@ COPIED = (
 )
 OTHER = (
     "Bộ phận một cửa hoạt động cả sáng thứ bảy, bố trí bàn riêng cho người cao tuổi, "
-    "máy lấy số có tiếng Jrai, bảng theo dõi hồ sơ đặt ngay cửa ra vào để ai cũng xem được việc của mình đang ở khâu nào và do ai giữ."
+    "máy lấy số có tiếng Jrai, "
+    "bảng theo dõi hồ sơ đặt ngay cửa ra vào để ai cũng xem được việc của mình đang ở khâu nào và do ai giữ."
 )
 
 

@@ -128,9 +128,14 @@ def from_text(document: Document, index: NameIndex) -> Said:
     found = {
         code
         for key, code in within(opening, keys) + within(closing, keys)
-        if key not in GENERIC and (f"{key} báo cáo" in opening or f"báo cáo của {key}" in closing)
+        if key not in GENERIC and _reports(key, opening, closing)
     }
     return Said(frozenset(found))
+
+
+def _reports(key: str, opening: str, closing: str) -> bool:
+    verb = rf"\b{re.escape(key)} (?:(?:xin|kính|trân trọng|tổng hợp|xây dựng) )?báo cáo\b"
+    return bool(re.search(verb, opening)) or f"báo cáo của {key}" in closing
 
 
 def _letterhead_readings(document: Document) -> list[tuple[str, str]]:
