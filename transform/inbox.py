@@ -101,16 +101,13 @@ def _escape(char: str) -> str:
 
 def _walk(inbox: Path) -> Iterator[Path]:
     """Files and links; links to folders are yielded, not entered; a folder that cannot be read is yielded."""
-    for folder, subfolders, names in os.walk(inbox, followlinks=False, onerror=None):
+    closed: list[OSError] = []
+    for folder, subfolders, names in os.walk(inbox, followlinks=False, onerror=closed.append):
         base = Path(folder)
         linked = [name for name in subfolders if (base / name).is_symlink()]
-        closed = [
-            name
-            for name in subfolders
-            if name not in linked and not os.access(base / name, os.R_OK | os.X_OK)
-        ]
-        subfolders[:] = sorted(name for name in subfolders if name not in linked and name not in closed)
-        yield from (base / name for name in (*names, *linked, *closed))
+        subfolders[:] = sorted(name for name in subfolders if name not in linked)
+        yield from (base / name for name in (*names, *linked))
+    yield from (Path(os.fsdecode(error.filename)) for error in closed if error.filename)
 
 
 def _describe(path: Path, inbox: Path, rows: dict[str, RegisterRow]) -> InboxFile:
