@@ -12,6 +12,7 @@ _FULL = re.compile(
     _LEAD
     + r"(?P<word>ngày\s*)?"
     + rf"(?:(?P<d>{_N}{{1,2}})\s?[/.\-]\s?(?P<m>{_N}{{1,2}})\s?[/.\-]\s?(?P<y>{_N}{{4}}|\d\d)(?![\d/])"
+    + rf"|(?P<d3>{_N}{{1,2}})\s?/\s?(?P<m3>{_N}{{1,2}})\s+năm\s+(?P<y3>{_N}{{4}})"
     + rf"|(?P<d2>{_N}{{1,2}})\s*tháng\s*(?P<m2>{_N}{{1,2}})\s*,?\s*(?:năm\s*|/\s?)(?P<y2>{_N}{{4}}))"
     + r"(?:\s*(?P<close>\)))?",
     re.IGNORECASE,
@@ -45,8 +46,8 @@ def read_date(text: str, at: int, limit: int) -> PrintedDate | None:
     if short_year and not (match["word"] or match["open"]):
         return None
     day, month, year = (
-        int(part.translate(_LETTERS))
-        for part in (match["d"] or match["d2"], match["m"] or match["m2"], match["y"] or match["y2"])
+        int(next(filter(None, match.group(part, f"{part}2", f"{part}3"))).translate(_LETTERS))
+        for part in "dmy"
     )
     end = match.end() if match["close"] is None or match["open"] else match.start("close")
     return PrintedDate(end, *_iso(day, month, year + 2000 if short_year else year))

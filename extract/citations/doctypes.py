@@ -105,6 +105,9 @@ ABBREVIATIONS: dict[str, str] = {
     "QyĐ": "Quy định",
     "ĐA": "Đề án",
 }
+AMBIGUOUS_ABBREVIATIONS = frozenset({"CT", "TT", "KH", "TB", "HD", "BC", "CĐ", "VB", "CTr", "ĐA", "ND"})
+"""Also short for other things (Chương trình 135, Trung tâm): a bare number after them is not enough."""
+
 GENERIC_WORDS = frozenset({"văn bản"})
 """Words that name no type: the code decides, and without one it is a Công văn."""
 

@@ -28,7 +28,9 @@ _WITHIN = re.compile(
     r"(?<=\w),\s+(?:huyện|thị xã|thành phố|tỉnh|TP\.?)(?:\s+(?!Ủy|Uỷ|UBND)[A-ZĐÂÁƯÔ][^\s,;:.()“”]*){1,4}"
 )
 _ALIAS = re.compile(
-    r"\s*\((?:sau đây |gọi tắt |viết tắt )?[^()]{2,40}\)(?=\s+(?:về|ban hành|V/v|phê duyệt|quy định))"
+    r"(?:\s*\((?:sau đây |gọi tắt |viết tắt )?[^()]{2,40}\)"
+    r"|,\s+(?:nhiệm kỳ\s+\d{4}\s?-\s?\d{4}|kỳ họp\s+(?:lần\s+)?thứ\s+\w+|(?:khóa|khoá)\s+[IVX]+))"
+    r"(?=,?\s+(?:về|ban hành|V/v|phê duyệt|quy định)\s)"
 )
 _COMMA_NAME = re.compile(
     r",\s(?![Tt]rung tâm|[Ss]ở|[Bb]an\b|UBND|HĐND)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.citations.cores import DIGITS, Core, read_core
-from extract.citations.doctypes import BY_CODE, BY_NAME, CODES, LAST_SYLLABLES
+from extract.citations.doctypes import AMBIGUOUS_ABBREVIATIONS, BY_CODE, BY_NAME, CODES, LAST_SYLLABLES
 from extract.citations.left import Left, read_left
 from extract.citations.lists import joined
 from extract.citations.mention import Mention
@@ -23,6 +23,7 @@ _UNITS = re.compile(
     r"cấp|bậc|không|trong\s+1|rõ|đúng|có|m2|ha|km|kg|luật)(?![^\W_])",
     re.IGNORECASE,
 )
+_CITED = re.compile(r"\s+(?:của|ngày|về|về việc)\s")
 _NOT_DOCUMENTS = word_set("""
 mẫu biểu lục thửa nhà tổ đường biển sơ đơn seri hiệu phòng khoản thoại lô ngõ hẻm phố sim máy thẻ vé
 """)
@@ -173,10 +174,12 @@ def _number_fits(text: str, match: re.Match[str], left: Left) -> bool:
         return kind.name in _YEARED
     if left.so is not None:
         return kind.numbered and not left.issuer
-    printed = text[left.start : left.start + 2]
-    if not kind.bare or not printed[:1].isupper() or _UNITS.match(text, match.end()):
-        return False
+    word = text[left.start : match.start()].strip()
     number = match["num"]
+    if not kind.bare or not word[:1].isupper() or _UNITS.match(text, match.end()):
+        return False
+    if (len(number) == 1 or word in AMBIGUOUS_ABBREVIATIONS) and not _CITED.match(text, match.end()):
+        return False
     return not (len(number) == 4 and number[:2] in ("19", "20")) and text[match.start() - 1] in " \n"
 
 

@@ -90,10 +90,14 @@ def _sentence_end(text: str, start: int, last: int) -> int:
         if sign in _CLOSING:
             close = text.find(_CLOSING[sign], at, min(at + _MAX_QUOTE, last))
             if close < 0:
+                if sign == '"':  # closes a quotation that began before the citation
+                    return stop.start()
                 continue
             at = close + 1
             if stop.start() == start and _quote_is_all(text, at, last):
                 return at
+        elif sign in "”»":
+            return stop.start()
         elif sign == "(":
             if _ASIDE.match(text, stop.start()):
                 return stop.start()
