@@ -13,7 +13,8 @@ def issuing_body(lines: list[tuple[str, bool]]) -> tuple[str | None, str | None]
     Nghị định 30/2020: the parent stands above in plain capitals, the issuing body below in bold.
     """
     clean = [(re.sub(r"\s+", " ", text).strip(" *"), bold) for text, bold in lines]
-    clean = [(t, b) for t, b in clean if t and not v.RULE.match(t)]
+    clean = [(t, b) for t, b in clean if t and not v.RULE.match(t) and not v.NO_BODY.match(t)]
+    clean = [(t, b) for k, (t, b) in enumerate(clean) if t not in [u for u, _ in clean[k + 1 :]]]
     if not clean:
         return None, None
     flags = {b for _, b in clean}

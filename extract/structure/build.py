@@ -129,6 +129,6 @@ def _warn(structure: Structure, blocks: list[Block], ending: Ending) -> None:
         message = f"Dòng ở phần cuối văn bản chưa rõ thuộc phần nào: “{text}”."
         structure.warnings.append(RawWarning("unplaced_text", message, blocks[index].page))
     for note in structure.footnotes:
-        if note.anchor is None:
+        if note.anchor is None and note.section_index is None:
             message = f"Chú thích {note.n} không thấy số gọi trong bài."
             structure.warnings.append(RawWarning("footnote_without_call", message, note.page))

@@ -94,15 +94,19 @@ def _is_evidence(text: str) -> bool:
 
 def _letterhead(pieces: list[Piece], head: Head, evidence: bool) -> int:
     """Consume letterhead lines; return the position of the first line that is none."""
-    seen_right = False
+    seen_right = columns = False
     for pos, piece in enumerate(pieces):
         text = piece.text
         column = piece.block.column
+        columns = columns or column is not None
         if not text or v.RULE.match(text):
             head.roles.setdefault(piece.index, "dòng kẻ hoặc dòng trống ở phần đầu")
             continue
         if column is None and (doc_type(text) or v.KINH_GUI.match(text)):
             return pos
+        if columns and column is None and text and not _is_evidence(text) and not v.VV.match(text):
+            if not v.URGENCY.match(text.strip(" .*[]()")):
+                return pos
         if not evidence and column is None:
             if not _later_type(pieces, pos):
                 return pos

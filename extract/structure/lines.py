@@ -30,8 +30,8 @@ def to_lines(blocks: list[Block], indexes: list[int]) -> list[Line]:
             continue
         out.extend(_cut(block, index))
     _follow_quotes(out)
-    _find_wrapped(out)
     _weigh_bare(out)
+    _find_wrapped(out)
     return out
 
 
@@ -111,12 +111,19 @@ def _follow_quotes(lines: list[Line]) -> None:
 
 def _find_wrapped(lines: list[Line]) -> None:
     """Mark lines that only continue the heading printed on the line before (Enter pressed in a title)."""
+    named = False  # the line before gives the name of a label that stands alone above it
     for before, line in zip(lines, lines[1:], strict=False):
         if before.table or line.table or line.marker or line.number or not line.text.strip():
+            named = False
             continue
-        head = before.marker is not None or before.wrapped
-        if head and before.rest.strip() and _continues(before, line):
+        if before.marker is not None and not before.rest.strip():
+            named = True
+            continue
+        head = before.marker is not None or before.wrapped or before.bare > 0 or named
+        named = False
+        if head and _continues(before, line):
             line.wrapped = True
+            line.bare = 0.0
             line.notes.append("viết tiếp đề mục ở dòng trên")
 
 
@@ -130,9 +137,11 @@ def _continues(before: Line, line: Line) -> bool:
         return False
     if (line.block.outline_level is None) != (before.block.outline_level is None):
         return False
+    if line.centered and before.centered and caps_pair and line.text.lstrip()[0] not in "(-*":
+        return True
     if first_letter(line.text).islower() or ends_open(tail):
         return True
-    return caps_pair == line.caps and len(tail) > 55 and before.block.align == line.block.align
+    return caps_pair == line.caps and len(tail) > 55 and before.block.align == line.block.align and not before.bare
 
 
 def _weigh_bare(lines: list[Line]) -> None:

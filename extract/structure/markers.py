@@ -21,6 +21,7 @@ RANK: dict[str, float] = {
     "upper": 1.2,
     "roman": 2,
     "muc": 2.2,
+    "tiet": 2.6,
     "tieumuc": 3,
     "article": 4,
     "number": 5,
@@ -41,6 +42,7 @@ WORDS: dict[str, str] = {
     "chương": "chapter",
     "tiểu mục": "tieumuc",
     "mục": "muc",
+    "tiết": "tiet",
     "điều": "article",
     "khoản": "number",
     "phụ lục": "annex",
@@ -100,7 +102,7 @@ _ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _DATE = re.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{4}|\d{1,2}\s*[./-]\s*(?:19|20)\d\d\b")
 _WORD = re.compile(
-    r"(?P<word>phần|chương|tiểu mục|mục|điều|khoản|phụ lục|biểu mẫu|biểu số|mẫu số)"
+    r"(?P<word>phần|chương|tiểu mục|mục|tiết|điều|khoản|phụ lục|biểu mẫu|biểu số|mẫu số)"
     r"(?:\s+số)?\s*(?P<num>thứ\s+\w+|[IVXLCl]{1,6}|\d{1,3}[a-zđ]?|[A-ZĐ])"
     r"(?P<delim>\s*[.:\-–—)]|(?=\s*$)|(?=\s))(?P<space>\s*)",
     re.IGNORECASE,
@@ -191,7 +193,8 @@ def _stands_alone(kind: str, text: str, rest: str) -> bool:
 def _word_value(num: str) -> tuple[int | None, bool]:
     low = num.lower()
     if low.startswith("thứ"):
-        return ORDINALS.get(low.split()[-1]), False
+        last = low.split()[-1]
+        return (int(last) if last.isdigit() and len(last) < 4 else ORDINALS.get(last)), False
     digits = re.match(r"\d+", num)
     if digits:
         return int(digits[0]), False

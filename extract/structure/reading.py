@@ -37,6 +37,7 @@ WEIGHTS: dict[str, float] = {
     "first": 1.0,
     "not_first": -2.6,
     "late_start": -4.5,
+    "runs_on": -1.8,  # the series goes on under a new parent
     "rank": -4.0,  # an outer series under an inner one
     "same_kind": -3.0,
     "switch": -2.6,  # another series takes over at the same level
@@ -53,12 +54,15 @@ _POINTS = frozenset({"paren", "bracket", "letter", "letter_bracket", "roman_lowe
 _TOP = frozenset({"annex", "part", "chapter"})
 
 
+StyleKey = tuple[bool, bool, bool, "float | None", "int | None"]
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """An open series: its last member, and how that member looked."""
 
     reading: Reading
-    style: tuple[bool, bool, bool, float | None, int | None]
+    style: StyleKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +76,23 @@ class Choice:
     score: float
 
 
+_Node = tuple[Choice, "_Node | None"]
+_Closed = tuple[int, int, int]
+_RUNNING = {"article": 0, "roman": 1, "number": 2}
+"""Series that may run on under a new parent (Điều through all chapters; I–II under A, III–IV under B)."""
+
+
 @dataclass(slots=True)
 class _State:
+    """A partial reading. `seen` holds the last value of every running series, open or closed."""
+
     stack: tuple[Frame, ...]
+    seen: _Closed
     score: float
-    last: tuple[object, ...] | None  # linked list of choices: (choice, previous)
+    last: _Node | None
 
 
-def style_of(line: Line) -> tuple[bool, bool, bool, float | None, int | None]:
+def style_of(line: Line) -> StyleKey:
     """Signature compared between siblings: bold, capitals, centred, size, Word outline level."""
     bold = line.bold >= BOLD or (line.marker is not None and line.bold_prefix > line.marker.end)
     return (bold, line.caps, line.centered, line.block.size, line.block.outline_level)
@@ -87,22 +100,20 @@ def style_of(line: Line) -> tuple[bool, bool, bool, float | None, int | None]:
 
 def best_reading(lines: list[Line]) -> list[Choice]:
     """Return the accepted lines of the best global reading, in order."""
-    states = [_State((), 0.0, None)]
+    states = [_State((), (0, 0, 0), 0.0, None)]
     for i, line in enumerate(lines):
         options = _options(line, lines[i - 1] if i else None)
         if options:
             states = _advance(states, i, line, options)
-    best = max(states, key=lambda s: s.score)
-    return _unwind(best)
+    return _unwind(max(states, key=lambda s: s.score))
 
 
 def _unwind(state: _State) -> list[Choice]:
     out: list[Choice] = []
     node = state.last
     while node is not None:
-        choice, previous = node
-        out.append(choice)  # type: ignore[arg-type]
-        node = previous  # type: ignore[assignment]
+        out.append(node[0])
+        node = node[1]
     return out[::-1]
 
 
@@ -157,56 +168,55 @@ def _emission(line: Line, before: Line | None) -> float:
     return score
 
 
-def _advance(
-    states: list[_State], index: int, line: Line, options: list[tuple[Reading, float]]
-) -> list[_State]:
+def _advance(states: list[_State], index: int, line: Line, options: list[tuple[Reading, float]]) -> list[_State]:
     style = style_of(line)
-    best: dict[tuple[Frame, ...], _State] = {
-        s.stack: s for s in states
-    }  # every state may also reject the line
+    best: dict[tuple[object, ...], _State] = {(s.stack, s.seen): s for s in states}  # the line may also be prose
     for state in states:
         for reading, base in options:
-            for keep, delta, why in _moves(state.stack, reading, style):
+            for keep, delta, why in _moves(state, reading, style):
                 score = state.score + base + delta
                 stack = (*state.stack[:keep], Frame(reading, style))
-                old = best.get(stack)
+                seen = _note(state.seen, reading)
+                old = best.get((stack, seen))
                 if old is None or old.score < score:
                     choice = Choice(index, reading, keep + 1, why, base + delta)
-                    best[stack] = _State(stack, score, (choice, state.last))
+                    best[(stack, seen)] = _State(stack, seen, score, (choice, state.last))
     ranked = sorted(best.values(), key=lambda s: -s.score)[:BEAM]
     floor = ranked[0].score - MARGIN
     return [s for s in ranked if s.score >= floor]
 
 
-def _moves(
-    stack: tuple[Frame, ...], reading: Reading, style: tuple[object, ...]
-) -> list[tuple[int, float, str]]:
+def _note(seen: _Closed, reading: Reading) -> _Closed:
+    at = _RUNNING.get(reading.kind)
+    if at is None:
+        return seen
+    out = list(seen)
+    out[at] = reading.value[0]
+    return (out[0], out[1], out[2])
+
+
+def _moves(state: _State, reading: Reading, style: StyleKey) -> list[tuple[int, float, str]]:
     """Every place the reading can take: (frames kept, score, why)."""
     out: list[tuple[int, float, str]] = []
-    kind = reading.kind
+    kind, stack = reading.kind, state.stack
     if kind == "bare":
         return _bare_moves(stack, style)
     for depth, frame in enumerate(stack):
+        above = stack[:depth]
         if frame.reading.kind == kind:
             delta, why = _step(frame, reading, style)
             out.append((depth, delta, why))
         elif kind in _TOP and depth == 0:
-            out.append(
-                (
-                    0,
-                    _opening(reading, ()) + (0.0 if kind == "annex" else WEIGHTS["switch"]),
-                    "đổi cấp đánh số",
-                )
-            )
+            switch = 0.0 if kind == "annex" else WEIGHTS["switch"]
+            out.append((0, _opening(reading, (), state.seen) + switch, "đổi cấp đánh số"))
         elif RANK[kind] <= RANK[frame.reading.kind] or frame.reading.kind == "bare":
-            above = stack[:depth]
-            out.append((depth, _opening(reading, above) + WEIGHTS["switch"], "đổi cấp đánh số"))
+            out.append((depth, _opening(reading, above, state.seen) + WEIGHTS["switch"], "đổi cấp đánh số"))
     if len(stack) < MAX_DEPTH and (kind not in _TOP or not stack):
-        out.append((len(stack), _opening(reading, stack), "mở cấp con"))
+        out.append((len(stack), _opening(reading, stack, state.seen), "mở cấp con"))
     return out
 
 
-def _bare_moves(stack: tuple[Frame, ...], style: tuple[object, ...]) -> list[tuple[int, float, str]]:
+def _bare_moves(stack: tuple[Frame, ...], style: StyleKey) -> list[tuple[int, float, str]]:
     out: list[tuple[int, float, str]] = []
     for depth, frame in enumerate(stack):
         alike = _style_gap(frame.style, style) == 0.0
@@ -219,7 +229,7 @@ def _bare_moves(stack: tuple[Frame, ...], style: tuple[object, ...]) -> list[tup
     return out
 
 
-def _step(frame: Frame, reading: Reading, style: tuple[object, ...]) -> tuple[float, str]:
+def _step(frame: Frame, reading: Reading, style: StyleKey) -> tuple[float, str]:
     w = WEIGHTS
     steps = gap(frame.reading, reading)
     if steps == 1:
@@ -239,7 +249,7 @@ def _step(frame: Frame, reading: Reading, style: tuple[object, ...]) -> tuple[fl
     return score + _style_gap(frame.style, style), why
 
 
-def _style_gap(one: tuple[object, ...], other: tuple[object, ...]) -> float:
+def _style_gap(one: StyleKey, other: StyleKey) -> float:
     if one == other:
         return 0.0
     score = 0.0
@@ -256,10 +266,13 @@ def _style_gap(one: tuple[object, ...], other: tuple[object, ...]) -> float:
     return score
 
 
-def _opening(reading: Reading, above: tuple[Frame, ...]) -> float:
+def _opening(reading: Reading, above: tuple[Frame, ...], seen: _Closed) -> float:
     w = WEIGHTS
     value = reading.value[-1]
     score = w["first"] if value <= 1 else (w["not_first"] if value == 2 else w["late_start"])
+    running = _RUNNING.get(reading.kind)
+    if running is not None and value > 1 and seen[running] == value - 1:
+        score = w["first"] if reading.kind == "article" else w["runs_on"]
     kinds = [f.reading.kind for f in above]
     loose = above and kinds[-1] in _POINTS and reading.kind in _POINTS and reading.kind not in kinds
     if above and kinds[-1] != "bare" and RANK[reading.kind] <= RANK[kinds[-1]] and not loose:

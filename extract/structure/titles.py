@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ _PRIOR: dict[str, float] = {
     "upper": 3.0,
     "roman": 3.0,
     "muc": 4.0,
+    "tiet": 4.0,
     "tieumuc": 4.0,
     "article": 0.5,
     "letter": -0.4,
@@ -26,6 +28,7 @@ _PRIOR: dict[str, float] = {
     "bracket": -0.4,
 }
 _LENGTHS: tuple[tuple[int, float], ...] = ((80, 1.2), (150, 0.3), (250, -1.0), (400, -3.0), (10**9, -6.0))
+_LEAD_IN = re.compile(r"(?:như sau|bao gồm|gồm|gồm có|cụ thể|trách nhiệm|sau đây|sau)\s*:$")
 _ENDINGS: dict[str, float] = {".": -1.2, ";": -3.2, ",": -3.2, ":": -0.2, "…": -1.0}
 
 
@@ -48,7 +51,7 @@ class Node:
 def decide(lines: list[Line], choices: list[Choice]) -> list[Node]:
     """Turn the accepted markers into nodes with title and first text told apart."""
     nodes = _nest(lines, choices)
-    styled = any(n.line.bold >= BOLD and n.line.marker for n in nodes)
+    styled = {_level(n) for n in nodes if n.line.bold >= BOLD and n.line.marker}
     for k, node in enumerate(nodes):
         stop = nodes[k + 1].choice.line if k + 1 < len(nodes) else len(lines)
         child = k + 1 < len(nodes) and nodes[k + 1].choice.depth > node.choice.depth
@@ -57,6 +60,7 @@ def decide(lines: list[Line], choices: list[Choice]) -> list[Node]:
     _agree(nodes)
     for node in nodes:
         _split(node)
+        node.heading = node.heading and bool(_text(node))
     return nodes
 
 
@@ -110,18 +114,22 @@ def _text(node: Node) -> str:
     return " ".join(ln.text[a:b].strip() for ln, a, b in node.title).strip()
 
 
-def _weigh(node: Node, lines: list[Line], stop: int, child: bool, styled: bool) -> None:
+def _weigh(node: Node, lines: list[Line], stop: int, child: bool, styled: set[tuple[str, int]]) -> None:
     line = node.title[-1][0] if not node.line.rest.strip() and node.consumed else node.line
     text = _text(node)
     kind = node.choice.reading.kind
     odds = _PRIOR.get(kind, 0.0)
-    odds += _style_odds(node, line, styled)
+    odds += _style_odds(node, line, _level(node) in styled)
     odds += _wording_odds(node, text)
     after = node.choice.line + node.consumed + 1
     follows = child or any(ln.table or ln.text.strip() for ln in lines[after:stop])
     odds += 1.2 if follows else -1.2
     node.reasons.append("có nội dung riêng ở dưới" if follows else "không có nội dung riêng ở dưới")
     node.odds = odds
+
+
+def _level(node: Node) -> tuple[str, int]:
+    return node.choice.reading.kind, node.choice.depth
 
 
 def _style_odds(node: Node, line: Line, styled: bool) -> float:
@@ -154,6 +162,9 @@ def _wording_odds(node: Node, text: str) -> float:
     odds -= 2.5 * breaks + 0.7 * min(text.count("; "), 3)
     if ": " in text[:-1]:
         odds -= 0.7
+    if end == ":" and (len(text) > 80 or _LEAD_IN.search(text)):
+        odds -= 2.0
+        node.reasons.append("là câu dẫn vào các điểm sau")
     if first_letter(text).islower():
         odds -= 2.5
     if breaks:
@@ -186,6 +197,8 @@ def _split(node: Node) -> None:
         node.reasons.append("tên mục in đậm ở đầu đoạn")
     elif not node.heading:
         node.lead, node.title = node.title, []
+    elif node.choice.reading.kind == "annex":
+        _cut_bracket(node)
     else:
         _cut_soft_break(node)
 
@@ -220,3 +233,14 @@ def _cut_soft_break(node: Node) -> None:
     if len(tail) > 120 or tail.rstrip()[-1:] in ".;" or (is_caps(head) and not is_caps(tail)):
         node.lead = [(line, cut + 1, end), *node.title[1:]]
         node.title = [(line, begin, cut)]
+
+
+def _cut_bracket(node: Node) -> None:
+    """Under an annex's title, "(Kèm theo Báo cáo số …)" is text."""
+    for k, (line, begin, end) in enumerate(node.title):
+        cut = line.text.find("\n(", begin, end)
+        if cut >= 0 or line.text[begin:end].lstrip().startswith("("):
+            at = cut + 1 if cut >= 0 else begin
+            node.lead = [(line, at, end), *node.title[k + 1 :]]
+            node.title = node.title[:k] + ([(line, begin, at)] if at > begin else [])
+            return

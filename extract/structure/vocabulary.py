@@ -41,21 +41,23 @@ PLACE_DATE = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^\n,;:]{1,60}?)\s*,?\s*ngày\s*(?P<day>[\d\s.…_]{0,12}?)\s*tháng\s*(?P<month>[\d\s.…_]{0,12}?)\s*năm\s*(?P<year>\d{4}|[\d\s.…_]{0,10})",
 )
 NUMBER = re.compile(
-    r"^S[ốỐ]\s*(?P<colon>:?)\s*(?P<num>\d{1,5}[a-zđ]?)?\s*(?P<gap>[.…_\s]*)(?P<sep>[/\-–])?\s*(?P<symbol>[0-9A-ZĐa-zđ&ƯÂ.\-–/ ]*)$"
+    r"^(?:Luật |Pháp lệnh )?[Ss][ốỐ]\s*(?P<colon>:?)\s*(?P<num>\d{1,5}[a-zđ]?)?\s*(?P<gap>[.…_\s]*)(?P<sep>[/\-–])?\s*(?P<symbol>[0-9A-ZĐa-zđ&ƯÂ.\-–/ ]*)$"
 )
 VV = re.compile(r"^(?:V\s*/\s*v|Về việc)\s*[:.]?\s*", re.IGNORECASE)
 KINH_GUI = re.compile(r"^Kính\s+gửi\s*:?\s*", re.IGNORECASE)
+NO_BODY = re.compile(r"^(?:VĂN BẢN QUY PHẠM PHÁP LUẬT|CÔNG BÁO.*|DỰ THẢO.*|BẢN SAO.*|THÔNG TIN .*|(?:HỎA|HOẢ) TỐC.*|KHẨN)$")
+"""Lines in capitals near the letterhead that name no body."""
 RULE = re.compile(r"^[\s\-–—_*=.~o•]+$")
 SECRECY = re.compile(r"^(?:độ mật\s*:?\s*)?(TUYỆT MẬT|TỐI MẬT|MẬT)$")
 SECRECY_LABEL = re.compile(r"độ mật\s*:\s*(tuyệt mật|tối mật|mật)", re.IGNORECASE)
 URGENCY = re.compile(r"^(THƯỢNG KHẨN|HỎA TỐC(?:\s+HẸN\s+GIỜ)?|HOẢ TỐC|KHẨN)$")
 NOI_NHAN = re.compile(r"^N[ơo]i\s+nhận\s*:?\s*", re.IGNORECASE)
-CAPACITY = re.compile(r"^(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TH|Q)\s?\.?\s?/?\s?(?=[A-ZĐ])|^(?:TM|KT|TL|TUQ)\.")
+CAPACITY = re.compile(r"^(?:(?:TM|KT|TL|TUQ|Q)\s?\.|(?:T/M|K/T|T/L)\s?\.?\s|(?:TM|KT|TL|TUQ)\s)\s?(?=[A-ZĐ]|$)")
 SIGNED = re.compile(
     r"^[(\[]?\s*(?:đã ký|đã kí|ký tên|ký, đóng dấu|ký số|ký và ghi rõ họ tên|chữ ký).{0,40}$", re.IGNORECASE
 )
 TITLES = re.compile(
-    r"^(?:PHÓ\s+|QUYỀN\s+)?(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|CHÁNH|TRƯỞNG|BÍ THƯ|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|"
+    r"^(?:PHÓ\s+|QUYỀN\s+)?(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|CHÁNH|TRƯỞNG|THỐNG ĐỐC|TỔNG BÍ THƯ|BÍ THƯ|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|"
     r"VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔ TRƯỞNG|ĐỘI TRƯỞNG|CHỈ HUY|CHÍNH ỦY|TƯ LỆNH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|"
     r"NGƯỜI (?:LẬP|KÝ|BÁO CÁO)|THƯ KÝ|ỦY VIÊN|HỘI TRƯỞNG|KẾ TOÁN|THỦ TRƯỞNG|TỔNG)",
     re.IGNORECASE,

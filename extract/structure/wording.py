@@ -7,6 +7,7 @@ import re
 TERMINAL = ".;:!?…"
 _SENTENCE_BREAK = re.compile(r"[.!?…][”\"')\]]?\s+(?=[A-ZĐÀ-Ỹ“\"(])")
 _ABBREVIATION = re.compile(r"\b(?:TP|Th\.?S|TS|PGS|GS|KT|TM|TL|TUQ|Q|v\.v|tr|St|Dr|ThS|P|UBND)\.\s*$")
+_LABELLED = re.compile(r"(?:Phần|Chương|Mục|Tiểu mục|Điều|Khoản|Phụ lục|Mẫu|Biểu|Luật|Nghị|Quyết|Báo|Kính|Nơi)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _CONNECTIVES = frozenset(
     "và của với về trong các cho từ tại theo đối bằng những để do là được hoặc ở đến khi có bởi vì "
@@ -61,6 +62,6 @@ def looks_like_name(text: str) -> bool:
     )
     text = re.sub(r"^(?:(?:PGS|GS|TS|ThS|BS|CN|KS|CKI{1,2})[.,]\s*)+", "", text).strip()
     words = text.split()
-    if not 2 <= len(words) <= 6:
+    if not 2 <= len(words) <= 6 or _LABELLED.match(text):
         return False
     return all(re.fullmatch(r"[^\W\d_]+(?:['’-][^\W\d_]+)?\.?", word) and word[0].isupper() for word in words)
