@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from extract.pdf.lines import Line, make_line
@@ -77,7 +78,7 @@ def _whole(row: Row) -> Line:
 def _split(row: Row, width: float) -> tuple[float, float] | None:
     """Gutter of a row with text on both sides, or None."""
     best: tuple[float, float] | None = None
-    for left, right in zip(row, row[1:], strict=False):
+    for left, right in pairwise(row):
         if right.x0 < _RIGHT_FROM * width or _MARKER.fullmatch(left.text):
             continue
         if best is None or right.x0 - left.x1 > best[1] - best[0]:

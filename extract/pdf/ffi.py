@@ -29,7 +29,7 @@ _LIBRARY: Final = bindings._libs["pdfium"]
 pdfium.FPDF_InitLibrary()  # a second call, by pypdfium2's own helpers, changes nothing
 
 
-def _bind(name: str, result: Any, *arguments: Any) -> Any:
+def _bind(name: str, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - ctypes has no types
     return CFUNCTYPE(result, *arguments)((name, _LIBRARY))
 
 
@@ -69,7 +69,7 @@ _matrix = (c_float * 6)()
 _MATRIX = addressof(_matrix)
 
 
-def address(handle: Any) -> int:
+def address(handle: Any) -> int:  # noqa: ANN401 - a handle of pypdfium2
     """Address of a `pypdfium2.raw` handle."""
     return cast(handle, c_void_p).value or 0
 
@@ -87,7 +87,7 @@ def box(text_page: int, index: int) -> tuple[float, float, float, float]:
 
 
 def matrix(text_page: int, index: int) -> tuple[float, float, float, float]:
-    """The a, b, c, d of a character's text matrix (with those of its forms)."""
+    """Return the a, b, c, d of a character's text matrix (with those of its forms)."""
     char_matrix(text_page, index, _MATRIX)
     return _matrix[0], _matrix[1], _matrix[2], _matrix[3]
 
@@ -112,7 +112,7 @@ def point(segment: int) -> tuple[float, float]:
 
 
 def base_font(font: int) -> str:
-    """The font's name as the file gives it (`BAAAAA+LiberationSerif-Bold`); '' when unnamed."""
+    """Return the font's name as the file gives it (`BAAAAA+LiberationSerif-Bold`); '' when unnamed."""
     buffer = create_string_buffer(256)
     font_name(font, buffer, 256)
     return buffer.value.decode("utf-8", "replace")
@@ -132,7 +132,7 @@ def page_text(text_page: int, count: int) -> str:
     )
 
 
-def open_document(path: Path) -> Any:
+def open_document(path: Path) -> Any:  # noqa: ANN401 - a handle of pypdfium2
     """Open a PDF (an empty user password is tried by pdfium itself).
 
     Raises EncryptedFile when a password is needed, CorruptFile for anything else.

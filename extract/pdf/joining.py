@@ -29,10 +29,12 @@ _NARROW: Final = frozenset("iIjlftrJ.,;:!'’|()[]-/ ")
 _TOLERANCE: Final = 2.5
 _REACH: Final = 3.0
 """Points short of the right edge up to which a justified line is full."""
+_WIDER: Final = 0.22
+"""Ems beyond normal leading that part paragraphs where the document's own gap is not known."""
 
 _FULL, _ALMOST, _NEARLY, _SHORT = 2.0, 0.4, -1.0, -3.0
 _CONTINUES, _AT_EDGE, _SAME_INDENT, _STARTS = 2.0, 2.4, -1.5, -3.0
-_CLOSE, _APART, _FAR = 0.0, -2.5, -4.0
+_CLOSE, _APART, _FAR = 1.0, -2.5, -4.0
 _BOLDER, _LIGHTER, _RESIZED = -2.0, -1.5, -2.0
 _ENDED, _OPEN, _LOWER, _MARKED, _NEW_ITEM = -1.0, 0.5, 1.5, -1.5, -4.6
 
@@ -67,7 +69,7 @@ def joins(pair: Pair) -> bool:
 
 
 def _justified_by_chance(pair: Pair) -> bool:
-    """A centred-looking first line that is really an indented line ending short by the same amount."""
+    """Tell a centred-looking first line that is really an indented line ending short by the same amount."""
     before = pair.lines[-1]
     return (
         len(pair.lines) > 1
@@ -128,7 +130,7 @@ def is_italic(line: Line) -> bool:
 
 
 def _fill(pair: Pair) -> float:
-    """A line inside a paragraph ends where the next word no longer fits."""
+    """Weigh how full the line above is: inside a paragraph it ends where the next word no longer fits."""
     before, line = pair.lines[-1], pair.line
     gap = pair.margins_before.right - before.x1
     if gap <= _REACH:
@@ -143,17 +145,19 @@ def _indent(pair: Pair) -> float:
     """Continuations stand at the left edge, or under the lines of their own paragraph."""
     lines, line, left = pair.lines, pair.line, pair.margins.left
     place = line.x0 - left
-    continues = _AT_EDGE if pair.margins.indent is not None and place <= _TOLERANCE else _CONTINUES
+    continues = _CONTINUES
+    if place <= _TOLERANCE:  # the edge tells nothing where paragraphs have no first-line indent
+        continues = 0.0 if pair.margins.indent is None else _AT_EDGE
     if len(lines) > 1:
         expected = lines[-1].x0 - pair.margins_before.left
         return continues if abs(place - expected) <= _TOLERANCE else _STARTS
     first = lines[0].x0 - pair.margins_before.left
     if place < first - _TOLERANCE:
-        return continues
+        return max(continues, _CONTINUES)
     if place > first + _TOLERANCE:
         return _hanging(pair)
-    if first <= _TOLERANCE:  # both at the edge: says nothing, unless paragraphs here are indented
-        return continues if pair.margins.indent is not None else 0.0
+    if first <= _TOLERANCE:
+        return continues
     after = pair.after
     if after is not None and after.page == line.page and after.x0 < line.x0 - _TOLERANCE:
         return _STARTS
@@ -161,7 +165,7 @@ def _indent(pair: Pair) -> float:
 
 
 def _hanging(pair: Pair) -> float:
-    """A line further right than the first: under the words of an item, or a new indented paragraph."""
+    """Weigh a line further right than the first: under the words of an item, or a new indented paragraph."""
     first, line = pair.lines[0], pair.line
     marker = MARKER.match(first.text)
     if marker is None or MARKER.match(line.text):
@@ -179,15 +183,20 @@ def _hanging(pair: Pair) -> float:
 def _spacing(pair: Pair) -> float:
     before, line = pair.lines[-1], pair.line
     if before.page != line.page:
-        return _CLOSE
+        return 0.0
     ems = (line.base - before.base) / max(line.size, 1.0)
     extra = ems - pair.margins.leading
     if len(pair.lines) > 1 and pair.lines[-2].page == before.page:
         own = (before.base - pair.lines[-2].base) / max(before.size, 1.0)
         extra = min(extra, ems - own) if abs(own - pair.margins.leading) > 0.05 else extra
+    gap = pair.margins.gap
     if extra > 0.8 or ems < 0:
         return _FAR
-    return _APART if extra > 0.22 else _CLOSE
+    if gap is None:
+        return _APART if extra > _WIDER else 0.0
+    if extra > min(0.6 * gap, 2 * _WIDER):
+        return _APART
+    return _CLOSE if extra < 0.25 * gap else 0.0
 
 
 def _style(pair: Pair) -> float:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from extract.pdf.lines import Line
@@ -15,6 +16,10 @@ _MIN_LINES: Final = 3
 _MIN_SHARE: Final = 0.03
 _OWN_LINES: Final = 6
 _OWN_SHARE: Final = 0.12
+_LEADING: Final = 1.3
+_CLEARLY: Final = 6.0
+"""Ems short of the right edge at which a line surely ends its paragraph."""
+_LEAST_GAP: Final = 0.2
 _EDGE: Final = 2.0
 """Points within which a line reaches the right edge."""
 _MIRROR: Final = 3.0
@@ -27,6 +32,7 @@ class Margins:
     """Text area of a page in points. leading: baseline distance in ems inside paragraphs.
 
     indent: the first-line indent of the document's paragraphs; None when they have none.
+    gap: ems between its paragraphs beyond the leading; None when it varies or is too small to tell.
     """
 
     left: float
@@ -34,6 +40,7 @@ class Margins:
     justified: bool
     leading: float
     indent: float | None = None
+    gap: float | None = None
 
     @property
     def width(self) -> float:
@@ -42,7 +49,7 @@ class Margins:
 
     @property
     def middle(self) -> float:
-        """x of the text area's middle."""
+        """X of the text area's middle."""
         return (self.left + self.right) / 2
 
 
@@ -64,7 +71,7 @@ def measure(pages: Sequence[Page], lines: Sequence[Line]) -> dict[int, Margins]:
     for page in pages:
         width, side = kind[page.number]
         common = measured.get((width, side)) or measured.get((width, 1 - side))
-        common = common or Margins(0.0, page.width, justified=False, leading=1.3)
+        common = common or Margins(0.0, page.width, justified=False, leading=_LEADING)
         result[page.number] = _own_edges(common, by_page.get(page.number, []))
     return result
 
@@ -80,10 +87,10 @@ def _measure_groups(groups: dict[tuple[int, int], list[Line]]) -> dict[tuple[int
 
 
 def _own_edges(common: Margins, lines: list[Line]) -> Margins:
-    """The common margins, with the edges that this page's wrapped lines show where those differ."""
+    """Return the common margins, with the edges that this page's wrapped lines show where those differ."""
     wrapped = [
         below
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if above.x1 > below.x1 - _EDGE or above.x1 > common.right - _MIRROR
     ]
     if len(wrapped) < _OWN_LINES:
@@ -104,24 +111,50 @@ def _own_edges(common: Margins, lines: list[Line]) -> Margins:
 def _margins(lines: list[Line]) -> Margins:
     needed = max(min(_MIN_LINES, len(lines)), _MIN_SHARE * len(lines))
     left = _edge([line.x0 for line in lines], needed)
-    right = -_edge([-line.x1 for line in lines], needed)
-    reaching = sum(line.x1 >= right - _EDGE for line in lines)
-    wide = [line for line in lines if line.x1 - line.x0 > 0.6 * (right - left)] or lines
+    right, justified = _right_edge(lines, left, needed)
     gaps: Counter[float] = Counter()
     indents: Counter[int] = Counter()
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if above.page != below.page or below.base <= above.base:
             continue
         if abs(below.x0 - left) < _EDGE and above.x1 > right - 3 * above.size:
             gaps[round((below.base - above.base) / max(below.size, 1.0), 2)] += 1
             if above.x0 > left + 0.7 * above.size:
                 indents[round(above.x0 - left)] += 1
-    leading = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 1.3
+    leading = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else _LEADING
     indent, count = indents.most_common(1)[0] if indents else (0, 0)
-    justified = reaching >= max(2, _JUSTIFIED * len(wide))
-    if not justified:  # ragged lines seldom reach the edge: the longest tells it
-        right = max(right, min(right + _RAGGED, max(line.x1 for line in lines)))
-    return Margins(left, right, justified, leading, float(indent) if count >= 2 else None)
+    return Margins(
+        left, right, justified, leading, float(indent) if count >= 2 else None, _gap(lines, right, leading)
+    )
+
+
+def _right_edge(lines: list[Line], left: float, needed: float) -> tuple[float, bool]:
+    """Right edge and whether most long lines end there (a hanging hyphen may stand out a little)."""
+    outer = -_edge([-line.x1 for line in lines], needed)
+    long = sorted(line.x1 for line in lines if line.x1 - left > 0.6 * (outer - left))
+    if not long:
+        return outer, False
+    counts = [bisect_left(long, place + _EDGE) - index for index, place in enumerate(long)]
+    densest = max(range(len(long)), key=lambda index: (counts[index], long[index]))
+    if counts[densest] >= max(2, _JUSTIFIED * len(long)):
+        return long[densest + counts[densest] - 1], True
+    # ragged lines seldom reach the edge: the longest tells it
+    return max(outer, min(outer + _RAGGED, long[-1])), False
+
+
+def _gap(lines: list[Line], right: float, leading: float) -> float | None:
+    """Most common extra space, in ems, below lines that clearly end a paragraph."""
+    extras: Counter[float] = Counter()
+    total = 0
+    for above, below in pairwise(lines):
+        if above.page == below.page and below.base > above.base and above.x1 < right - _CLEARLY * above.size:
+            extras[round((below.base - above.base) / max(below.size, 1.0) - leading, 1)] += 1
+            total += 1
+    if not extras:
+        return None
+    extra = max(extras, key=lambda value: (extras[value], -value))
+    near = sum(count for value, count in extras.items() if abs(value - extra) < 0.15)
+    return extra if extra >= _LEAST_GAP and near >= 0.5 * total and near >= _MIN_LINES else None
 
 
 def _edge(places: list[float], needed: float) -> float:

@@ -69,7 +69,7 @@ def take_notes(pages: Sequence[Page]) -> list[Note]:
 
 
 def _unfinished(notes: Sequence[Note]) -> Note | None:
-    """The last note whose text breaks off in the middle of a sentence."""
+    """Return the last note whose text breaks off in the middle of a sentence."""
     return next((note for note in reversed(notes) if not _FINISHED.search(note.lines[-1].text)), None)
 
 
@@ -90,7 +90,7 @@ def _notes_start(page: Page, size: float, unfinished: Note | None) -> int | None
 
 
 def _start_without_rule(rows: list[list[Line]], size: float, unfinished: Note | None) -> int | None:
-    """The foot of a page in smaller type whose first line starts with a raised number.
+    """Find the foot of a page in smaller type whose first line starts with a raised number.
 
     Small lines above that number go on with an unfinished note of the page before.
     """
@@ -106,7 +106,7 @@ def _start_without_rule(rows: list[list[Line]], size: float, unfinished: Note | 
 
 
 def _mark_of(line: Line) -> int | None:
-    """Number with which a footnote's body starts, raised or followed by a space."""
+    """Return the number with which a footnote's body starts, raised or followed by a space."""
     first = line.spans[0]
     if is_raised(first, line) or (len(line.spans) > 1 and first.size < 0.85 * line.size):
         found = _NUMBER.search(first.text.translate(_SUPERSCRIPTS))
@@ -217,7 +217,7 @@ def _bind_sign(note: Note, lines: list[Line]) -> bool:
 
 
 def _bind_glued(note: Note, lines: list[Line]) -> bool:
-    """A number glued to a word ("quan1") of which a note of this page bears the number."""
+    """Bind a number glued to a word ("quan1") of which a note of this page bears the number."""
     glued = re.compile(rf"(?<=[^\W\d_]{{2}}){note.n}(?=[\s.,;:)”\"]|$)")
     for line in lines:
         for index, span in enumerate(line.spans):
@@ -230,5 +230,5 @@ def _bind_glued(note: Note, lines: list[Line]) -> bool:
 
 
 def raw_notes(notes: Sequence[Note], texts: dict[str, str]) -> list[RawNote]:
-    """The notes as the structure code wants them; `texts` by key."""
+    """Return the notes as the structure code wants them; `texts` by key."""
     return [RawNote(note.key, note.n, texts.get(note.key, ""), note.page) for note in notes]

@@ -43,7 +43,7 @@ class Engine(Protocol):
 
 
 def find_engine() -> Engine | None:
-    """The OCR engine, or None when it or its Vietnamese data is not installed."""
+    """Return the OCR engine, or None when it or its Vietnamese data is not installed."""
     try:
         engine = cast(Engine, import_module("extract.ocr"))
     except ImportError:

@@ -75,7 +75,7 @@ class PdfFile:
         for index in range(self.count):
             yield self.read(index)
 
-    def _load(self, index: int) -> Any:
+    def _load(self, index: int) -> Any:  # noqa: ANN401 - a handle of pypdfium2
         """Load a page with its form widgets and annotations made part of its content."""
         page = pdfium.FPDF_LoadPage(self._document, index)
         if not page or not pdfium.FPDFPage_GetAnnotCount(page):
@@ -137,7 +137,7 @@ class PdfFile:
             pdfium.FPDF_ClosePage(page)
 
 
-def page_frame(page: Any) -> Frame:
+def page_frame(page: Any) -> Frame:  # noqa: ANN401 - a handle of pypdfium2
     """Crop box and rotation of a loaded page."""
     left, bottom, right, top = (c_float() for _ in range(4))
     pointers = (byref(left), byref(bottom), byref(right), byref(top))

@@ -32,7 +32,8 @@ _UNREAD = {
     ),
     "damaged": (
         "damaged_text",
-        "Lớp chữ của trang {page} bị mất hoặc sai chữ (lỗi phông); nội dung đọc được có thể không đúng bản in."
+        "Lớp chữ của trang {page} bị mất hoặc sai chữ (lỗi phông);"
+        " nội dung đọc được có thể không đúng bản in."
         " Đề nghị đối chiếu bản in hoặc đề nghị cơ quan gửi bản .docx.",
     ),
 }
@@ -71,9 +72,9 @@ def _recognise(file: PdfFile, pages: Sequence[Page], document: RawDocument) -> N
     verdicts = judge_pages(pages)
     doubtful = [page for page in pages if page.broken or verdicts[page.number] in _UNREAD]
     engine = find_engine() if doubtful else None
-    if engine is None and not any(verdict in ("text", "damaged") for verdict in verdicts.values()):
-        if "scan" in verdicts.values():
-            raise NeedsTesseract(f"({len(doubtful)} trang)")
+    kinds = set(verdicts.values())
+    if engine is None and "scan" in kinds and not kinds & {"text", "damaged"}:
+        raise NeedsTesseract(f"({len(doubtful)} trang)")
     if doubtful and len(doubtful) == sum(verdict == "scan" for verdict in verdicts.values()) == len(pages):
         document.format = "scan"
     for page in doubtful:

@@ -17,10 +17,12 @@ SPACES: Final = " \u00a0\t\u3000"
 _LINE: Final = re.compile(r"[^\r\n]+")
 _UPRIGHT: Final = 3.0
 """Degrees within which text counts as horizontal."""
-# Lines that may hold the two sides of a letterhead or of the signature block in one text object
+# Lines that may hold the two sides of a letterhead or of the signature block in one text object,
 _SIDE_BY_SIDE: Final = re.compile(
-    r"\S\s+(?:CỘNG HÒA XÃ HỘI CHỦ NGHĨA|CỘNG HOÀ XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]?\s*Tự do)"
+    r"\S\s+(?:CỘNG HO?[ÒÀ]A? XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]?\s*Tự do)"
     r"|^\s*Số\s*:.*\bngày\b.*\btháng\b|^\s*Nơi nhận\s*:?.*\S"
+    # blanks that a signing program fills with the number and the date
+    r"|\bS[ốo]\s*:\s*/|\bngày\s+tháng\b|\btháng\s+năm\b"
 )
 _SIDE_GAP: Final = 0.9
 """Gap in ems that separates the two sides within one text object."""

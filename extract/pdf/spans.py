@@ -69,9 +69,8 @@ class PieceReader:
         """All pieces in pdfium's order; text that is not upright goes to `slanted`."""
         pieces: list[Line] = []
         turn = self.page.frame.turn
-        for runs in self.page.lines:
-            if self.raised:
-                runs = self._split_raised(runs)
+        for line in self.page.lines:
+            runs = self._split_raised(line) if self.raised else line
             upright = [run for run in runs if run.turn == turn]
             if len(upright) < len(runs):
                 self.slanted.extend(self.page.text[run.start : run.stop] for run in runs if run.turn != turn)

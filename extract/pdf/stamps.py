@@ -14,8 +14,9 @@ _START: Final = re.compile(
     re.I,
 )
 _PART: Final = re.compile(
-    r"(?:Người ký|Ký bởi|Ký số bởi|Được ký bởi|Thời gian ký|Ngày ký|Ký ngày|Email|E-mail|Cơ quan|Đơn vị|Tổ chức"
-    r"|Chức vụ|Chức danh|Lý do|Nơi ký|Địa chỉ|Số serial|Serial|Date|Reason|Location|Signed by|DN|CN|O|OU|C)\s*[:=]"
+    r"(?:Người ký|Ký bởi|Ký số bởi|Được ký bởi|Thời gian ký|Ngày ký|Ký ngày|E-?mail|Cơ quan|Đơn vị|Tổ chức"
+    r"|Chức vụ|Chức danh|Lý do|Nơi ký|Địa chỉ|Số serial|Serial|Date|Reason|Location|Signed by"
+    r"|DN|CN|O|OU|C)\s*[:=]"
     r"|[+-]\d{2}[:'’]\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ,]+\d{1,2}:\d{2}|\d{1,2}:\d{2}:\d{2}|\S+@\S+\.\S+",
     re.I,
 )

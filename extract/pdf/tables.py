@@ -112,7 +112,7 @@ def _index(places: Sequence[float], value: float) -> int:
 
 
 def _empty_table(page: Page, cells: Sequence[Box]) -> Table | None:
-    """The grid of a table; None for a frame around text (one row or one column of few cells)."""
+    """Return the grid of a table; None for a frame around text (one row or one column of few cells)."""
     columns = _places([cell[0] for cell in cells])
     rows = _places([cell[1] for cell in cells])
     if len(cells) < _MIN_CELLS and not (len(rows) == 1 and len(columns) >= 3):
@@ -198,7 +198,7 @@ def _cell_lines(lines: list[Line]) -> list[Line]:
 
 
 def cell_text(lines: Sequence[Line]) -> tuple[str, list[str]]:
-    """A cell's text (items of a list on lines of their own) and the keys of notes called in it."""
+    """Return a cell's text (items of a list on lines of their own) and the keys of notes called in it."""
     groups: list[list[Line]] = []
     for line in lines:
         if groups and not _NEW_ITEM.match(line.text):
@@ -210,7 +210,7 @@ def cell_text(lines: Sequence[Line]) -> tuple[str, list[str]]:
 
 
 def table_block(table: Table) -> Block:
-    """The block of a table, after its notes were bound."""
+    """Return the block of a table, after its notes were bound."""
     cells, calls = [], []
     for row in table.grid:
         texts = []

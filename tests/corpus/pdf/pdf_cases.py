@@ -38,9 +38,9 @@ def body(start: int, count: int) -> tuple[Text, ...]:
 
 
 def layouts() -> list[Case]:
-    """The same kind of body in every layout, over several pages."""
+    """Return the same kind of body in every layout, over several pages."""
     return [
-        Case(f"layout_{name}", body(7 * index, 40), layout=layout)
+        Case(f"layout_{name}", body(9 * index, 40), layout=layout)
         for index, (name, layout) in enumerate(LAYOUTS.items())
     ]
 
@@ -73,36 +73,39 @@ def footnotes_per_page() -> Case:
 
 
 def gazette() -> Case:
-    """Running headers as in the Công báo: number outside, alternating, ruled off."""
+    """Return running headers as in the Công báo: number outside, alternating, ruled off."""
     header = (
         "header: context { let n = counter(page).get().first(); let t = [CÔNG BÁO/Số 17 + 18/Ngày 20-3-2026];"
-        " if calc.odd(n) { grid(columns: (1fr, auto), align(center, t), str(n + 21)) }"
-        " else { grid(columns: (auto, 1fr), str(n + 21), align(center, t)) }; line(length: 100%, stroke: 0.5pt) }"
+        " let k = str(n + 21);"
+        " if calc.odd(n) { grid(columns: (1fr, auto), align(center, t), k) }"
+        " else { grid(columns: (auto, 1fr), k, align(center, t)) }; line(length: 100%, stroke: 0.5pt) }"
     )
     return Case("gazette", body(11, 40), layout=Layout(page=header))
 
 
 def download_stamp() -> Case:
-    """A line of the document system at the foot of every page, and a slanted watermark."""
+    """Return a line of the document system at the foot of every page, and a slanted watermark."""
     page = (
-        "footer: context { set text(size: 8pt); [vpubnd_tonghop_15/04/2026 09:21:33_trang #counter(page).display()] },"
+        "footer: context { set text(size: 8pt);"
+        " [vpubnd_tonghop_15/04/2026 09:21:33_trang #counter(page).display()] },"
         ' background: rotate(-45deg, text(size: 60pt, fill: luma(200), "LƯU HÀNH NỘI BỘ"))'
     )
     return Case("download_stamp", body(23, 30), layout=Layout(page=page))
 
 
 def signature_stamp() -> Case:
-    """A digital-signature stamp at the top right of page 1, its agency name wrapped."""
+    """Return a digital-signature stamp at the top right of page 1, its agency name wrapped."""
     stamp = (
         "#place(top + right, dx: 1cm, dy: -1.5cm, box(width: 5.2cm, text(size: 8pt)[#set par(justify: false,"
-        " first-line-indent: 0pt, leading: 0.4em)\n#set align(left)\nKý bởi: Văn phòng Ủy ban nhân dân tỉnh Gia Lai\\"
+        " first-line-indent: 0pt, leading: 0.4em)\n#set align(left)\n"
+        "Ký bởi: Văn phòng Ủy ban nhân dân tỉnh Gia Lai\\"
         " Email: vp\\@gialai.gov.vn\\ Thời gian ký: 15.04.2026 14:33:12 +07:00]))"
     )
     return Case("signature_stamp", (Raw(stamp), *body(31, 12)), layout=LAYOUTS["decree"])
 
 
 def tables() -> Case:
-    """A long table over pages with a repeated header, then one with merged cells; text around them."""
+    """Return a long table over pages with a repeated header, then one with merged cells; text around them."""
     rows = tuple((str(n), heading(n), f"{n % 12 + 1:02d}/2025", sentence(n)) for n in range(1, 31))
     long = Grid((("TT", "Nội dung", "Thời gian", "Kết quả"), *rows), columns="1cm, 5cm, 2cm, 1fr")
     merged = Grid(
@@ -115,7 +118,8 @@ def tables() -> Case:
         columns="1cm, 6cm, 3cm, 3cm",
         markup=(
             "table.cell(rowspan: 2)[TT], table.cell(rowspan: 2)[Chỉ tiêu], table.cell(colspan: 2)[Kết quả],"
-            " [Năm 2024], [Năm 2025], [1], [Hồ sơ trực tuyến], [1.250], [2.318], [2], [Hồ sơ trễ hạn], [17], [05]"
+            " [Năm 2024], [Năm 2025], [1], [Hồ sơ trực tuyến], [1.250], [2.318],"
+            " [2], [Hồ sơ trễ hạn], [17], [05]"
         ),
     )
     items = (*body(3, 4), long, *body(9, 3), merged, *body(14, 3))
@@ -123,7 +127,7 @@ def tables() -> Case:
 
 
 def landscape() -> Case:
-    """A landscape annex after portrait pages."""
+    """Return a landscape annex after portrait pages."""
     rows = tuple((str(n), heading(n), sentence(n), paragraph(n, 1), "") for n in range(1, 9))
     grid = Grid(
         (("STT", "Nhiệm vụ", "Kết quả", "Khó khăn", "Ghi chú"), *rows), columns="1.2cm, 6cm, 1fr, 6cm, 2cm"

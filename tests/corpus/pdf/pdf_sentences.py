@@ -56,11 +56,11 @@ def sentence(number: int) -> str:
 
 
 def paragraph(number: int, sentences: int = 0) -> str:
-    """A paragraph of 1–5 sentences (or as many as asked)."""
+    """Return a paragraph of 1–5 sentences (or as many as asked)."""
     count = sentences or 1 + number * 13 % 5
     return " ".join(sentence(number * 17 + index) for index in range(count))
 
 
 def heading(number: int) -> str:
-    """A title without a full stop."""
+    """Return a title without a full stop."""
     return f"{_VERBS[number % len(_VERBS)].capitalize()} {_OBJECTS[number * 5 % len(_OBJECTS)]}"

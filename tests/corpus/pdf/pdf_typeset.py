@@ -80,11 +80,11 @@ class Case:
         return [[list(row) for row in item.rows] for item in self.items if isinstance(item, Grid)]
 
     def pdf(self) -> bytes:
-        """The typeset document."""
+        """Return the typeset document."""
         return typst.compile(self.source().encode())
 
     def source(self) -> str:
-        """The typst source."""
+        """Return the typst source."""
         layout = self.layout
         return "\n".join(
             (

@@ -94,9 +94,8 @@ class Report:
         for text, starts in lines:
             x = self.style.left
             if starts:
-                mark, text = text.split(" ", 1)
-                x = self.writer.text(x, y - 0.35 * size, mark, size * 0.65) + 2.5
-            self.writer.text(x, y, text, size)
+                x = self.writer.text(x, y - 0.35 * size, text.split(" ", 1)[0], size * 0.65) + 2.5
+            self.writer.text(x, y, text.split(" ", 1)[1] if starts else text, size)
             y += size * 1.15
 
     def _wrap(self, words: list[list[Piece]], first_indent: float) -> list[list[list[Piece]]]:
@@ -260,7 +259,7 @@ class Report:
                 self.writer.text(centre - width(text, 14, True) / 2, self.y + drop, text, 14, bold=True)
 
     def save(self) -> bytes:
-        """The file."""
+        """Return the file."""
         self._print_notes()
         return self.writer.save()
 
@@ -278,7 +277,7 @@ STYLES: dict[str, Style] = {
 
 
 def report(style: Style, seed: int = 0, count: int = 26) -> tuple[bytes, Gold]:
-    """A whole report: letterhead, title, sections with notes, run-in headings, ending."""
+    """Return a whole report: letterhead, title, sections with notes, run-in headings, ending."""
     made = Report(style)
     made.letterhead(
         ["UBND TỈNH GIA LAI", "SỞ CÔNG NGHIỆP MẪU", f"Số: {120 + seed}/BC-SCNM"],

@@ -117,7 +117,7 @@ class Writer:
             self.page = None
 
     def _font(self, bold: bool, italic: bool) -> object:
-        """A font whose character codes are Unicode (BMP), with a complete ToUnicode map."""
+        """Return a font whose character codes are Unicode (BMP), with a complete ToUnicode map."""
         if (bold, italic) not in self.fonts:
             data = font_path(bold, italic).read_bytes()  # type: ignore[union-attr]
             glyphs = _glyphs(data)
@@ -185,7 +185,7 @@ class Writer:
         pdfium.FPDFPage_SetRotation(self.page, quarter_turns)
 
     def save(self) -> bytes:
-        """The file."""
+        """Return the file."""
         self._close_page()
         out = io.BytesIO()
 
