@@ -152,7 +152,8 @@ class Body:
             if self.in_cell and label[1] is not None:  # STT columns: a number and nothing else
                 self.blocks.append(Block(number=label[1]))
             return
-        if contents.is_entry(builder.text, self.styles.name(look.style), self.reader.in_contents):
+        text = builder.text
+        if contents.is_entry(text, self.styles.name(look.style), self.reader.in_contents):
             self.reader.seen.contents = True
             contents.drop_heading(self.blocks)
             return
@@ -165,7 +166,7 @@ class Body:
             left, right = builder.split(cut)
             self._append(left, look, direct, 0, label)
             self._append(right, look, direct, 1, label)
-        self.in_ending = self.in_ending or sides.begins_ending(builder.text)
+        self.in_ending = self.in_ending or sides.begins_ending(text)
 
     def _append(
         self, builder: TextBuilder, look: ParaFormat, direct: ParaFormat, column: int | None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Final
@@ -12,7 +11,6 @@ from extract.encoding import display, repair_mojibake
 from extract.encoding.fonts import Kind, decode, detect, improves, is_unicode
 
 _MOSTLY: Final = 10
-_UNSETTLED: Final = re.compile("[\u00adÐð]")
 
 
 def repair_mojibake_text(document: RawDocument) -> bool:
@@ -67,7 +65,7 @@ def _texts(block: Block) -> list[str]:
 def settle_letters(document: RawDocument) -> None:
     """Take out soft hyphens and map Ð to Đ: only now, when both are known to be no letters of TCVN3."""
     for block in document.blocks:
-        if _UNSETTLED.search(block.text):
+        if _is_unsettled(block.text):
             _rewrite(block, _settled)
         block.cells = [[_settled(text) for text in row] for row in block.cells]
     for note in document.notes:
@@ -75,7 +73,11 @@ def settle_letters(document: RawDocument) -> None:
 
 
 def _settled(text: str) -> str:
-    return display(text.replace("\u00ad", "")) if _UNSETTLED.search(text) else text
+    return display(text.replace("\u00ad", "")) if _is_unsettled(text) else text
+
+
+def _is_unsettled(text: str) -> bool:
+    return "\u00ad" in text or "Ð" in text or "ð" in text
 
 
 def _rewrite(block: Block, change: Callable[[str], str]) -> None:

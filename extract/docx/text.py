@@ -13,7 +13,6 @@ from extract.encoding import display, nfc
 from extract.encoding.fonts import decode_run, legacy_kind
 
 _BOLD, _ITALIC = RunFormat._fields.index("bold"), RunFormat._fields.index("italic")
-_ETH: Final = re.compile("[Ðð]")
 _DEFAULT_TAB: Final = 36.0
 # a space of Times New Roman is a quarter of its size wide
 _SPACE_WIDTH: Final = 0.25
@@ -45,7 +44,7 @@ class TextBuilder:
         if self._parts and not self._pending and text and unicodedata.combining(text[0]):
             text = self._take_last() + text
         # Ð may be TCVN3's é in a font that does not say so: it is settled over the whole document
-        text = nfc(text) if _ETH.search(text) else display(text)
+        text = nfc(text) if "Ð" in text or "ð" in text else display(text)
         if self.length == 0 and text[:1].isspace():
             self._measure_lead(text, look)
         for index, line in enumerate(text.split("\n")):
@@ -146,8 +145,9 @@ class TextBuilder:
         return self._share(_ITALIC)
 
     def _share(self, place: int) -> float:
-        if len({look[place] for _, look in self._parts}) < 2:
-            return float(bool(self._parts and self._parts[0][1][place]))
+        first = self._parts[0][1][place]
+        if all(look[place] == first for _, look in self._parts):
+            return float(bool(first))
         marked = total = 0
         for text, look in self._parts:
             letters = sum(map(str.isalpha, text))
@@ -158,6 +158,8 @@ class TextBuilder:
     def bold_prefix(self) -> int:
         """Count of leading characters set in bold (spaces and signs between bold runs do not end it)."""
         length = position = 0
+        if not self._parts[0][1].bold and any(map(str.isalnum, self._parts[0][0])):
+            return 0
         for text, look in self._parts:
             position += len(text)
             if look.bold:

@@ -31,6 +31,7 @@ _LOOK_ALIKES: Final = str.maketrans(
     }
 )
 _HAS_LOOK_ALIKE: Final = re.compile("[ƣƢðÐƉɖ\ufeff\u200b\u2060]")
+_SUSPECT: Final = re.compile("[\u0300-\u036fƣƢðÐƉɖ\ufeff\u200b\u2060]")
 _OVERLAY_D: Final = re.compile("([dDđĐ])[\u0335\u0336]")
 
 _DASHES: Final = dict.fromkeys("‐‑‒–—―−﹣－", "-")
@@ -56,8 +57,8 @@ def display(text: str) -> str:
 
     Only for Unicode text: TCVN3 and VNI must be decoded before (there Ð is a vowel).
     """
-    if text.isascii():
-        return text
+    if not _SUSPECT.search(text):
+        return nfc(text)
     if _COMBINING.search(text):
         text = _OVERLAY_D.sub(lambda found: "Đ" if found[1] in "DĐ" else "đ", text)
         text = _TONE_FIRST.sub(r"\2\1", unicodedata.normalize("NFD", text))
