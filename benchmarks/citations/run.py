@@ -92,12 +92,12 @@ def field_scores(all_cases: dict[str, Case]) -> dict[str, float]:
 
 
 def best_time(work: Callable[[], object], runs: int = 3) -> float:
-    """Shortest of `runs` times, seconds."""
+    """Shortest of `runs` processor times, seconds (other work on the machine does not count)."""
     times = []
     for _ in range(runs):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 

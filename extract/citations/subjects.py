@@ -82,32 +82,24 @@ def _is_sibling(mention: Mention, outer: Mention, nested: Mention | None) -> boo
 
 def _sentence_end(text: str, start: int, last: int) -> int:
     at, depth = start, 0
-    while True:
-        stop = _STOP.search(text, at, last)
-        if stop is None:
-            return last
+    while (stop := _STOP.search(text, at, last)) is not None:
         sign, at = stop.group(), stop.end()
         if sign in _CLOSING:
             close = text.find(_CLOSING[sign], at, min(at + _MAX_QUOTE, last))
-            if close < 0:
-                if sign == '"':  # closes a quotation that began before the citation
-                    return stop.start()
+            if close < 0 and sign != '"':
                 continue
+            if close < 0:  # closes a quotation that began before the citation
+                break
             at = close + 1
             if stop.start() == start and _quote_is_all(text, at, last):
                 return at
-        elif sign in "”»":
-            return stop.start()
-        elif sign == "(":
-            if _ASIDE.match(text, stop.start()):
-                return stop.start()
+        elif sign == "(" and not _ASIDE.match(text, stop.start()):
             depth += 1
-        elif sign == ")":
-            if depth == 0:
-                return stop.start()
+        elif sign == ")" and depth:
             depth -= 1
-        elif _ends(text, stop, last):
-            return stop.start()
+        elif sign in "()”»" or _ends(text, stop, last):
+            break
+    return stop.start() if stop else last
 
 
 def _quote_is_all(text: str, at: int, last: int) -> bool:
