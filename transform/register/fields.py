@@ -39,10 +39,10 @@ def vote_text(mentions: Sequence[Mentioned], field: str) -> tuple[str | None, st
 
 
 def dates_of(mentions: Iterable[Mentioned]) -> dict[str, list[str]]:
-    """ISO date -> submissions that print it, both sorted."""
+    """ISO date -> submissions that print it themselves (none shared in a list), both sorted."""
     found: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
-        if mention.date is not None:
+        if mention.date is not None and not _inherited(mention, "date"):
             found[mention.date.isoformat()].add(mention.submission)
     return {day: sorted(found[day]) for day in sorted(found)}
 

@@ -79,7 +79,7 @@ def _scope(row: Row, body: str, bodies: Bodies) -> tuple[str, str, str | None]:
     named = bodies.named(issuer)
     if not body or not SHARED.match(body):
         owner = named or (bodies.owner(body, agency) if body else None)
-        return "", "don_vi" if owner and owner == agency else level, owner
+        return "", "don_vi" if owner else level, owner
     if named:
         return f"agency:{named}", "don_vi", named
     if level == "tinh":

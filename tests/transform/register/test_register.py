@@ -212,7 +212,7 @@ def test_own_documents_of_an_agency() -> None:
         ("VP", "Kế hoạch số 7/KH-VPUBND ngày 05/02/2021"),
     )
     assert [document(register, f"s{n}-c0")["issuer_agency_code"] for n in (1, 2, 3)] == ["SXD", "SXD", "VP"]
-    assert [document(register, f"s{n}-c0")["level"] for n in (1, 2, 3)] == ["don_vi", "tinh", "don_vi"]
+    assert [document(register, f"s{n}-c0")["level"] for n in (1, 2, 3)] == ["don_vi"] * 3
 
 
 def test_shared_value_counts_only_where_nobody_prints_it() -> None:
@@ -308,3 +308,12 @@ def test_symbols_that_two_agencies_share_own_nothing() -> None:
     bodies = make_bodies([Agency("A", "Sở Tư pháp", "so"), Agency("B", "Sở Tài phú", "so")])
     assert bodies.owner("STP", None) is None
     assert bodies.owner("STP", "A") == "A"
+
+
+def test_a_shared_date_is_no_side_of_a_conflict() -> None:
+    register, _ = build(
+        ("SXD", "Kết luận số 75-KL/TU, số 76-KL/TU ngày 13/4/2018"),
+        ("SYT", "Kết luận số 75-KL/TU ngày 03/4/2018"),
+    )
+    document_ = document(register, "s2-c0")
+    assert (document_["date"], document_["conflicts"]) == (date(2018, 4, 3), None)
