@@ -20,6 +20,8 @@ from extract.pdf.page import Page
 _TOLERANCE: Final = 3.0
 _MAX_RULES: Final = 6_000
 _MIN_CELLS: Final = 4
+_OPEN: Final = 8.0
+"""Points beyond the last horizontal rule by which vertical rules show an open row."""
 _NEW_ITEM: Final = re.compile(r"[-–+•*▪]\s*\S|\d{1,2}[.)]\s|[a-zđ]\)\s")
 
 Box = tuple[float, float, float, float]
@@ -85,7 +87,7 @@ def _grids(graphics: Graphics) -> list[list[Box]]:
         return []
     from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
-    edges = [_edge(rule, vertical=False) for rule in graphics.horizontal]
+    edges = [_edge(rule, vertical=False) for rule in [*graphics.horizontal, *_open_ends(graphics)]]
     edges += [_edge(rule, vertical=True) for rule in graphics.vertical]
     merged = merge_edges(
         edges,
@@ -96,6 +98,22 @@ def _grids(graphics: Graphics) -> list[list[Box]]:
     )
     cells = intersections_to_cells(edges_to_intersections(merged, _TOLERANCE, _TOLERANCE))
     return [list(table) for table in cells_to_tables(cells)]
+
+
+def _open_ends(graphics: Graphics) -> list[Rule]:
+    """Missing first or last borders where a page cuts a table: vertical rules that all end at one height."""
+    places = sorted(rule.at for rule in graphics.horizontal)
+    added = []
+    for ends in ([rule.end for rule in graphics.vertical], [rule.start for rule in graphics.vertical]):
+        for y in _places(ends):
+            near = [
+                rule for rule, end in zip(graphics.vertical, ends, strict=True) if abs(end - y) <= _TOLERANCE
+            ]
+            index = bisect_left(places, y - _OPEN)
+            if len(near) >= 2 and not (index < len(places) and places[index] <= y + _OPEN):
+                left, right = min(rule.at for rule in near), max(rule.at for rule in near)
+                added.append(Rule(y, left, right))
+    return added
 
 
 def _places(values: Sequence[float]) -> list[float]:
