@@ -153,7 +153,8 @@ def is_side_by_side(texts: list[list[str]], lined: bool) -> bool:
         return formal and short and widest <= 2
     pairs = sum(len(row) > 1 for row in filled)
     if widest <= 2:
-        return pairs <= _FEW_ROWS or (formal and short)
+        figures = pairs > 1 and any(row[-1][:1].isdigit() for row in filled if len(row) > 1)
+        return (pairs <= _FEW_ROWS and not figures) or (formal and short)
     return formal and short
 
 

@@ -1,13 +1,11 @@
 """Writes tiny DOCX files from raw WordprocessingML: what Word writes, without Word.
 
 Every hazard of the reader's tests is made here by hand, so that the expected result is known by
-construction. Run as a script to write the catalogue into a folder and open it in Word or LibreOffice:
-`python tests/corpus/docx_maker.py FOLDER`.
+construction.
 """
 
 from __future__ import annotations
 
-import sys
 import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -174,43 +172,3 @@ def _content_types(files: dict[str, str]) -> str:
 THREE_LEVELS = abstract(
     1, level(0, "upperRoman", "%1."), level(1, "decimal", "%2."), level(2, "lowerLetter", "%3)")
 )  # fmt: skip
-
-
-def catalogue() -> dict[str, tuple[str, dict[str, str]]]:
-    """Name -> (body, other parts) of a few whole little reports, to look at by eye."""
-    letterhead = table(
-        row("UBND XÃ SUỐI MƠ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-        row("Số: 12/BC-UBND", "Suối Mơ, ngày 03 tháng 02 năm 2026"),
-    )
-    lists = "".join(
-        (
-            numbered("Tình hình chung", 1),
-            numbered("Thuận lợi", 1, 1),
-            numbered("Khó khăn", 1, 1),
-            numbered("Kết quả", 1),
-        )
-    )
-    noted = para(run("Xã đã mở ba lớp") + call(2) + run(" cho người dân."))
-    return {
-        "tu-dong-danh-so": (letterhead + lists, {"numbering": THREE_LEVELS + num(1, 1)}),
-        "cuoc-chu": (letterhead + noted, {"footnotes": note(2, "Lớp học tại nhà văn hóa thôn.")}),
-        "vet-sua": (
-            para(
-                run("Còn ")
-                + f"<w:del><w:r><w:delText>bốn</w:delText></w:r></w:del><w:ins>{run('năm')}</w:ins>"
-            ),
-            {},
-        ),
-    }
-
-
-def main(folder: str) -> None:
-    """Write the catalogue into `folder`."""
-    target = Path(folder)
-    target.mkdir(parents=True, exist_ok=True)
-    for name, (body, parts) in catalogue().items():
-        write(target / f"{name}.docx", body, **parts)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

@@ -1,12 +1,15 @@
 """One small report of our own, laid out in the ways agencies really send it, with its gold beside it.
 
-`variants()` gives name -> (body, parts) for `docx_maker.write`; `GOLD` what every variant says.
+`variants()` gives name -> (body, parts) for `docx_maker.write`; `GOLD` what every variant says. To look
+at them in Word or LibreOffice: `python tests/corpus/docx_variants.py FOLDER`.
 """
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 
 from docx_maker import (
     abstract,
@@ -20,7 +23,10 @@ from docx_maker import (
     run,
     style,
     table,
+    write,
 )
+
+from extract.encoding.fonts import _rows
 
 PARENT, AGENCY = "UBND TỈNH GIA LAI", "SỞ THỬ NGHIỆM"
 NUMBER, PLACE_DATE = "45/BC-STN", "Gia Lai, ngày 07 tháng 4 năm 2026"
@@ -180,8 +186,17 @@ def _tracked(body: str) -> str:
     return body.replace("Đơn vị có năm phòng", f"Đơn vị có </w:t></w:r>{change}{opened} phòng")
 
 
-def variants(encoders: dict[str, Callable[[str], str]]) -> dict[str, tuple[str, dict[str, str]]]:
-    """Return every layout. encoders: `tcvn3` and `vni`, Unicode -> legacy codes."""
+def encoder(kind: str) -> Callable[[str], str]:
+    """Return the way from Unicode to `tcvn3` or `vni`, the reverse of the reader's."""
+    letters = {letter: codes for encoding, codes, letter in _rows() if encoding == kind}
+    if kind == "tcvn3":  # no codes for capitals with tones: typed small, in a font that draws capitals
+        letters = {letter.upper(): codes for letter, codes in letters.items()} | letters
+    return lambda text: "".join(letters.get(char, char) for char in text)
+
+
+def variants() -> dict[str, tuple[str, dict[str, str]]]:
+    """Return every layout."""
+    tcvn3, vni = encoder("tcvn3"), encoder("vni")
     notes = {"footnotes": note(2, NOTE)}
     plain = letterhead() + title() + middle(typed_heading) + ending()
     return {
@@ -204,10 +219,10 @@ def variants(encoders: dict[str, Callable[[str], str]]) -> dict[str, tuple[str, 
         ),
         "lookalike": (plain.replace("ư", "ƣ").replace("Đ", "Ð"), notes),
         "controls": (f"<w:sdt><w:sdtContent>{plain}</w:sdtContent></w:sdt>", notes),
-        "tcvn3": (_fonted(encoders["tcvn3"], ".VnTime", ".VnTimeH"), notes),
-        "tcvn3-undeclared": (_fonted(encoders["tcvn3"], "Times New Roman"), notes),
-        "vni": (_fonted(encoders["vni"], "VNI-Times"), notes),
-        "vni-undeclared": (_fonted(encoders["vni"], "Times New Roman"), notes),
+        "tcvn3": (_fonted(tcvn3, ".VnTime", ".VnTimeH"), notes),
+        "tcvn3-undeclared": (_fonted(tcvn3, "Times New Roman"), notes),
+        "vni": (_fonted(vni, "VNI-Times"), notes),
+        "vni-undeclared": (_fonted(vni, "Times New Roman"), notes),
     }
 
 
@@ -220,3 +235,15 @@ GOLD = {
     "subject": SUBJECT,
     "signer": "Nguyễn Thử Nghiệm",
 }
+
+
+def main(folder: str) -> None:
+    """Write every layout into `folder`."""
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    for name, (body, parts) in variants().items():
+        write(target / f"{name}.docx", body, **parts)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -50,6 +50,20 @@ def test_many_rows_of_two_columns_without_lines_are_data(read):
     assert (block.kind, len(block.cells), block.cells[2]) == ("table", 6, ["Chỉ tiêu 2", "20"])
 
 
+def test_a_few_rows_of_names_and_figures_without_lines_are_data(read):
+    body = table(row("Chỉ tiêu", "Kết quả"), row("Lớp học", "3 lớp"), row("Học viên", "120 người"))
+    assert read(body).blocks[0].cells[1] == ["Lớp học", "3 lớp"]
+
+
+def test_signatures_without_a_known_word_stand_side_by_side(read):
+    body = table(
+        row("NGƯỜI LẬP", "THỦ TRƯỞNG ĐƠN VỊ"),
+        row("(Ký tên)", "(Ký tên, đóng dấu)"),
+        row("Trần Thử", "Lê Nghiệm"),
+    )
+    assert [column for column, _ in sides(read(body))] == [0, 1] * 3
+
+
 def test_lines_from_a_table_style_make_data(read):
     borders = "".join(f'<w:{side} w:val="single"/>' for side in ("left", "right", "insideV", "insideH"))
     styles = style("Luoi", f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr>", kind="table")

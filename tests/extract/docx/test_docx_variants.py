@@ -7,17 +7,8 @@ import docx_variants as gold
 import pytest
 
 from extract.document import read
-from extract.encoding.fonts import _rows
 
-
-def encoder(kind):
-    table = {letter: codes for encoding, codes, letter in _rows() if encoding == kind}
-    if kind == "tcvn3":  # no codes for capitals with tones: typed small, in a font that draws capitals
-        table = {letter.upper(): codes for letter, codes in table.items()} | table
-    return lambda text: "".join(table.get(char, char) for char in text)
-
-
-VARIANTS = gold.variants({"tcvn3": encoder("tcvn3"), "vni": encoder("vni")})
+VARIANTS = gold.variants()
 SECTIONS = [(marker, title) for depth, marker, title in gold.LINES if depth is not None]
 
 
