@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -12,6 +14,18 @@ from prefect.utilities.annotations import quote
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+_direct: ContextVar[bool] = ContextVar("direct", default=False)
+
+
+@contextmanager
+def without_prefect() -> Iterator[None]:
+    """Call steps as the plain functions they are: same results, nothing recorded, no server needed."""
+    token = _direct.set(True)
+    try:
+        yield
+    finally:
+        _direct.reset(token)
 
 
 def step(name: str, *, retries: int = 0) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -28,6 +42,8 @@ def step(name: str, *, retries: int = 0) -> Callable[[Callable[P, R]], Callable[
 
         @wraps(function)
         def call(*args: P.args, **kwargs: P.kwargs) -> R:
+            if _direct.get():
+                return function(*args, **kwargs)
             quoted = [quote(value) for value in args]
             named = {key: quote(value) for key, value in kwargs.items()}
             return recorded(*quoted, **named)  # type: ignore[arg-type]

@@ -24,9 +24,8 @@ from flows import errors
 )
 def command(files: tuple[Path, ...], out: Path | None) -> int:
     """Read the files and print or write the draft; an existing file is never overwritten."""
-    from transform.outline_draft import draft_campaign
-
     from extract.isolation import read_many
+    from transform.outline_draft import draft_campaign
 
     if out is not None and out.exists():
         raise click.UsageError(f"«{out}» đã có; phần mềm không ghi đè. Đề nghị chọn tên khác.")

@@ -17,11 +17,11 @@ import click
 def command(campaign: Path, out: Path | None, yes: bool) -> int:
     """Delete rows, documents read, letters, report and history of the campaign; originals stay."""
     import filelock
-    from warehouse.purge import purge
 
     from flows.errors import AnotherRunError, NotYetRunError
     from flows.layout import Layout
     from transform.campaign import load_campaign
+    from warehouse.purge import purge
 
     folder = campaign.parent if campaign.name == "campaign.yaml" else campaign
     loaded = load_campaign(folder)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime
 
-from warehouse.expectations import validate
-
 from flows.layout import Layout
 from transform.campaign import Campaign
+from warehouse.expectations import validate
 from warehouse.judge import frame, judge
 from warehouse.store import append, clear, connect
 
