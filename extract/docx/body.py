@@ -146,7 +146,7 @@ class Body:
     def _emit(self, builder: TextBuilder, look: ParaFormat, direct: ParaFormat, column: int | None) -> None:
         """Append the paragraph's block, or two where a tab sets its parts side by side."""
         self.reader.seen.legacy |= builder.legacy
-        label = self._number(look)
+        label = self._number(look, direct)
         if not builder.length:
             self._carry_marks(builder)
             if self.in_cell and label[1] is not None:  # STT columns: a number and nothing else
@@ -194,10 +194,11 @@ class Body:
                 call.offset = len(last.text)
             last.calls.extend(builder.calls)
 
-    def _number(self, look: ParaFormat) -> tuple[int | None, str | None]:
+    def _number(self, look: ParaFormat, direct: ParaFormat) -> tuple[int | None, str | None]:
         if not look.num_id:
             return None, None
-        level = self.numbering.level_of(look.num_id, look.level, look.style)
+        by_style = direct.level is None
+        level = self.numbering.level_of(look.num_id, look.level, look.style if by_style else None)
         return level, self.numbering.label(look.num_id, level)
 
     def _indent(self, look: ParaFormat, direct: ParaFormat, level: int | None) -> tuple[float, float]:

@@ -73,18 +73,21 @@ class Numbering:
         return self._definitions[num_id]
 
     def level_of(self, num_id: int | None, level: int | None, style: str | None) -> int:
-        """Return the 0-based level; a style's numbering finds it by the level that names the style."""
-        definition = self.definition(num_id)
-        if definition is not None and level is None:
-            return self._linked_level(definition, style)
-        return min(max(level or 0, 0), LEVELS - 1)
+        """Return the 0-based level of a paragraph.
 
-    def _linked_level(self, definition: Definition, style: str | None) -> int:
+        style: given when the numbering comes with the style: the level that names the style counts,
+        not the level written there (ISO 29500-1 17.9.3).
+        """
+        definition = self.definition(num_id)
+        linked = self._linked_level(definition, style) if definition is not None else None
+        return min(max(level or 0, 0), LEVELS - 1) if linked is None else linked
+
+    def _linked_level(self, definition: Definition, style: str | None) -> int | None:
         for item in self._styles.chain(style):
             for index, level in enumerate(definition.levels):
                 if level.style is not None and level.style == item.get(W + "styleId"):
                     return index
-        return 0
+        return None
 
     def label(self, num_id: int | None, level: int) -> str | None:
         """Count one paragraph; return its label ("I.", "a)", "-" for bullets), None when none shows."""

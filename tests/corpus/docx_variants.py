@@ -145,13 +145,11 @@ STYLED = abstract(
     1,
     *(level(i, form, text, f'<w:pStyle w:val="heading {i + 1}"/>') for i, (form, text) in enumerate(LEVELS)),
 ) + num(1, 1)
+_LISTED = (
+    '<w:pPr><w:numPr><w:ilvl w:val="{0}"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="{0}"/></w:pPr>'
+)
 HEADING_STYLES = "".join(
-    style(
-        f"heading {i}",
-        f'<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="{i - 1}"/></w:pPr>'
-        "<w:rPr><w:b/></w:rPr>",
-    )
-    for i in (1, 2, 3)
+    style(f"heading {i + 1}", _LISTED.format(i) + "<w:rPr><w:b/></w:rPr>") for i in range(len(LEVELS))
 )
 
 

@@ -102,6 +102,20 @@ def test_numbering_through_styles_finds_its_level_by_style(read):
     assert labels(read(body, numbering=numbering, styles=styles)) == ["I.", "1.", "2.", "II."]
 
 
+def test_the_level_that_names_the_style_beats_the_level_written_in_it(read):
+    linked = (
+        level(0, "upperRoman", "%1.", '<w:pStyle w:val="Muc"/>'),
+        level(1, "decimal", "%2.", '<w:pStyle w:val="Tieu"/>'),
+    )
+    ppr = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    body = para("Một", '<w:pStyle w:val="Muc"/>') + para("Hai", '<w:pStyle w:val="Tieu"/>')
+    numbering = abstract(1, *linked) + num(1, 1)
+    assert labels(read(body, numbering=numbering, styles=style("Muc", ppr) + style("Tieu", ppr))) == [
+        "I.",
+        "1.",
+    ]
+
+
 def test_num_id_zero_takes_a_styles_number_away(read):
     numbering = abstract(1, level(0, "decimal", "%1.")) + num(1, 1)
     styles = style("So", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
