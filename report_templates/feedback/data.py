@@ -15,7 +15,7 @@ from report_templates.shared.findings import Finding, read_findings
 from report_templates.shared.query import Row, one, rows
 
 State = Literal["complete", "supplement", "unread", "secret", "wrong_campaign", "not_a_report"]
-_WITH_CONTENT = ("present", "merged", "thin")
+_WITH_CONTENT = ("present", "merged")
 _WITHOUT_REPORT: tuple[tuple[str, State], ...] = (
     ("secret", "secret"),
     ("unread", "unread"),
@@ -50,7 +50,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackData:
-    """Read-only facts of one letter. `required` and `present` count leaf items the outline requires."""
+    """Read-only facts of one letter. `required`, `present` count required leaf items.
+
+    `unverified` counts those a scan does not allow to judge.
+    """
 
     campaign: Campaign
     agency: Agency
@@ -61,6 +64,7 @@ class FeedbackData:
     complete: list[Item]
     required: int
     present: int
+    unverified: int
     citations: int
     figures: int
     previous: dict[str, Any] | None
@@ -113,6 +117,7 @@ def read(con: duckdb.DuckDBPyConnection, campaign_id: str, agency_code: str, fol
         ],
         required=sum(bool(row["required"]) for row in coverage),
         present=sum(bool(row["required"]) and row["status"] in _WITH_CONTENT for row in coverage),
+        unverified=sum(bool(row["required"]) and row["status"] is None for row in coverage),
         citations=_count(con, "citation", submission),
         figures=_count(con, "figure", submission),
         previous=_previous(folder / "findings.json", submission, files),

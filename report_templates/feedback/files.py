@@ -90,7 +90,7 @@ def _context(data: FeedbackData, letter: Letter, as_of: datetime) -> dict[str, A
         ],
         "files_title": "Danh sách tệp đã nhận:",
         "files": [" – ".join(part for part in (f["name"], f["status"], f["why"]) if part) for f in shown],
-        "notes_title": "Ngoài ra, xin thông tin để biết:",
+        "notes_title": "Một số điểm để cơ quan, đơn vị tham khảo, hoàn thiện:",
         "notes": letter.notes,
         "closing": letter.closing,
         "thanks": letter.thanks,
@@ -148,6 +148,7 @@ def findings_json(data: FeedbackData, letter: Letter, as_of: datetime) -> bytes:
         "counts": {
             "required": data.required,
             "present": data.present,
+            "unverified": data.unverified,
             "citations": data.citations,
             "figures": data.figures,
         },

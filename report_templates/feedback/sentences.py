@@ -105,7 +105,7 @@ def _positive(data: FeedbackData) -> str:
     if not data.present:
         return ""
     return (
-        f"Qua đối chiếu với đề cương, {data.campaign.consolidator} {seen} báo cáo đã có nội dung ở "
+        f"Qua đối chiếu, {data.campaign.consolidator} {seen} báo cáo đã có nội dung theo đề cương ở "
         f"{share} mục{_held(data)}."
     )
 
@@ -127,7 +127,7 @@ def _asked(data: FeedbackData) -> list[Finding]:
 
 def _notes(data: FeedbackData) -> list[str]:
     noted = [f for f in data.findings if f.owner == "agency" and is_note(f)]
-    return list(dict.fromkeys(f.message for f in noted))
+    return list(dict.fromkeys(" ".join(part for part in (f.message, f.advice) if part) for f in noted))
 
 
 def _resolved(data: FeedbackData) -> list[dict[str, Any]]:
@@ -212,10 +212,15 @@ def _complete(data: FeedbackData) -> Letter:
 
 def _nothing_asked(data: FeedbackData) -> str:
     checked = (
-        "Các mục theo đề cương đều đã có; không có nội dung nào cần đề nghị bổ sung."
+        "Các mục theo đề cương đều đã có; không có mục nào cần đề nghị bổ sung."
         if data.required and data.present == data.required
-        else "Không có nội dung nào cần đề nghị bổ sung."
+        else "Không có mục nào cần đề nghị bổ sung."
     )
+    if data.unverified:
+        return (
+            f"Báo cáo có trang là bản quét nên còn {count(data.unverified)} mục đang được "
+            f"đối chiếu với bản gốc; {data.campaign.consolidator} sẽ thông tin lại nếu có nội dung cần bổ sung."
+        )
     return f"{checked} {data.campaign.consolidator} sẽ sử dụng báo cáo này để tổng hợp."
 
 

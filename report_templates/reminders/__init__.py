@@ -221,9 +221,8 @@ def _requests(silent: Silent, words: Words) -> list[str]:
     joined = "; ".join(asks)
     if words is _WORDS["before"]:
         return [f"{joined}."]
-    return [
-        f"{joined}. Quá thời hạn nêu trên, {who} tổng hợp, báo cáo {silent.campaign.superior or 'cấp trên'} theo quy định."
-    ]
+    superior = silent.campaign.superior or "cấp trên"
+    return [f"{joined}. Quá thời hạn nêu trên, {who} tổng hợp, báo cáo {superior} theo quy định."]
 
 
 def _annex(document: nd30.DocxDocument, silent: Silent, as_of: datetime) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import duckdb
 
@@ -14,7 +16,8 @@ from report_templates.shared.rules import severity_rank, wording
 class Place:
     """A printed heading (marker and title) or, for a numbered paragraph, the start of its text.
 
-    `relation`: `own` = the section itself; `after` = the missing section would follow it.
+    `relation`: `own` = the section itself; `after` = the missing section would follow it. `nth` counts
+    earlier headings of the report with the same words (0 = none). `page` is 1-based, None without pages.
     """
 
     seq: int
@@ -22,6 +25,8 @@ class Place:
     title: str
     opening: str
     relation: str = "own"
+    nth: int = 0
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,10 @@ class Finding:
 
 _AFTER_OUTLINE = 1_000_000
 """Remarks on the whole report come after those on one item of it."""
+_JUDGED = (
+    "finding_id", "rule", "severity", "outline_path", "section_id", "message", "advice", "evidence", "page",
+    "owner", "seq",
+)  # fmt: skip
 _FINDINGS = """
 SELECT f.*, o.title AS outline_title, o.seq AS outline_seq
 FROM finding f
@@ -64,7 +73,8 @@ WHERE f.campaign_id = ? AND f.agency_code = ?
 ORDER BY f.finding_id
 """
 _SECTIONS = """
-SELECT s.section_id, s.seq, s.marker, s.title, left(s.text, 160) AS opening, m.outline_path
+SELECT s.section_id, s.seq, s.marker, s.title, left(s.text, 160) AS opening, s.page, m.outline_path,
+  dense_rank() OVER (PARTITION BY lower(s.title) ORDER BY s.seq, s.section_id) - 1 AS nth
 FROM section s
 LEFT JOIN section_match m ON m.section_id = s.section_id
 WHERE s.submission_id = ?
@@ -83,6 +93,24 @@ def read_findings(con: duckdb.DuckDBPyConnection, campaign_id: str, agency_code:
     sections = rows(con, _SECTIONS, current["submission_id"]) if current else []
     outline = _outline_seq(con, campaign_id)
     found = [_finding(row, sections, outline) for row in rows(con, _FINDINGS, campaign_id, agency_code)]
+    return sorted(found, key=lambda finding: finding.order)
+
+
+def from_judged(
+    con: duckdb.DuckDBPyConnection, campaign_id: str, agency_code: str, judged: Iterable[Any]
+) -> list[Finding]:
+    """Like `read_findings`, from the objects of `warehouse.judge` instead of the table (self-check)."""
+    current = one(con, _CURRENT, campaign_id, agency_code)
+    sections = rows(con, _SECTIONS, current["submission_id"]) if current else []
+    items = rows(con, "SELECT outline_path, seq, title FROM outline_item WHERE campaign_id = ?", campaign_id)
+    outline = {item["outline_path"]: item["seq"] or 0 for item in items}
+    titles = {item["outline_path"]: item["title"] for item in items}
+    found = []
+    for one_judged in judged:
+        row = {name: getattr(one_judged, name) for name in _JUDGED}
+        path = row["outline_path"]
+        extra = {"outline_title": titles.get(path), "outline_seq": outline.get(path)}
+        found.append(_finding(row | extra, sections, outline))
     return sorted(found, key=lambda finding: finding.order)
 
 
@@ -136,4 +164,6 @@ def _as_place(section: Row, relation: str) -> Place:
         title=section["title"] or "",
         opening=section["opening"] or "",
         relation=relation,
+        nth=section["nth"] or 0,
+        page=section["page"],
     )
