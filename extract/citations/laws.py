@@ -22,6 +22,7 @@ Giáo dục nghề nghiệp; Giáo dục quốc phòng và an ninh; Hải quan; 
 Hiến, lấy, ghép mô, bộ phận cơ thể người và hiến, lấy xác; Hòa giải ở cơ sở
 Hòa giải, đối thoại tại Tòa án; Hoạt động giám sát của Quốc hội và Hội đồng nhân dân; Hóa chất
 Hôn nhân và gia đình; Hộ tịch; Hợp tác xã; Kế toán; Khám bệnh, chữa bệnh; Khí tượng thủy văn; Khiếu nại
+Khiếu nại, tố cáo
 Khoa học và công nghệ; Khoa học, công nghệ và đổi mới sáng tạo; Khoáng sản; Kiểm toán độc lập
 Kiểm toán nhà nước; Kiến trúc; Kinh doanh bảo hiểm; Kinh doanh bất động sản; Lâm nghiệp; Lưu trữ
 Luật sư; Lực lượng dự bị động viên; Lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở; Lý lịch tư pháp

@@ -25,7 +25,7 @@ _MAX_BETWEEN = 11
 _NO_MODIFIER = word_set("""
 của các và theo tại về trong là được đã cho từ đến có thực số hoặc năm ngày những
 """)
-_PLURALS = frozenset({"các", "những", "CÁC", "Các"})
+_ANNOUNCING = frozenset({"sau", "gồm", "như", "là", "đó"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,15 @@ class Left:
     """`start` is where the mention begins; `so` where the word số begins (None without it).
 
     issuer: span printed between type and số ("Nghị quyết của Bộ Chính trị số …").
-    plural: the type stands in the plural ("các Kế hoạch số 1, 2").
+    announced: the type named before a colon or a bracket ("các Quyết định: số 1/QĐ-UBND, …").
     """
 
     start: int
     type: str | None
     so: int | None
     issuer: tuple[int, int] | None = None
-    plural: bool = False
     generic: bool = False
+    announced: str | None = None
 
 
 def read_left(text: str, number_start: int, floor: int, code: str = "") -> Left:
@@ -55,10 +55,9 @@ def read_left(text: str, number_start: int, floor: int, code: str = "") -> Left:
     so_match = _SO.search(window[-10:])
     so = number_start - (len(window[-10:]) - so_match.start()) if so_match else None
     before = window[: so - low] if so is not None else window
-    cut = 0
-    for stop in _BREAK.finditer(before):
-        cut = stop.end()
-    words = [(m.group(), low + cut + m.start(), low + cut + m.end()) for m in _WORD.finditer(before[cut:])]
+    words, cut = _last_words(before, low)
+    if not words and so is not None and before[cut - 1 : cut] in (":", "("):
+        return Left(so, None, so, announced=_announced(before[: cut - 1]))
     found = _type_at(words, len(words))
     if found is None and so is not None:
         return _type_further_left(text, words, so)
@@ -68,6 +67,28 @@ def read_left(text: str, number_start: int, floor: int, code: str = "") -> Left:
         return Left(number_start if so is None else so, None, so)
     earlier = _type_at(words, found[0]) if code and not code_fits(found[1], code) else None
     return _left(words, earlier if earlier and code_fits(earlier[1], code) else found, so)
+
+
+def _last_words(before: str, low: int) -> tuple[list[tuple[str, int, int]], int]:
+    """(words after the last break, with their places in the text; where the break ends in `before`)."""
+    cut = 0
+    for stop in _BREAK.finditer(before):
+        cut = stop.end()
+    return [
+        (m.group(), low + cut + m.start(), low + cut + m.end()) for m in _WORD.finditer(before[cut:])
+    ], cut
+
+
+def _announced(before: str) -> str | None:
+    """Type that stands at the end of `before`, with its issuer or a word like "sau" after it."""
+    words, _ = _last_words(before, 0)
+    while words and words[-1][0].lower() in _ANNOUNCING:
+        words.pop()
+    found = _type_at(words, len(words))
+    for at in range(len(words) - 1, max(0, len(words) - _MAX_BETWEEN) - 1, -1):
+        if found is None and words[at][0].lower() == "của":
+            found = _type_at(words, at)
+    return found[1] if found else None
 
 
 def _adjacent(text: str, word_end: int, number_start: int) -> bool:
@@ -81,9 +102,8 @@ def _left(
     issuer: tuple[int, int] | None = None,
 ) -> Left:
     first, name = found
-    plural = first > 0 and words[first - 1][0] in _PLURALS
     generic = " ".join(word.lower() for word, _, _ in words[first : first + 2]) in GENERIC_WORDS
-    return Left(words[first][1], name, so, issuer, plural, generic)
+    return Left(words[first][1], name, so, issuer, generic)
 
 
 def _type_further_left(text: str, words: list[tuple[str, int, int]], so: int) -> Left:

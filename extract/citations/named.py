@@ -118,6 +118,8 @@ def _amending_end(text: str, start: int, limit: int) -> int | None:
         if stop and stop.group()[:1].isspace() and stop.group().strip()[:3] not in ("năm", "ngà", "số "):
             at = stop.end()
             continue
+        while end > start and text[end - 1] in " \n,":
+            end -= 1
         return end if end - start > 8 else None
 
 

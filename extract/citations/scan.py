@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from extract.citations.cores import DIGITS, Core, read_core
-from extract.citations.doctypes import AMBIGUOUS_ABBREVIATIONS, BY_CODE, BY_NAME, CODES, LAST_SYLLABLES
+from extract.citations.doctypes import (
+    AMBIGUOUS_ABBREVIATIONS,
+    BY_CODE,
+    BY_NAME,
+    CODES,
+    LAST_SYLLABLES,
+    code_fits,
+)
 from extract.citations.left import Left, read_left
 from extract.citations.lists import joined
 from extract.citations.mention import Mention
@@ -91,6 +98,10 @@ def _set_type(mention: Mention, left: Left, name: str | None) -> None:
         mention.type, mention.type_from = name, "word"
         return
     code = BY_CODE.get(mention.groups[0]) if mention.groups else None
+    if left.announced and (not mention.groups or code_fits(left.announced, mention.groups[0])):
+        mention.type, mention.type_from = left.announced, "list"
+        mention.inherited.append("type")
+        return
     if mention.groups[:1] == ("TT",) and mention.year_in_number:
         code = "Thông tư"
     if code is not None:

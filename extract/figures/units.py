@@ -33,9 +33,10 @@ hợp tác xã; HTX; tổ hợp tác; cơ sở; cơ quan; đơn vị; cơ quan, 
 thôn; làng; thôn, làng; tổ dân phố; thôn, tổ dân phố; khu phố; buôn; bản; chi bộ; đảng bộ; chi hội
 chi đoàn; tổ; đội; nhóm; câu lạc bộ; ban; phòng; trung tâm; trường; trường học; trạm y tế; tổ hòa giải
 tổ hoà giải; tổ công nghệ số cộng đồng; tổ tiết kiệm; ban thanh tra nhân dân; ban giám sát; nhà; căn nhà
-ngôi nhà; nhà tình nghĩa; nhà văn hóa; nhà ở; cây cầu; cầu; ngày làm việc; đồng chí; thẻ; thẻ bhyt
-thẻ bảo hiểm y tế; tuyến đường; con đường; suất quà; phần quà; suất học bổng; học bổng; bằng khen
-giấy khen; lượt; chương trình; phong trào; hội thi; cuộc thi; giải; giải pháp; sáng kiến; đề tài
+ngôi nhà; nhà tình nghĩa; nhà văn hóa; nhà ở; cây cầu; cầu; ngày làm việc; đồng chí; chủ tịch
+phó chủ tịch; thư ký; ủy viên; uỷ viên; giám đốc; phó giám đốc; trưởng phòng; phó trưởng phòng; thẻ
+thẻ bhyt; thẻ bảo hiểm y tế; tuyến đường; con đường; suất quà; phần quà; suất học bổng; học bổng
+bằng khen; giấy khen; lượt; chương trình; phong trào; hội thi; cuộc thi; giải; sáng kiến; đề tài
 tin, bài; tin bài; tin; bài; bài viết; chuyên mục; chuyên đề; phóng sự; chuyên trang; tờ rơi; tờ gấp
 băng rôn; pa nô; pano; khẩu hiệu; cuốn; quyển; bộ; bộ tài liệu; tài liệu; tài khoản; nhóm Zalo
 trang Facebook; máy tính; thiết bị; camera; hạng mục; gói thầu; sản phẩm; sản phẩm OCOP; cây xanh; cây
@@ -76,7 +77,7 @@ hồ sơ; tổ chức; xem; cán bộ, công chức, viên chức; hội viên; 
 STOPS = word_set("""
 và với của cho để trong tại trên theo được đã là có từ đến về do bị gồm nhằm khi so cùng như hoặc
 này đó kia nêu qua mỗi các những thì mà ở vào ra bằng đạt tham thuộc đối gắn giúp góp tăng giảm còn
-phải trở ghi nên nói tiếp thực triển nhưng sau trước hơn không chưa đang sẽ
+phải trở ghi nên nói tiếp thực triển số nhưng sau trước hơn không chưa đang sẽ
 """)
 """Words that end an unknown unit."""
 
