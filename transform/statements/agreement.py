@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transform.statements.cluster import groups
 from transform.statements.corpus import Clause
-from transform.statements.lexicon import LOWER, UPPER
+from transform.statements.lexicon import UPPER
 from transform.statements.score import shape, speaks_of_itself
-from transform.statements.text import syllables
+from transform.statements.text import syllables, tokens
 
 _NUMBER = re.compile(r"\d")
 _FIGURE = re.compile(rf"\d+(?:[.,/\-]\d+)*(?:[/\-][{UPPER}][\w&.\-/]*)?\s?%?")
-_CAPITAL = re.compile(rf"(?<=[\w{LOWER},;)] )[{UPPER}][\w{LOWER}]*")
+_BEFORE_NAME = ",;)"
+"""Marks, besides letters, after which a capital is the word's own and not a sentence's first."""
 _NO = frozenset(("chưa", "không", "chẳng", "thiếu"))
+_PARTS = 60
+"""Parts into which a group is split; what is left after them speaks for itself only."""
 _ELISIONS = 3
 """Figures that may be left out of a shared sentence before nothing readable remains."""
 
@@ -37,17 +41,34 @@ class Point:
         return len({clause.agency.code for clause in self.clauses})
 
 
+@lru_cache(maxsize=1 << 15)
+def words_of(text: str) -> frozenset[str]:
+    """Canonical syllables of a text."""
+    return frozenset(syllables(text))
+
+
+@lru_cache(maxsize=1 << 15)
 def claims(text: str) -> frozenset[str]:
     """Syllables that state a fact of their own: numbers, document numbers and names inside the sentence."""
-    found = {word for word in syllables(text) if _NUMBER.search(word)}
-    found.update(word for name in _CAPITAL.findall(text) for word in syllables(name))
-    return frozenset(found)
+    return frozenset(
+        key
+        for key, start, end in tokens(text)
+        if _NUMBER.search(text, start, end) or (text[start].isupper() and _inside(text, start))
+    )
+
+
+def _inside(text: str, start: int) -> bool:
+    return (
+        start > 1
+        and text[start - 1] == " "
+        and (text[start - 2].isalnum() or text[start - 2] in _BEFORE_NAME)
+    )
 
 
 def stands_for(words: str, other: str) -> bool:
     """Whether every fact and the negation of `words` is also in `other`."""
-    theirs = set(syllables(other))
-    return claims(words) <= theirs and (_NO & set(syllables(words))) == (_NO & theirs)
+    theirs = words_of(other)
+    return claims(words) <= theirs and (_NO & words_of(words)) == (_NO & theirs)
 
 
 def agreeing(clauses: Sequence[Clause], threshold: float, light: frozenset[str]) -> list[Point]:
@@ -73,10 +94,12 @@ def agreeing(clauses: Sequence[Clause], threshold: float, light: frozenset[str])
 
 def _split(clauses: Sequence[Clause]) -> list[list[Clause]]:
     """Part the clauses by the facts they state: the plainest wording leads, those it stands for follow."""
-    left = list(clauses)
+    left = sorted(clauses, key=lambda clause: len(claims(clause.text)))
     parts: list[list[Clause]] = []
     while left:
-        lead = min(left, key=lambda clause: (len(claims(clause.text)), left.index(clause)))
+        lead = left[0]
+        if len(parts) == _PARTS:
+            return parts + [[one] for one in left]
         same = [lead, *(one for one in left if one is not lead and stands_for(lead.text, one.text))]
         taken = {id(clause) for clause in same}
         left = [clause for clause in left if id(clause) not in taken]
@@ -88,11 +111,11 @@ def _without_figures(clauses: Sequence[Clause]) -> Point | None:
     """Return the point made when differing figures are left out; None when too little stays."""
     lead = min(clauses, key=lambda clause: (speaks_of_itself(clause.text), -shape(clause.text), clause.order))
     names = {word for word in claims(lead.text) if not _NUMBER.search(word)}
-    denial = _NO & set(syllables(lead.text))
+    denial = _NO & words_of(lead.text)
     same = [
         clause
         for clause in clauses
-        if names <= set(syllables(clause.text)) and denial == _NO & set(syllables(clause.text))
+        if names <= words_of(clause.text) and denial == _NO & words_of(clause.text)
     ]
     fixed = set.intersection(*(set(_FIGURE.findall(clause.text)) for clause in same))
     left_out = 0

@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -60,6 +61,9 @@ class Section:
     pages: tuple[tuple[int, int], ...]
     context: str
     scan: bool
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     def page_at(self, offset: int) -> int | None:
         """Page on which the character at `offset` is printed; None where the format has no pages."""
@@ -248,7 +252,8 @@ def _sections(
     return by_item, by_id
 
 
-def quotable(section: Section, split_clauses: bool = False) -> list[Clause]:
+@lru_cache(maxsize=8192)
+def quotable(section: Section, split_clauses: bool = False) -> tuple[Clause, ...]:
     """Sentences (or clauses between semicolons) of a section that may be quoted, in print order.
 
     Lead-ins ending in a colon are not content; they become the `context` of what follows in the
@@ -265,4 +270,4 @@ def quotable(section: Section, split_clauses: bool = False) -> list[Clause]:
             continue
         parts = clauses(section.text, span) if split_clauses else [span]
         found.extend(Clause(section, part, context) for part in parts)
-    return found
+    return tuple(found)

@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transform.statements.agreement import Point, agreeing, stands_for
+from transform.statements.agreement import Point, agreeing, claims, words_of
 from transform.statements.context import Context
 from transform.statements.corpus import Clause, Item
 from transform.statements.draft import Draft, Source
 from transform.statements.lexicon import CAUSE_CUES, LIMIT_CUES, OBJECTIVE, STOP, SUBJECTIVE
 from transform.statements.score import rotation, says_something, shape, speaks_of_itself, specificity
 from transform.statements.selection import choose
-from transform.statements.text import syllables
 from transform.statements.voice import backing, own_words
 from transform.statements.wording import quoted, upper_first
 
@@ -85,14 +84,15 @@ def _best(voices: Sequence[Clause]) -> Clause:
         own = 1.5 * speaks_of_itself(clause.text)
         return (-shape(clause.text) + own + abs(words - 24) / 48 + 3 * _beyond(clause, voices), clause.order)
 
-    fair = [clause for clause in voices if all(stands_for(clause.text, other.text) for other in voices)]
+    common = frozenset.intersection(*(words_of(clause.text) for clause in voices))
+    fair = [clause for clause in voices if claims(clause.text) <= common]
     return min(fair or voices[:1], key=cost)
 
 
 def _beyond(clause: Clause, voices: Sequence[Clause]) -> float:
     """Share of the clause's content that the others do not have: what they would be made to say."""
-    own = {word for word in syllables(clause.text) if word not in STOP}
-    others = [set(syllables(other.text)) for other in voices[:40] if other is not clause]
+    own = {word for word in words_of(clause.text) if word not in STOP}
+    others = [words_of(other.text) for other in voices[:40] if other is not clause]
     if not own or not others:
         return 0.0
     return sum(len(own - other) for other in others) / (len(own) * len(others))

@@ -26,14 +26,14 @@ class Span:
     first: bool = False
 
 
-def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     """Whether the mark found really closes a sentence (not an abbreviation, a number, an initial)."""
-    following = text[stop.end() : stop.end() + 2].strip()
+    following = text[stop.end() : min(end, stop.end() + 2)].strip()
     if following and following[0].islower():
         return False
     if not stop.group().startswith(".") or stop.group().startswith("..."):
         return True
-    before = _WORD_BEFORE.search(text, 0, stop.start())
+    before = _WORD_BEFORE.search(text[max(0, stop.start() - 30) : stop.start()])
     word = before.group() if before else ""
     if word.lower() in ABBREVIATIONS:
         # "v.v." closes when a capital follows; a title or "TP." never does.
@@ -56,7 +56,7 @@ def sentences(text: str) -> list[Span]:
         first = True
         for stop in _STOP.finditer(text, cursor, end):
             window = _tail(text, stop, end)
-            if window and _ends_sentence(text[:end], stop):
+            if window and _ends_sentence(text, stop, end):
                 _append(found, text, cursor, stop.end(), first)
                 first, cursor = False, stop.end()
         _append(found, text, cursor, end, first)
