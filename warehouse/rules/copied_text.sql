@@ -8,6 +8,7 @@
 -- message_many: {n} đoạn ở mục «{here}» trùng với báo cáo của cơ quan khác: {list}.
 -- advice: Đề nghị rà soát, nêu kết quả của chính cơ quan, đơn vị.
 -- merge: section
+-- hidden_by: thin_section
 -- unjudged: Không so được đoạn nằm trên trang quét.
 -- example: Hai xã cùng có một đoạn 80 tiếng giống nhau về công tác hòa giải.
 WITH side AS (

@@ -22,7 +22,7 @@ read AS (
       lambda q: NOT contains(w.titles, trim(khong_dau(q)))
     ) AS quoted,
     regexp_matches(concat_ws(chr(10), t.body, t.labels),
-      '(?:[Mm]ô hình|[Đđ]iển hình|[Tt]ấm gương|[Gg]ương|[Cc]âu lạc bộ|CLB|[Tt]ổ|[Đđ]ội|[Nn]hóm|[Cc]ách làm|[Dd]ự án|[Cc]ông trình|'
+      '(?:[Mm]ô hình|[Đđ]iển hình|[Tt]ấm gương|[Gg]ương|[Cc]âu lạc bộ|CLB|[Cc]ách làm|[Dd]ự án|[Cc]ông trình|'
       || '[Pp]hong trào|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|[Gg]ià làng|[Tt]hôn|[Ll]àng|[Bb]uôn|[Tt]ổ dân phố|[Cc]hi hội|[Cc]hi bộ|[Hh]ợp tác xã|HTX)'
       || '(?:\s+(?:tiêu biểu|nổi bật|số|về|là|như|có|gồm|của))*\s*[:–-]?\s*\p{Lu}\p{Ll}') AS names
   FROM item_text AS t JOIN outline_words AS w ON w.campaign_id = t.campaign_id

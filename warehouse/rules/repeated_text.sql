@@ -9,6 +9,7 @@
 -- advice: Đề nghị rà soát, chỉ giữ đoạn ở mục phù hợp và bổ sung nội dung riêng cho mục còn lại.
 -- merge: section
 -- hidden_by_section: duplicate_section
+-- hidden_by: thin_section
 -- unjudged: Không so được đoạn nằm trên trang quét.
 -- example: Cùng một đoạn về tuyên truyền đứng ở mục A.I.1 và lại đứng ở mục A.II.
 SELECT sub.campaign_id, sub.agency_code, sub.submission_id, b.outline_path, b.section_id,

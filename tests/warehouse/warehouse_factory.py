@@ -22,7 +22,7 @@ from extract.document import _document
 from extract.errors import ReadError
 from extract.model import Document, FileInfo
 from extract.structure import build
-from tests.warehouse.wording import BODY, PEOPLE, PLACES, words
+from warehouse_wording import BODY, PEOPLE, PLACES, words
 from transform.campaign.model import Agency, Campaign, Defaults, OutlineNode, Request
 from transform.campaign.outline import flatten
 from transform.inbox import InboxFile
@@ -102,6 +102,7 @@ class Report:
     date: str | None = "15/6/2026"
     subject: str = "Tổng kết 05 năm thực hiện công tác văn thư, lưu trữ"
     signer: str | None = "Nguyễn Văn An"
+    preamble: str = "Thực hiện Công văn số 88/SNV-VTLT ngày 04/5/2026 của Sở Nội vụ, cơ quan báo cáo như sau:"
     received: datetime = datetime(2026, 6, 20, 9, 0, tzinfo=VIETNAM)
     file_name: str = ""
     error: ReadError | None = None
@@ -166,9 +167,7 @@ def blocks(report: Report) -> list[Block]:
         Block(text="BÁO CÁO", bold=1, align="center"),
         Block(text=report.subject, bold=1, align="center"),
         Block(text="Kính gửi: Sở Nội vụ.", align="center"),
-        Block(
-            text="Thực hiện Công văn số 88/SNV-VTLT ngày 04/5/2026 của Sở Nội vụ, cơ quan báo cáo như sau:"
-        ),
+        Block(text=report.preamble),
     ]
     body: list[Block] = []
     for part in report.parts:
