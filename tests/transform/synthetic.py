@@ -91,6 +91,41 @@ VII|Giải pháp thời gian tới|Phương hướng trong năm tiếp theo|Mở
 VIII|Đề xuất, kiến nghị|Kiến nghị cấp trên|Đề nghị Công an tỉnh hỗ trợ xe chữa cháy cỡ nhỏ.
 """
 
+NEUTRAL = (
+    "Cơ quan đã triển khai đầy đủ, kịp thời, đúng quy định và đạt được những chuyển biến bước đầu trong kỳ."
+)
+"""Text that says nothing of its subject: only the title can tell."""
+
+_TITLES_ONLY = """
+I|Đặc điểm tình hình|Khái quát chung về địa bàn;;Một số nét chính của đơn vị
+II|Công tác lãnh đạo, chỉ đạo, tổ chức thực hiện Chương trình|
+II.1|Ban hành văn bản chỉ đạo, hướng dẫn|Các văn bản lãnh đạo, chỉ đạo;;Tham mưu ban hành văn bản;;Xây dựng văn bản triển khai
+II.2|Kiện toàn Ban Chỉ đạo, bộ máy giúp việc các cấp|Tổ chức bộ máy chỉ đạo;;Thành lập Ban Chỉ đạo;;Củng cố bộ máy giúp việc
+II.3|Công tác truyền thông, vận động|Tuyên truyền, vận động Nhân dân tham gia;;Thông tin, tuyên truyền về Chương trình
+II.4|Đào tạo, tập huấn cán bộ|Bồi dưỡng, nâng cao năng lực đội ngũ cán bộ;;Tập huấn nghiệp vụ
+III|Kết quả thực hiện các tiêu chí|
+III.1|Quy hoạch và thực hiện quy hoạch|Công tác quy hoạch;;Lập, quản lý quy hoạch
+III.2|Hạ tầng kinh tế - xã hội|Đầu tư hạ tầng giao thông, thủy lợi, điện, trường học;;Xây dựng kết cấu hạ tầng
+III.3|Phát triển sản xuất, nâng cao thu nhập|Tổ chức sản xuất và thu nhập của người dân;;Sản xuất nông nghiệp
+III.4|Giảm nghèo và an sinh xã hội|Công tác xóa đói giảm nghèo;;Thực hiện chính sách an sinh
+III.5|Giáo dục, y tế, văn hóa|Văn hóa - xã hội;;Y tế, giáo dục và đời sống văn hóa
+III.6|Môi trường và an toàn thực phẩm|Bảo vệ môi trường;;Vệ sinh môi trường nông thôn
+III.7|Quốc phòng, an ninh|An ninh trật tự và quốc phòng;;Giữ vững an ninh chính trị
+IV|Nguồn lực thực hiện|Kinh phí đầu tư;;Huy động các nguồn vốn
+V|Đánh giá chung|
+V.1|Những kết quả nổi bật|Ưu điểm;;Thành tựu;;Mặt được
+V.2|Tồn tại, hạn chế|Khó khăn, vướng mắc;;Khuyết điểm
+V.3|Nguyên nhân của tồn tại, hạn chế|Nguyên nhân;;Lý do của những khó khăn
+V.4|Bài học kinh nghiệm|Kinh nghiệm
+VI|Phương hướng, nhiệm vụ, giải pháp giai đoạn 2026 - 2030|Định hướng thời gian tới;;Mục tiêu và giải pháp đến năm 2030
+VII|Kiến nghị, đề xuất|Đề nghị;;Một số kiến nghị với Trung ương và tỉnh
+"""
+_PARENTS = ("II", "III", "V")
+NONG_THON = "\n".join(
+    f"{line}|" + ("" if line.split("|")[0] in _PARENTS else NEUTRAL)
+    for line in _TITLES_ONLY.strip().splitlines()
+)
+
 EXTRA = [
     ("Công tác văn thư, lưu trữ", "Kho lưu trữ đã chỉnh lý 120 mét giá tài liệu, mua mới sáu tủ chống ẩm."),
     (
@@ -106,7 +141,7 @@ EXTRA = [
         "Xã đạt 17 tiêu chí, nhân dân hiến 4.000 m2 đất, kinh phí từ ngân sách và đóng góp.",
     ),
     (
-        "Công tác bảo hiểm y tế",
+        "Công tác bảo hiểm xã hội",
         "Tỷ lệ người dân tham gia đạt 95%, chính quyền vận động, tuyên truyền tới từng hộ.",
     ),
     (
@@ -196,4 +231,4 @@ def more_titles() -> dict[str, list[str]]:
     return {path: titles.split(";;") for path, titles in rows}
 
 
-ALL = {"dan_van": DAN_VAN, "hanh_chinh": HANH_CHINH, "phong_chay": PHONG_CHAY}
+ALL = {"dan_van": DAN_VAN, "hanh_chinh": HANH_CHINH, "phong_chay": PHONG_CHAY, "nong_thon": NONG_THON}

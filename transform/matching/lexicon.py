@@ -48,11 +48,11 @@ phương thức|phương pháp|cách thức|hình thức|biện pháp
 đánh giá|xếp loại|phân loại|nhận xét|đánh giá xếp loại|bình xét|chấm điểm
 tác động|hiệu quả|ý nghĩa|ảnh hưởng
 niềm tin|lòng tin|tin tưởng
-khái quát|đặc điểm|tình hình|bối cảnh|đặc điểm tình hình|tổng quan|khái quát chung|tình hình chung|giới thiệu chung|đặc điểm chung|giới thiệu|diễn biến|thực trạng|hiện trạng|vài nét|đôi nét|sơ lược
+khái quát|đặc điểm|tình hình|bối cảnh|đặc điểm tình hình|tổng quan|khái quát chung|tình hình chung|giới thiệu chung|đặc điểm chung|giới thiệu|diễn biến|thực trạng|hiện trạng|vài nét|đôi nét|sơ lược|một số nét|nét chính|nét chung
 chuyển đổi số|công nghệ thông tin|cntt|ứng dụng công nghệ thông tin|số hóa|chính quyền số|chính quyền điện tử|chính phủ số|chính phủ điện tử
 cán bộ|công chức|viên chức|cán bộ công chức|cán bộ công chức viên chức|đội ngũ cán bộ|đội ngũ cán bộ công chức|đội ngũ công chức|cbcc|cbccvc|nhân sự|công vụ|chế độ công vụ|nhân lực|nguồn nhân lực
 đào tạo|bồi dưỡng|tập huấn|đào tạo bồi dưỡng|huấn luyện
-kinh phí|ngân sách|nguồn lực|tài chính|tài chính ngân sách|tài chính công
+kinh phí|ngân sách|nguồn lực|tài chính|tài chính ngân sách|tài chính công|vốn|nguồn vốn|vốn đầu tư|huy động vốn|huy động nguồn lực
 trang bị|thiết bị|phương tiện|trang thiết bị|cơ sở vật chất|vật tư
 văn bản|văn kiện
 thể chế|văn bản quy phạm pháp luật|quy phạm pháp luật
@@ -71,6 +71,9 @@ nêu gương|trách nhiệm nêu gương
 sơ kết|tổng kết|sơ kết tổng kết
 an sinh|an sinh xã hội|chính sách xã hội
 môi trường|bảo vệ môi trường|vệ sinh môi trường
+hạ tầng|cơ sở hạ tầng|kết cấu hạ tầng|đầu tư hạ tầng|công trình
+sản xuất|phát triển sản xuất|tổ chức sản xuất|sản xuất kinh doanh
+văn hóa|văn hóa xã hội|văn hóa-xã hội|đời sống văn hóa
 nông thôn mới|xây dựng nông thôn mới|ntm
 đất đai|quản lý đất đai|tài nguyên đất
 """

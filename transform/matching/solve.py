@@ -19,8 +19,8 @@ TELLING = 1.5
 # in the right place between matched neighbours: (title, text) that suffice
 SOME = ((0.4, 0.2), (0.25, 0.35))
 # the only section left between matched neighbours, for the only item left: (title, text) that suffice.
-# Unasked sections put in place of a removed one stay below: title 0.23, text 0.67 (tests/transform)
-ALONE = ((0.24, 0.0), (0.1, 0.4), (0.0, 0.72))
+# Unasked sections put in place of a removed one stay below: title 0.23, and their text may say anything
+ALONE = ((0.24, 0.0), (0.1, 0.4))
 CHILD_VOTE = 0.5
 MANY_CHILDREN = 2
 _NEVER = -1.0
@@ -194,27 +194,33 @@ class Solver:
         return sum(self._parent_item(child) == item for child in found) / len(found)
 
     def _alone(self, section: int, item: int) -> bool:
-        """Whether, between matched neighbours under one parent, only this section and item are left."""
-        parent = self.nodes[section].parent
+        """Whether only this section and this item are left between matched neighbours of one parent.
+
+        As many sections as items left, in the same order and under the same numbers, count too; so does a
+        section with one item it is like and none it is half as like.
+        """
+        between, left = self._gap(section, item)
+        if item not in left:
+            return False
+        if len(between) == len(left) and between.index(section) == left.index(item):
+            return len(left) == 1 or self._same_marker(section, item)
+        likeness = self.title(section, item)
+        rivals = [other for other in left if other != item and 2 * self.title(section, other) > likeness]
+        return between == [section] and likeness > 0 and not rivals and self._same_marker(section, item)
+
+    def _gap(self, section: int, item: int) -> tuple[list[int], list[int]]:
+        """Free titled sections around `section`, and free items around `item`, up to matched neighbours."""
+        parent, wanted = self.nodes[section].parent, self.items[item].parent_path
         group = [n.index for n in self.nodes if n.parent == parent and n.titled]
         at = group.index(section)
         before = next((s for s in reversed(group[:at]) if s in self.by_section), None)
         after = next((s for s in group[at + 1 :] if s in self.by_section), None)
-        between = [
-            s
-            for s in group
-            if s not in self.by_section and (before is None or s > before) and (after is None or s < after)
-        ]
+        start, stop = (-1 if before is None else before), (len(self.nodes) if after is None else after)
         low = -1 if before is None else self.by_section[before]
         high = len(self.items) if after is None else self.by_section[after]
-        wanted = self.items[item].parent_path
-        left = [
-            i for i in range(low + 1, high) if self.items[i].parent_path == wanted and i not in self.by_item
-        ]
-        likeness = self.title(section, item)
-        rivals = [other for other in left if other != item and 2 * self.title(section, other) > likeness]
-        unrivalled = left == [item] or (likeness > 0 and not rivals and self._same_marker(section, item))
-        return between == [section] and item in left and unrivalled
+        between = [s for s in group if start < s < stop]
+        left = [i for i in range(low + 1, high) if self.items[i].parent_path == wanted]
+        return between, [i for i in left if i not in self.by_item]
 
     def _same_marker(self, section: int, item: int) -> bool:
         return self.nodes[section].marker == self.items[item].marker
