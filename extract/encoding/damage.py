@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from rapidfuzz import fuzz
 
-from extract.encoding.keys import display, match_key
+from extract.encoding.keys import display, match_key, search_key
 from extract.encoding.syllables import count_syllables
 
 Damage = Literal["letters_lost", "letters_swapped", "garbage"]
@@ -34,6 +34,9 @@ _LABEL: Final = re.compile(
 )
 _FEWEST_WORDS: Final = 12
 _GARBAGE_SHARE: Final = 0.55
+_UNSPEAKABLE_SHARE: Final = 0.15
+_SMALL_WORD: Final = re.compile(r"\b[^\W\d_][^\W\d_A-ZĐ]+\b")
+_VOWEL: Final = re.compile("[aeiouy]")
 _NO_TEXT_SHARE: Final = 0.1
 _SOUND_SHARE: Final = 0.95
 _FEWEST_BROKEN: Final = 2
@@ -73,6 +76,13 @@ def is_broken_line(line: str) -> bool:
     return lone > 1 or (lone == 1 and line.isupper())
 
 
+def _is_unspeakable(text: str) -> bool:
+    """Whether many words have no vowel: foreign names and abbreviations are no garbage, a cipher is."""
+    words = _SMALL_WORD.findall(text)
+    silent = sum(_VOWEL.search(search_key(word)) is None for word in words)
+    return silent > _UNSPEAKABLE_SHARE * len(words)
+
+
 def _lone_consonants(line: str) -> int:
     lone = sum(_LABEL.search(line, 0, found.start()) is None for found in _LONE.finditer(line))
     return lone + len(_LONE_CLUSTER.findall(line))
@@ -89,7 +99,7 @@ def looks_damaged(text: str, suspect: bool = False) -> Damage | None:
     if visible and len(_NO_TEXT.findall(shown)) > _NO_TEXT_SHARE * visible:
         return "garbage"
     valid, total = count_syllables(shown)
-    if total >= _FEWEST_WORDS and valid < _GARBAGE_SHARE * total:
+    if total >= _FEWEST_WORDS and valid < _GARBAGE_SHARE * total and _is_unspeakable(shown):
         return "garbage"
     broken = sum(map(is_broken_line, shown.splitlines()))
     canary = quoc_hieu_damage(shown)

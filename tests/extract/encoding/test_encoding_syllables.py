@@ -95,6 +95,18 @@ def test_lines_that_are_whole(line):
     [
         (SOUND, None),
         ("", None),
+        (
+            "The provincial people's committee has issued plans for training officers this year",
+            None,
+        ),
+        (
+            "Ia Grai, Ia Pnôn, Ia Krêl, Đak Đoa, Kdang, Kbang, Krong, Plei Kần, Glar, Hnol, Ayun",
+            None,
+        ),
+        (
+            "CCHC; TTHC; UBND; HĐND; CBCCVC; KT-XH; QP-AN; MTTQ; CT-XH; ATGT; PCCC; BHXH; BHYT",
+            None,
+        ),
         ("CỘNG ÒA XÃ ỘI C Ủ NG ĨA VIỆT NAM\n" + SOUND, "letters_lost"),
         ("NG Ị ĐỊN \nQUY ĐỊN C UNG\n" + SOUND, "letters_lost"),
         (
