@@ -100,12 +100,21 @@ def find_repeats(passages: Sequence[Passage], excluded: Iterable[str] = ()) -> l
     known = {s for text in excluded for s in _shingles([numbers.of(w) for w in _WORD.findall(text)])}
     index = _index(texts, known)
     common = _pairs(texts, index)
-    found = [
-        repeat
-        for (one, two), hits in sorted(common.items())
-        if (repeat := _repeat(texts[one], texts[two], hits))
-    ]
-    return sorted(found, key=lambda repeat: (repeat.kind, -repeat.share, -repeat.words, repeat.pair_id))
+    found = [r for (one, two), hits in sorted(common.items()) if (r := _repeat(texts[one], texts[two], hits))]
+    found.sort(key=lambda repeat: (repeat.kind, -repeat.share, -repeat.words, repeat.pair_id))
+    return _best(found)
+
+
+def _best(repeats: Sequence[Repeat]) -> list[Repeat]:
+    """Keep, between two reports, a pair that is the best of one of its passages: once is enough to say."""
+    kept: list[Repeat] = []
+    told: set[tuple[str, str]] = set()
+    for repeat in repeats:
+        keys = {(repeat.a.section_id, repeat.b.submission_id), (repeat.b.section_id, repeat.a.submission_id)}
+        if repeat.kind == "inside" or not keys <= told:
+            kept.append(repeat)
+            told |= keys
+    return kept
 
 
 def _words(passage: Passage, numbers: _Numbers) -> _Words:

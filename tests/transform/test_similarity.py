@@ -44,6 +44,14 @@ def test_inside_one_report() -> None:
     assert found.kind == "inside"
 
 
+def test_a_passage_that_stands_twice_is_told_once_between_two_reports() -> None:
+    texts = [passage("a1", "a", COPIED), passage("a2", "a", f"{COPIED} Xong."), passage("b1", "b", COPIED)]
+    found = find_repeats([*texts, passage("b2", "b", f"{COPIED} Xong.")])
+    assert sum(repeat.kind == "inside" for repeat in found) == 2
+    between = {(repeat.a.section_id, repeat.b.section_id) for repeat in found if repeat.kind == "between"}
+    assert len(between) == 2
+
+
 def test_versions_of_one_agency_are_not_compared() -> None:
     assert not find_repeats([Passage("1", "s1", "a", COPIED), Passage("2", "s2", "a", COPIED)])
 

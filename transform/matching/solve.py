@@ -21,6 +21,7 @@ SOME = ((0.4, 0.2), (0.25, 0.35))
 # the only section left between matched neighbours, for the only item left: (title, text) that suffice.
 # Unasked sections put in place of a removed one stay below: title 0.23, and their text may say anything
 ALONE = ((0.24, 0.0), (0.1, 0.4))
+UNRIVALLED = 0.4
 CHILD_VOTE = 0.5
 MANY_CHILDREN = 2
 _NEVER = -1.0
@@ -206,7 +207,8 @@ class Solver:
             return len(left) == 1 or self._same_marker(section, item)
         likeness = self.title(section, item)
         rivals = [other for other in left if other != item and 2 * self.title(section, other) > likeness]
-        return between == [section] and likeness > 0 and not rivals and self._same_marker(section, item)
+        surely = likeness >= UNRIVALLED or (likeness > 0 and self._same_marker(section, item))
+        return between == [section] and surely and not rivals
 
     def _gap(self, section: int, item: int) -> tuple[list[int], list[int]]:
         """Free titled sections around `section`, and free items around `item`, up to matched neighbours."""
