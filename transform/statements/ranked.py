@@ -14,7 +14,7 @@ from transform.statements.lexicon import CAUSE_CUES, LIMIT_CUES, OBJECTIVE, STOP
 from transform.statements.score import rotation, says_something, shape, speaks_of_itself, specificity
 from transform.statements.selection import choose
 from transform.statements.voice import backing, own_words
-from transform.statements.wording import quoted, upper_first
+from transform.statements.wording import quoted, unleaning, upper_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,9 @@ def _shared(context: Context, path: str, point: Point, kind: Kind, show: bool) -
         text = f"“{words}” ({backing(context, agencies, words)}; số liệu cụ thể khác nhau)."
         sources = tuple(Source.of(clause) for clause in ordered)
         return Draft(path, kind.kind, text, words, sources, context.read, kind.group, show)
-    shown, span = quoted(best, context.settings.quote_chars)
+    shown, span = quoted(unleaning(best), context.settings.quote_chars)
     sources = tuple(Source.of(clause, span if clause is best else None) for clause in ordered)
-    words = shown if speaks_of_itself(best.text) else upper_first(shown[1:-1])
+    words = shown if speaks_of_itself(best.text) else upper_first(shown[1:-1].removeprefix("…"))
     lead = f"{best.agency.name} nêu {words}" if words is shown else words
     text = f"{lead} ({backing(context, agencies, best.text)})."
     return Draft(path, kind.kind, text, best.text, sources, context.read, kind.group, show)

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 
 from transform.statements.context import Context
 from transform.statements.corpus import Clause, Item
-from transform.statements.coverage import commonness, pairs, weights
+from transform.statements.coverage import Told, commonness, digest, pairs, weights
 from transform.statements.draft import Draft, Source
+from transform.statements.lexicon import CONNECTIVES
 from transform.statements.phrases import Theme, find
 from transform.statements.ranked import common
 from transform.statements.score import rotation, specificity
 from transform.statements.selection import choose
 from transform.statements.text import syllables
 from transform.statements.voice import backing, own_words
+
+_MOST_TOLD = 4_000
 
 
 def floor(context: Context) -> int:
@@ -58,4 +61,17 @@ def examples(context: Context, item: Item, clauses: Sequence[Clause], most: int 
         return specificity(clause.text) + common + 0.8 * rotation(clause.agency.code, item.path)
 
     chosen = choose(clauses, worth, context.settings.examples if most is None else most, context.topic_grams)
+    chosen = chosen or _covering(clauses)
     return [own_words(context, item.path, clause, "example") for clause in chosen]
+
+
+def _covering(clauses: Sequence[Clause]) -> list[Clause]:
+    """Where nothing specific is said: the one sentence that covers best what the reports share."""
+    whole = [clause for clause in clauses if not clause.text.lower().startswith(CONNECTIVES)] or list(clauses)
+    places: dict[str, int] = {}
+    told = []
+    for clause in whole:
+        place = places.get(clause.agency.code, 0)
+        places[clause.agency.code] = place + 1
+        told.append(Told(clause.agency.rank, place, clause.text))
+    return [whole[place] for place in digest(told[:_MOST_TOLD], 1)[:1]]

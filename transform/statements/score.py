@@ -37,7 +37,9 @@ def specificity(text: str) -> float:
     low = text.lower()
     bare = _SYMBOL.sub(" ", _DATE.sub(" ", text))
     score = 1.2 * min(3, len(_NUMBER.findall(bare)))
-    score += 0.5 * min(2, len(_SYMBOL.findall(text)))
+    documents = len(_SYMBOL.findall(text))
+    # A string of cited documents is the register's matter, not an example.
+    score += 0.5 * min(2, documents) - 0.8 * max(0, documents - 2)
     score += 0.8 * min(2, len(_QUOTED.findall(text)))
     names = [name for name in _NAME.findall(text) if not name.startswith(_COMMON_NAMES)]
     score += 0.5 * min(3, len(names))

@@ -41,17 +41,11 @@ def choose(
     chosen: list[int] = []
     while len(chosen) < most:
         ranked = [
-            (
-                worth
-                - 2.5 * likeness[place]
-                - 1.2 * kinds[kind_group(clause.agency)]
-                - 0.4 * regions[clause.agency.region],
-                -place,
-            )
+            (worth - 2.5 * likeness[place] - _turns(clause.agency, kinds, regions), -place)
             for place, (clause, worth) in enumerate(best)
-            if place not in chosen and likeness[place] < alike
+            if place not in chosen and likeness[place] < alike and worth > 2.5 * likeness[place]
         ]
-        if not ranked or max(ranked)[0] <= 0:
+        if not ranked:
             break
         place = -max(ranked)[1]
         chosen.append(place)
@@ -60,6 +54,11 @@ def choose(
         near = (rows @ rows[place].T).toarray().ravel()
         likeness = [max(old, float(new)) for old, new in zip(likeness, near, strict=True)]
     return sorted((best[place][0] for place in chosen), key=lambda clause: clause.order)
+
+
+def _turns(agency: Agency, kinds: Counter[str], regions: Counter[str]) -> float:
+    """How much an agency gives way because its kind and its region already spoke."""
+    return 1.2 * kinds[kind_group(agency)] + 0.4 * regions[agency.region]
 
 
 def _best_of_each(

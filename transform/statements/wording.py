@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from transform.statements.corpus import Agency, Clause
+from transform.statements.lexicon import CONNECTIVES
 from transform.statements.sentences import Span, shorten
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -44,13 +46,24 @@ def _joined(parts: Sequence[str]) -> str:
 
 
 def quoted(clause: Clause, limit: int) -> tuple[str, Span]:
-    """Return the quote as shown (marked where shortened, outer marks added) and the span it covers."""
+    """Return the quote as shown (outer marks added, cuts marked) and the span it covers."""
     text = clause.section.text
     cut = shorten(text, clause.span, limit)
-    shown = text[cut.start : cut.end].rstrip(" ;,")
+    shown = inner(text[cut.start : cut.end].rstrip(" ;,"))
+    head = "…" if text[: cut.start].rstrip()[-1:] == ";" and shown[:1].islower() else ""
     if cut.end < clause.span.end:
-        return f"“{inner(shown)}…”", cut
-    return f"“{inner(shown.rstrip('.'))}”", cut
+        return f"“{head}{shown}…”", cut
+    return f"“{head}{shown.rstrip('.')}”", cut
+
+
+def unleaning(clause: Clause) -> Clause:
+    """Return the clause without an opening that leans on the sentence before ("Bên cạnh đó, ")."""
+    low = clause.text.lower()
+    for opening in CONNECTIVES:
+        if low.startswith(f"{opening}, "):
+            start = clause.span.start + len(opening) + 2
+            return replace(clause, span=Span(start, clause.span.end, clause.span.first))
+    return clause
 
 
 def inner(text: str) -> str:
