@@ -51,7 +51,7 @@ def explain_text(path: Path, limits: Limits = DEFAULT) -> str:
     """Say for every printed line how it was read and why (Vietnamese), for `tonghop extract --explain`."""
     _, raw = _raw(path, limits)
     out = [f"Tệp: {path.name}", "Mỗi dòng: trang | phần mềm hiểu là gì | lý do | chữ trong tệp", ""]
-    for item in build(raw).explanations:
+    for item in build(raw, explain=True).explanations:
         page = f"trang {item.page}" if item.page is not None else "–"
         out.append(f"{page:>9} | {item.verdict:<28} | {item.text}\n{'':>9} |   vì: {item.reason}")
     return "\n".join(out) + "\n"

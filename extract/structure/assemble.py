@@ -199,7 +199,9 @@ def link_notes(
         found = calls.get(note.key)
         block, offset, section = found if found else (None, 0, None)
         anchor = (
-            block.text[max(0, offset - _ANCHOR) : offset].replace("\n", " ") or None if block is not None else None
+            block.text[max(0, offset - _ANCHOR) : offset].replace("\n", " ") or None
+            if block is not None
+            else None
         )
         page = page_at(block, max(0, offset - 1)) if block is not None else note.page
         path = structure.sections[section].path if section is not None else None

@@ -18,8 +18,8 @@ _ATTACHED_REACH = 15
 """A document attached after the signature shows its letterhead or type within so many blocks."""
 
 
-def build(raw: RawDocument) -> Structure:
-    """Take a document apart. Raises SecretDocument before the body when the head bears a secrecy mark."""
+def build(raw: RawDocument, *, explain: bool = False) -> Structure:
+    """Take a document apart; with `explain`, say why every line was read as it was. Raises SecretDocument before the body when the head bears a secrecy mark."""
     blocks = raw.blocks
     check_secrecy(blocks, raw.stamps)
     head = read_head(blocks, raw.stamps)
@@ -38,7 +38,8 @@ def build(raw: RawDocument) -> Structure:
     spans += _annexes(structure, blocks, ending, after)
     link_notes(structure, raw.notes, spans)
     _warn(structure, blocks, ending)
-    structure.explanations = [
+    if explain:
+        structure.explanations = [
         *explain_head(blocks, head), *explain_lines(lines, nodes), *explain_tail(blocks, ending),
         *explain_lines(after_lines, after_nodes),
     ]  # fmt: skip

@@ -186,9 +186,7 @@ def _sort(
         or looks_like_name(text)
         or (is_caps(text) and len(text) > 6)
     )
-    if listing and not signs:
-        recipients.append(text)
-    elif listing and text[0] in "-–+•*":
+    if (listing and not signs) or (listing and text[0] in "-–+•*"):
         recipients.append(text)
     else:
         signature.append((index, text))

@@ -18,6 +18,8 @@ _REACH = 60
 """Lines looked at from the top; a letterhead of two columns has fewer than twenty."""
 _MAX_HEAD_LINE = 110
 _MAX_SUBJECT = 700
+_MAX_MARK = 60
+"""A secrecy mark stands alone on its line."""
 _STAR = re.compile(r"^\*+\s*(?=S[ốỐ])")
 """Party letterheads print a star between the body's name and the number; a reader may join them."""
 
@@ -52,8 +54,10 @@ class Head:
 def check_secrecy(blocks: list[Block], stamps: list[str]) -> None:
     """Raise SecretDocument when the top of the document or a stamp bears a secrecy mark."""
     for piece in _pieces(blocks):
+        if len(piece.text) > _MAX_MARK:
+            continue
         text = re.sub(r"\s+", " ", piece.text).strip(" .*[]()")
-        if v.SECRECY.match(text) or (len(text) < 60 and v.SECRECY_LABEL.search(text)):
+        if v.SECRECY.match(text) or v.SECRECY_LABEL.search(text):
             raise SecretDocument
     for stamp in stamps:
         if any(v.SECRECY.match(re.sub(r"\s+", " ", line).strip(" .*[]()")) for line in stamp.split("\n")):
@@ -75,12 +79,26 @@ def read_head(blocks: list[Block], stamps: list[str]) -> Head:
 
 def _pieces(blocks: list[Block]) -> list[Piece]:
     out: list[Piece] = []
+    above = True
     for index, block in enumerate(blocks):
         if block.kind == "table" or len(out) > _REACH:
             break
         texts = block.text.split("\n")
-        out.extend(Piece(_STAR.sub("", t.strip()), block, index) for t in texts)
+        for text in texts:
+            text = _STAR.sub("", text.strip())  # noqa: PLW2901
+            above = above and not (doc_type(text) or v.KINH_GUI.match(text))
+            parts = _unjoin(text) if above and len(text) <= 2 * _MAX_HEAD_LINE else [text]
+            out.extend(Piece(part, block, index) for part in parts)
     return out
+
+
+def _unjoin(text: str) -> list[str]:
+    """Cut a line in which a reader joined printed lines of the letterhead, before what can only begin a line."""
+    cuts = {m.start() for pattern in (v.QUOC_HIEU, v.TIEU_NGU) for m in pattern.finditer(text)}
+    cuts |= {m.end() for pattern in (v.QUOC_HIEU, v.TIEU_NGU) for m in pattern.finditer(text)}
+    cuts |= {m.start() for m in re.finditer(r"(?<=\s)(?:V/v\s|S[ốỐ]\s*:\s*[\d.…_ ]*[/-]\s*[A-ZĐ])", text)}
+    edges = [0, *sorted(cuts), len(text)]
+    return [part for a, b in zip(edges, edges[1:], strict=False) if (part := text[a:b].strip())] or [text]
 
 
 def _is_evidence(text: str) -> bool:

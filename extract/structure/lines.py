@@ -101,7 +101,7 @@ def _share(block: Block, start: int, text: str, prefix: int) -> float:
 def _follow_quotes(lines: list[Line]) -> None:
     opened_at = -1
     for i, line in enumerate(lines):
-        line.quoted = 0 <= opened_at and i - opened_at <= _QUOTE_REACH
+        line.quoted = opened_at >= 0 and i - opened_at <= _QUOTE_REACH
         opened, closed = line.text.rfind("“"), line.text.rfind("”")
         if opened > closed:
             opened_at = i
@@ -141,7 +141,12 @@ def _continues(before: Line, line: Line) -> bool:
         return True
     if first_letter(line.text).islower() or ends_open(tail):
         return True
-    return caps_pair == line.caps and len(tail) > 55 and before.block.align == line.block.align and not before.bare
+    return (
+        caps_pair == line.caps
+        and len(tail) > 55
+        and before.block.align == line.block.align
+        and not before.bare
+    )
 
 
 def _weigh_bare(lines: list[Line]) -> None:
@@ -173,6 +178,8 @@ def _bare_evidence(line: Line, after: Line | None, bold_text: float) -> float:
         return 1.6
     if after.marker is None and after.bold < 0.5 and len(after.text) > 60:
         return 1.4 if text[-1] != ":" or len(text) <= 70 else 0.0
+    if after.marker is not None and len(text) <= 80 and text[-1] != ":":
+        return 1.0
     return 0.8 if line.caps and text[-1] != ":" else 0.0
 
 

@@ -69,7 +69,10 @@ ORDINALS: dict[str, int] = {
 
 ROMAN_LOOKALIKES = {"l": "I", "1": "I", "|": "I", "!": "I", "Í": "I", "Ì": "I", "ỉ": "I", "í": "I", "ì": "I"}
 DIGIT_LOOKALIKES = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"}
-ROMAN_GLYPHS = {chr(0x2160 + i): r for i, r in enumerate("I II III IV V VI VII VIII IX X XI XII".split())}
+ROMAN_GLYPHS = {
+    chr(0x2160 + i): r
+    for i, r in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"])
+}
 
 MAX_NUMBER = 99
 """A longer count at the start of a line is a year or a quantity, not a marker."""

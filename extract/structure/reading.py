@@ -46,8 +46,8 @@ WEIGHTS: dict[str, float] = {
     "prefix": 1.0,
     "wrong_prefix": -2.5,
 }
-BEAM = 20
-MARGIN = 12.0
+BEAM = 16
+MARGIN = 9.0
 MAX_DEPTH = 9
 _POINTS = frozenset({"paren", "bracket", "letter", "letter_bracket", "roman_lower"})
 """Series below the khoản have no customary order among themselves: a) may hold (1) or the other way round."""
@@ -84,8 +84,9 @@ _RUNNING = {"article": 0, "roman": 1, "number": 2}
 
 @dataclass(slots=True)
 class _State:
-    """A partial reading. `seen` holds the last value of every running series, open or closed."""
+    """A partial reading. `key` numbers the frames of `stack`; `seen` holds the last value of running series."""
 
+    key: tuple[int, ...]
     stack: tuple[Frame, ...]
     seen: _Closed
     score: float
@@ -100,11 +101,12 @@ def style_of(line: Line) -> StyleKey:
 
 def best_reading(lines: list[Line]) -> list[Choice]:
     """Return the accepted lines of the best global reading, in order."""
-    states = [_State((), (0, 0, 0), 0.0, None)]
+    states = [_State((), (), (0, 0, 0), 0.0, None)]
+    numbers: dict[Frame, int] = {}
     for i, line in enumerate(lines):
         options = _options(line, lines[i - 1] if i else None)
         if options:
-            states = _advance(states, i, line, options)
+            states = _advance(states, i, line, options, numbers)
     return _unwind(max(states, key=lambda s: s.score))
 
 
@@ -168,19 +170,35 @@ def _emission(line: Line, before: Line | None) -> float:
     return score
 
 
-def _advance(states: list[_State], index: int, line: Line, options: list[tuple[Reading, float]]) -> list[_State]:
+def _advance(
+    states: list[_State],
+    index: int,
+    line: Line,
+    options: list[tuple[Reading, float]],
+    numbers: dict[Frame, int],
+) -> list[_State]:
     style = style_of(line)
-    best: dict[tuple[object, ...], _State] = {(s.stack, s.seen): s for s in states}  # the line may also be prose
-    for state in states:
-        for reading, base in options:
+    best: dict[tuple[tuple[int, ...], _Closed], _State] = {
+        (s.key, s.seen): s for s in states
+    }  # it may be prose
+    floor = max(s.score for s in states) - MARGIN
+    for reading, base in options:
+        frame = Frame(reading, style)
+        number = numbers.setdefault(frame, len(numbers))
+        for state in states:
+            start = state.score + base
+            seen = _note(state.seen, reading)
             for keep, delta, why in _moves(state, reading, style):
-                score = state.score + base + delta
-                stack = (*state.stack[:keep], Frame(reading, style))
-                seen = _note(state.seen, reading)
-                old = best.get((stack, seen))
+                score = start + delta
+                if score < floor:
+                    continue
+                key = (*state.key[:keep], number)
+                old = best.get((key, seen))
                 if old is None or old.score < score:
                     choice = Choice(index, reading, keep + 1, why, base + delta)
-                    best[(stack, seen)] = _State(stack, seen, score, (choice, state.last))
+                    best[(key, seen)] = _State(
+                        key, (*state.stack[:keep], frame), seen, score, (choice, state.last)
+                    )
     ranked = sorted(best.values(), key=lambda s: -s.score)[:BEAM]
     floor = ranked[0].score - MARGIN
     return [s for s in ranked if s.score >= floor]
@@ -274,7 +292,7 @@ def _opening(reading: Reading, above: tuple[Frame, ...], seen: _Closed) -> float
     if running is not None and value > 1 and seen[running] == value - 1:
         score = w["first"] if reading.kind == "article" else w["runs_on"]
     kinds = [f.reading.kind for f in above]
-    loose = above and kinds[-1] in _POINTS and reading.kind in _POINTS and reading.kind not in kinds
+    loose = kinds and kinds[-1] in _POINTS and reading.kind in _POINTS and reading.kind not in kinds
     if above and kinds[-1] != "bare" and RANK[reading.kind] <= RANK[kinds[-1]] and not loose:
         score += w["rank"]
     if reading.kind in kinds:

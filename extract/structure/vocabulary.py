@@ -45,14 +45,18 @@ NUMBER = re.compile(
 )
 VV = re.compile(r"^(?:V\s*/\s*v|Về việc)\s*[:.]?\s*", re.IGNORECASE)
 KINH_GUI = re.compile(r"^Kính\s+gửi\s*:?\s*", re.IGNORECASE)
-NO_BODY = re.compile(r"^(?:VĂN BẢN QUY PHẠM PHÁP LUẬT|CÔNG BÁO.*|DỰ THẢO.*|BẢN SAO.*|THÔNG TIN .*|(?:HỎA|HOẢ) TỐC.*|KHẨN)$")
+NO_BODY = re.compile(
+    r"^(?:VĂN BẢN QUY PHẠM PHÁP LUẬT|CÔNG BÁO.*|DỰ THẢO.*|BẢN SAO.*|THÔNG TIN .*|(?:HỎA|HOẢ) TỐC.*|KHẨN)$"
+)
 """Lines in capitals near the letterhead that name no body."""
 RULE = re.compile(r"^[\s\-–—_*=.~o•]+$")
 SECRECY = re.compile(r"^(?:độ mật\s*:?\s*)?(TUYỆT MẬT|TỐI MẬT|MẬT)$")
 SECRECY_LABEL = re.compile(r"độ mật\s*:\s*(tuyệt mật|tối mật|mật)", re.IGNORECASE)
 URGENCY = re.compile(r"^(THƯỢNG KHẨN|HỎA TỐC(?:\s+HẸN\s+GIỜ)?|HOẢ TỐC|KHẨN)$")
 NOI_NHAN = re.compile(r"^N[ơo]i\s+nhận\s*:?\s*", re.IGNORECASE)
-CAPACITY = re.compile(r"^(?:(?:TM|KT|TL|TUQ|Q)\s?\.|(?:T/M|K/T|T/L)\s?\.?\s|(?:TM|KT|TL|TUQ)\s)\s?(?=[A-ZĐ]|$)")
+CAPACITY = re.compile(
+    r"^(?:(?:TM|KT|TL|TUQ|Q)\s?\.|(?:T/M|K/T|T/L)\s?\.?\s|(?:TM|KT|TL|TUQ)\s)\s?(?=[A-ZĐ]|$)"
+)
 SIGNED = re.compile(
     r"^[(\[]?\s*(?:đã ký|đã kí|ký tên|ký, đóng dấu|ký số|ký và ghi rõ họ tên|chữ ký).{0,40}$", re.IGNORECASE
 )

@@ -4,26 +4,64 @@ from __future__ import annotations
 
 import re
 
+_CAPS_REACH = 160
+"""A title in capitals shows it in its first words; long paragraphs are not counted through."""
 TERMINAL = ".;:!?…"
 _SENTENCE_BREAK = re.compile(r"[.!?…][”\"')\]]?\s+(?=[A-ZĐÀ-Ỹ“\"(])")
 _ABBREVIATION = re.compile(r"\b(?:TP|Th\.?S|TS|PGS|GS|KT|TM|TL|TUQ|Q|v\.v|tr|St|Dr|ThS|P|UBND)\.\s*$")
-_LABELLED = re.compile(r"(?:Phần|Chương|Mục|Tiểu mục|Điều|Khoản|Phụ lục|Mẫu|Biểu|Luật|Nghị|Quyết|Báo|Kính|Nơi)\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:Phần|Chương|Mục|Tiểu mục|Điều|Khoản|Phụ lục|Mẫu|Biểu|Luật|Nghị|Quyết|Báo|Kính|Nơi)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _CONNECTIVES = frozenset(
-    "và của với về trong các cho từ tại theo đối bằng những để do là được hoặc ở đến khi có bởi vì "
-    "như nhằm trên dưới qua giữa gắn năm tỉnh xã phường cấp công nâng".split()
+    [
+        "và",
+        "của",
+        "với",
+        "về",
+        "trong",
+        "các",
+        "cho",
+        "từ",
+        "tại",
+        "theo",
+        "đối",
+        "bằng",
+        "những",
+        "để",
+        "do",
+        "là",
+        "được",
+        "hoặc",
+        "ở",
+        "đến",
+        "khi",
+        "có",
+        "bởi",
+        "vì",
+        "như",
+        "nhằm",
+        "trên",
+        "dưới",
+        "qua",
+        "giữa",
+        "gắn",
+        "năm",
+        "tỉnh",
+        "xã",
+        "phường",
+        "cấp",
+        "công",
+        "nâng",
+    ]
 )
 
 
 def is_caps(text: str) -> bool:
     """Whether the letters of `text` (two at least) are capitals, small words in between allowed."""
-    upper = lower = 0
-    for char in text:
-        if char.isupper():
-            upper += 1
-        elif char.islower():
-            lower += 1
-    return upper >= 2 and lower <= upper * 0.08
+    head = text[:_CAPS_REACH]
+    upper = sum(map(str.isupper, head))
+    return upper >= 2 and sum(map(str.islower, head)) <= upper * 0.08
 
 
 def sentence_breaks(text: str) -> int:

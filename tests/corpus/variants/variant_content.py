@@ -69,13 +69,19 @@ DIGITAL = Report(
     symbol="BC-UBND",
     place="Sơn Lang",
     subject="Kết quả thực hiện chuyển đổi số năm 2025 trên địa bàn xã",
-    preamble=("Thực hiện yêu cầu của cấp trên, Ủy ban nhân dân xã báo cáo kết quả chuyển đổi số năm 2025 như sau:",),
+    preamble=(
+        "Thực hiện yêu cầu của cấp trên, Ủy ban nhân dân xã báo cáo kết quả chuyển đổi số năm 2025 như sau:",
+    ),
     parts=(
         Part(
             "ĐẶC ĐIỂM TÌNH HÌNH",
             parts=(
                 Part("Thuận lợi", _t(8, 11)),
-                Part("Khó khăn", _t(3), note="Theo số liệu tổng hợp của công chức văn hóa - xã hội đến ngày 30/11/2025."),
+                Part(
+                    "Khó khăn",
+                    _t(3),
+                    note="Theo số liệu tổng hợp của công chức văn hóa - xã hội đến ngày 30/11/2025.",
+                ),
             ),
         ),
         Part(
@@ -86,7 +92,10 @@ DIGITAL = Report(
                     parts=(
                         Part("Ban hành văn bản và tổ chức quán triệt", _t(0, 1)),
                         Part("Kiện toàn Ban Chỉ đạo, Tổ công nghệ số cộng đồng", _t(5)),
-                        Part("Bố trí kinh phí, trang thiết bị phục vụ hoạt động của Tổ công nghệ số cộng đồng ở các thôn, làng vùng sâu, vùng xa.", _t(7)),
+                        Part(
+                            "Bố trí kinh phí, trang thiết bị phục vụ hoạt động của Tổ công nghệ số cộng đồng ở các thôn, làng vùng sâu, vùng xa.",
+                            _t(7),
+                        ),
                     ),
                 ),
                 Part(
@@ -94,7 +103,15 @@ DIGITAL = Report(
                     ("Trong năm, các lĩnh vực đều có chuyển biến, cụ thể:",),
                     parts=(
                         Part("Hạ tầng số", _t(2, 9)),
-                        Part("Chính quyền số", _t(4), table=(("STT", "Chỉ tiêu", "Kết quả"), ("1", "Hồ sơ trực tuyến", "85%"), ("2", "Thanh toán trực tuyến", "72%"))),
+                        Part(
+                            "Chính quyền số",
+                            _t(4),
+                            table=(
+                                ("STT", "Chỉ tiêu", "Kết quả"),
+                                ("1", "Hồ sơ trực tuyến", "85%"),
+                                ("2", "Thanh toán trực tuyến", "72%"),
+                            ),
+                        ),
                         Part(
                             "Kinh tế số và xã hội số",
                             _t(6),
@@ -114,8 +131,15 @@ DIGITAL = Report(
             "ĐÁNH GIÁ CHUNG",
             parts=(
                 Part("Ưu điểm", _t(11, 9)),
-                Part("Tồn tại, hạn chế", _t(3, 2), note="Có 02 thôn chưa có điện lưới ổn định nên chưa lắp thiết bị."),
-                Part("Nguyên nhân", parts=(Part("Nguyên nhân khách quan", _t(3)), Part("Nguyên nhân chủ quan", _t(1)))),
+                Part(
+                    "Tồn tại, hạn chế",
+                    _t(3, 2),
+                    note="Có 02 thôn chưa có điện lưới ổn định nên chưa lắp thiết bị.",
+                ),
+                Part(
+                    "Nguyên nhân",
+                    parts=(Part("Nguyên nhân khách quan", _t(3)), Part("Nguyên nhân chủ quan", _t(1))),
+                ),
             ),
         ),
         Part(
@@ -125,7 +149,10 @@ DIGITAL = Report(
                 Part("Nhiệm vụ trọng tâm", parts=_items(10, 6, 1, 5)),
             ),
         ),
-        Part("KIẾN NGHỊ, ĐỀ XUẤT", parts=(Part("Đối với Ủy ban nhân dân tỉnh", _t(7)), Part("Đối với các sở, ngành", _t(5)))),
+        Part(
+            "KIẾN NGHỊ, ĐỀ XUẤT",
+            parts=(Part("Đối với Ủy ban nhân dân tỉnh", _t(7)), Part("Đối với các sở, ngành", _t(5))),
+        ),
     ),
     closing="Trên đây là báo cáo kết quả thực hiện chuyển đổi số năm 2025 của Ủy ban nhân dân xã./.",
     signer="Đinh Văn Hrứp",
@@ -144,16 +171,38 @@ FLOOD = Report(
         "Sở Nông nghiệp và Môi trường báo cáo kết quả như sau:",
     ),
     parts=(
-        Part("Tình hình thiên tai và thiệt hại", parts=(Part("Diễn biến thời tiết", _t(3, 8)), Part("Thiệt hại do thiên tai gây ra", _t(2), table=(("Loại", "Đơn vị", "Số lượng"), ("Nhà ở", "căn", "37"), ("Lúa", "ha", "212,5"))))),
+        Part(
+            "Tình hình thiên tai và thiệt hại",
+            parts=(
+                Part("Diễn biến thời tiết", _t(3, 8)),
+                Part(
+                    "Thiệt hại do thiên tai gây ra",
+                    _t(2),
+                    table=(("Loại", "Đơn vị", "Số lượng"), ("Nhà ở", "căn", "37"), ("Lúa", "ha", "212,5")),
+                ),
+            ),
+        ),
         Part(
             "Công tác chỉ đạo và kết quả ứng phó",
             parts=(
-                Part("Công tác tham mưu ban hành văn bản", _t(0, 6, 4), note="Gồm 05 công điện và 14 công văn chỉ đạo, đôn đốc."),
+                Part(
+                    "Công tác tham mưu ban hành văn bản",
+                    _t(0, 6, 4),
+                    note="Gồm 05 công điện và 14 công văn chỉ đạo, đôn đốc.",
+                ),
                 Part(
                     "Tổ chức lực lượng, phương tiện theo phương châm “bốn tại chỗ” ở các xã ven biển, các xã vùng núi cao và khu vực hạ du các hồ chứa có dung tích lớn trên địa bàn tỉnh, gắn với việc chuẩn bị lương thực, thuốc men, nhiên liệu trước mùa mưa bão",
                     _t(5, 1),
                 ),
-                Part("Khắc phục hậu quả", ("Ngay sau bão, các địa phương đã tập trung:",), parts=_short_items("Sửa chữa 37 căn nhà bị tốc mái;", "Khơi thông 18 km kênh mương;", "Cấp 25 tấn giống lúa cho các hộ bị thiệt hại.")),
+                Part(
+                    "Khắc phục hậu quả",
+                    ("Ngay sau bão, các địa phương đã tập trung:",),
+                    parts=_short_items(
+                        "Sửa chữa 37 căn nhà bị tốc mái;",
+                        "Khơi thông 18 km kênh mương;",
+                        "Cấp 25 tấn giống lúa cho các hộ bị thiệt hại.",
+                    ),
+                ),
             ),
         ),
         Part(
@@ -164,7 +213,11 @@ FLOOD = Report(
                 Part("Bài học kinh nghiệm", parts=_items(1, 5, 8)),
             ),
         ),
-        Part("Phương hướng, nhiệm vụ năm 2026", ("Dự báo thời tiết còn diễn biến phức tạp, Sở đề ra các nhiệm vụ sau:",), parts=_items(10, 6, 7, 2, 0)),
+        Part(
+            "Phương hướng, nhiệm vụ năm 2026",
+            ("Dự báo thời tiết còn diễn biến phức tạp, Sở đề ra các nhiệm vụ sau:",),
+            parts=_items(10, 6, 7, 2, 0),
+        ),
         Part("Đề xuất, kiến nghị", _t(7, 5)),
     ),
     closing="Trên đây là báo cáo tổng kết công tác phòng, chống thiên tai năm 2025, Sở Nông nghiệp và Môi trường kính báo cáo.",
@@ -181,11 +234,21 @@ CULTURE = Report(
     subject="sơ kết 01 năm thực hiện quy chế văn hóa công sở trong các chi bộ trực thuộc",
     preamble=("Ban Thường vụ Đảng ủy báo cáo kết quả thực hiện quy chế văn hóa công sở như sau:",),
     parts=(
-        Part("CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO", parts=(Part("Công tác quán triệt, tuyên truyền", _t(0, 11)), Part("Công tác xây dựng chương trình, kế hoạch", _t(1)))),
+        Part(
+            "CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO",
+            parts=(
+                Part("Công tác quán triệt, tuyên truyền", _t(0, 11)),
+                Part("Công tác xây dựng chương trình, kế hoạch", _t(1)),
+            ),
+        ),
         Part(
             "KẾT QUẢ ĐẠT ĐƯỢC",
             parts=(
-                Part("Về tác phong, lề lối làm việc", _t(6), parts=(Part("Chấp hành giờ giấc", _t(4)), Part("Trang phục, thẻ công chức", _t(9)))),
+                Part(
+                    "Về tác phong, lề lối làm việc",
+                    _t(6),
+                    parts=(Part("Chấp hành giờ giấc", _t(4)), Part("Trang phục, thẻ công chức", _t(9))),
+                ),
                 Part("Về giao tiếp, ứng xử với Nhân dân", _t(11, 5)),
                 Part("Về bài trí công sở", _t(6)),
             ),
@@ -198,6 +261,58 @@ CULTURE = Report(
     title="PHÓ BÍ THƯ",
     capacity="T/M BAN THƯỜNG VỤ",
     recipients=("- Tỉnh ủy (b/c),", "- Các chi bộ trực thuộc,", "- Lưu Văn phòng Đảng ủy."),
+)
+
+RURAL = Report(
+    parent="UBND TỈNH GIA LAI",
+    agency="CHI CỤC PHÁT TRIỂN NÔNG THÔN",
+    symbol="BC-CCPTNT",
+    place="Gia Lai",
+    subject="Kết quả xây dựng nông thôn mới giai đoạn 2021 - 2025",
+    preamble=("Chi cục Phát triển nông thôn báo cáo kết quả xây dựng nông thôn mới giai đoạn 2021 - 2025, cụ thể:",),
+    parts=(
+        Part("KHÁI QUÁT CHUNG", _t(8, 3)),
+        Part(
+            "KẾT QUẢ THỰC HIỆN",
+            parts=(
+                Part("Công tác chỉ đạo", _t(0), parts=(Part("Văn bản đã ban hành", _t(6)), Part("Kiểm tra, giám sát", _t(4, 1)))),
+                Part("Kết quả từng tiêu chí", parts=(Part("Giao thông", _t(8)), Part("Thủy lợi", _t(2)), Part("Trường học", _t(9)))),
+                Part("Huy động nguồn lực", _t(7)),
+            ),
+        ),
+        Part(
+            "ĐÁNH GIÁ CHUNG",
+            parts=(Part("Ưu điểm", _t(11)), Part("Hạn chế", _t(3, 2)), Part("Nguyên nhân", parts=_items(1, 5))),
+        ),
+        Part("NHIỆM VỤ THỜI GIAN TỚI", parts=(Part("Mục tiêu", _t(9)), Part("Giải pháp", parts=_items(10, 6, 0, 4)))),
+    ),
+    closing="Chi cục Phát triển nông thôn kính báo cáo Sở Nội vụ theo dõi, tổng hợp./.",
+    signer="Trần Quốc Việt",
+    title="CHI CỤC TRƯỞNG",
+)
+
+RULES = Report(
+    parent="",
+    agency="ỦY BAN NHÂN DÂN XÃ SƠN LANG",
+    symbol="QC-UBND",
+    place="Sơn Lang",
+    subject="Làm việc của Tổ công nghệ số cộng đồng",
+    preamble=("Ủy ban nhân dân xã ban hành Quy chế làm việc của Tổ công nghệ số cộng đồng gồm các nội dung sau:",),
+    parts=(
+        Part("QUY ĐỊNH CHUNG", parts=(Part("Phạm vi điều chỉnh", _t(6)), Part("Nguyên tắc làm việc", parts=_items(1, 5)))),
+        Part(
+            "NHIỆM VỤ",
+            parts=(
+                Part("Nhiệm vụ của Tổ trưởng", parts=_items(10, 6, 2)),
+                Part("Nhiệm vụ của thành viên", _t(0), parts=_short_items("Tham dự họp đầy đủ;", "Hướng dẫn người dân tại thôn.")),
+            ),
+        ),
+        Part("ĐIỀU KHOẢN THI HÀNH", parts=(Part("Hiệu lực thi hành", _t(7)), Part("Tổ chức thực hiện", _t(1)))),
+    ),
+    closing="",
+    signer="Đinh Văn Hrứp",
+    title="CHỦ TỊCH",
+    capacity="TM. ỦY BAN NHÂN DÂN",
 )
 
 TRAPS = (

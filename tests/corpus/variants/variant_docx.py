@@ -14,10 +14,20 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from variant_layout import Look, Para, Printed
 
-ALIGN = {"center": WD_ALIGN_PARAGRAPH.CENTER, "justify": WD_ALIGN_PARAGRAPH.JUSTIFY, "left": WD_ALIGN_PARAGRAPH.LEFT}
+ALIGN = {
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+    "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+}
 _NOTE_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _NOTE_PART = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_FORMATS = {"{I}": "upperRoman", "{A}": "upperLetter", "{1}": "decimal", "{a}": "lowerLetter", "{11}": "decimal"}
+_FORMATS = {
+    "{I}": "upperRoman",
+    "{A}": "upperLetter",
+    "{1}": "decimal",
+    "{a}": "lowerLetter",
+    "{11}": "decimal",
+}
 
 
 def write_docx(printed: Printed, looks: tuple[Look, ...], path: Path) -> None:
@@ -63,7 +73,9 @@ def _fill(target: object, para: Para, notes: list[str]) -> None:
     if para.auto is not None:
         _, level = para.auto
         ppr = target._p.get_or_add_pPr()  # type: ignore[attr-defined]
-        ppr.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="77"/></w:numPr>'))
+        ppr.append(
+            parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="77"/></w:numPr>')
+        )
     if para.note:
         notes.append(para.note)
         run = target.add_run()  # type: ignore[attr-defined]
@@ -97,7 +109,10 @@ def _with_notes(data: bytes, notes: list[str]) -> bytes:
         for item in src.infolist():
             content = src.read(item)
             if item.filename == "[Content_Types].xml":
-                content = content.replace(b"</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{_NOTE_PART}"/></Types>'.encode())
+                content = content.replace(
+                    b"</Types>",
+                    f'<Override PartName="/word/footnotes.xml" ContentType="{_NOTE_PART}"/></Types>'.encode(),
+                )
             if item.filename == "word/_rels/document.xml.rels":
                 rel = f'<Relationship Id="rIdNotes" Type="{_NOTE_TYPE}" Target="footnotes.xml"/></Relationships>'
                 content = content.replace(b"</Relationships>", rel.encode())

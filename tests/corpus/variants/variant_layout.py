@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from variant_content import TRAPS, Part, Report
 
-ROMANS = "0 I II III IV V VI VII VIII IX X".split()
+ROMANS = ["0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 LETTERS = "abcdđeghik"
 LATIN = "abcdefghik"
 """Word's own numbering knows no đ."""
-ORDINALS = "không nhất hai ba tư năm sáu bảy".split()
+ORDINALS = ["không", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy"]
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,8 @@ def p(text: str, bold: bool = False, italic: bool = False, **kw: object) -> Para
 
 def numeral(marker: str, n: int, above: str, auto: bool = False) -> str:
     letters = LATIN if auto else LETTERS
-    out = marker.replace("{I}", ROMANS[n]).replace("{A}", letters[n - 1].upper()).replace("{1}", str(n))
-    out = out.replace("{a}", letters[n - 1]).replace("{thu}", ORDINALS[n])
+    out = marker.replace("{I}", ROMANS[n % len(ROMANS)]).replace("{A}", letters[(n - 1) % len(letters)].upper()).replace("{1}", str(n))
+    out = out.replace("{a}", letters[(n - 1) % len(letters)]).replace("{thu}", ORDINALS[n % len(ORDINALS)])
     return out.replace("{11}", f"{above}.{n}")
 
 
@@ -89,15 +90,20 @@ class Printer:
         self.tables: list[list[list[str]]] = []
         self.traps = list(TRAPS) if "traps" in variant.hazards else []
         self.numbering = 0
+        self.front = False
+        self.running: dict[int, int] = {}
 
     def run(self) -> Printed:
         v, r = self.v, self.v.report
         self.head()
         for text in r.preamble:
             self.paras.append(p(text))
+        shift = 1 if "i_before_a" in v.hazards else 0
         for n, part in enumerate(r.parts, 1):
-            self.section(part, n, 1, [], "")
-        self.paras.append(p(r.closing))
+            self.front = bool(shift) and n == 1
+            self.section(part, max(n - shift, 1), 1, [], "")
+        if r.closing:
+            self.paras.append(p(r.closing))
         self.tail()
         gold = {
             "meta": self.meta, "letterhead": self.letterhead, "preamble": "\n".join(r.preamble), "sections": self.sections,
@@ -118,11 +124,20 @@ class Printer:
         if party:
             left.append(("*", False))
         left.append((number_line, False))
+        if "cong_van" in hazards:
+            left.append((f"V/v {r.subject[0].lower()}{r.subject[1:]}", False))
         date = f"{r.place}, ngày {day or '    '} tháng 12 năm 2025"
-        right = [("ĐẢNG CỘNG SẢN VIỆT NAM", True)] if party else [("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True), ("Độc lập - Tự do - Hạnh phúc", True)]
+        right = (
+            [("ĐẢNG CỘNG SẢN VIỆT NAM", True)]
+            if party
+            else [("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True), ("Độc lập - Tự do - Hạnh phúc", True)]
+        )
         right.append((date, False))
         if self.v.head != "none":
-            self.letterhead = {"left": [" ".join(t.split()) for t, _ in left if t != "*"], "right": [" ".join(t.split()) for t, _ in right]}
+            self.letterhead = {
+                "left": [" ".join(t.split()) for t, _ in left if t != "*"],
+                "right": [" ".join(t.split()) for t, _ in right],
+            }
         else:
             self.letterhead = {"left": [], "right": []}
         self.print_head(left, right)
@@ -130,9 +145,17 @@ class Printer:
         self.meta = {
             "agency_parent": r.parent or None if shown else None, "agency": r.agency if shown else None,
             "number": f"{number}{sep}{r.symbol}" if number and shown else None, "place": r.place if shown else None,
-            "date": "2025-12-05" if day and shown else None, "doc_type": "BÁO CÁO", "subject": r.subject, "signer": r.signer,
+            "date": "2025-12-05" if day and shown else None, "doc_type": "BÁO CÁO", "subject": r.subject[0].lower() + r.subject[1:] if "cong_van" in hazards else r.subject, "signer": r.signer,
         }  # fmt: skip
         bold = "plain" not in hazards
+        if "cong_van" in hazards:
+            self.meta["doc_type"] = "CÔNG VĂN"
+            self.paras.append(p("Kính gửi: Sở Nội vụ tỉnh Gia Lai.", align="center"))
+            return
+        if "quy_che" in hazards:
+            self.meta["doc_type"] = "QUY CHẾ"
+            self.paras += [p("QUY CHẾ", True, align="center"), p(r.subject, True, align="center")]
+            return
         if "type_soft" in hazards:
             self.paras.append(p(f"BÁO CÁO\n{r.subject}", bold, align="center"))
         else:
@@ -162,14 +185,26 @@ class Printer:
     # --- body
     def section(self, part: Part, n: int, level: int, path: list[str], above: str) -> None:
         look = self.v.looks[min(level, len(self.v.looks)) - 1]
+        if self.front:
+            look = Look("{I}.", caps=True)
+        if f"running_{level}" in self.v.hazards:
+            n = self.running[level] = self.running.get(level, 0) + 1
+        if not look.marker and not part.title:
+            look = Look("{1}.", bold=False)
         marker = numeral(look.marker, n, above, look.auto)
         printed = self.spoil(marker, n, level, path)
-        label = printed.strip(" .)(/-:")
+        label = marker.strip(" .)(/-:")
         own = ".".join(x for x in (above, str(n)) if x) if "{11}" in look.marker else str(n)
         title = part.title.upper() if look.caps and part.title else part.title
-        path = [*path, label]
+        path = [*path, label] if label else path
         text = list(part.text)
-        gold = {"marker": printed, "level": level, "path": path, "title": title, "kind": "heading" if title else "item"}
+        gold = {
+            "marker": printed,
+            "level": level,
+            "path": path,
+            "title": title,
+            "kind": "heading" if title else "item",
+        }
         self.sections.append(gold)
         if title:
             self.heading(part, look, level, printed, title, text)
@@ -206,6 +241,8 @@ class Printer:
             return marker.replace("IV", "III").replace("4", "3")
         if "skip" in hazards and level == 1 and n >= 4:
             return marker.replace("IV", "V") if n == 4 else marker.replace("V", "VI")
+        if "il" in hazards:
+            return re.sub(r"^II(?=\.)", "Il", marker)
         if "mixed_delim" in hazards and level == 1 and n == 3:
             return marker.replace(".", " -")
         return marker
@@ -213,13 +250,16 @@ class Printer:
     def heading(self, part: Part, look: Look, level: int, marker: str, title: str, text: list[str]) -> None:
         hazards = self.v.hazards
         kw: dict[str, object] = {"align": "center" if look.center else "justify", "style": look.style}
-        full = title if look.auto else f"{marker} {title}"
+        space = "" if "nospace" in hazards and level > 1 else " "
+        full = title if look.auto or not marker else f"{marker}{space}{title}"
         auto = (0, level - 1) if look.auto else None
         if look.run_in and text:
             mark = ":" if "run_in_colon" in hazards else "."
             self.sections[-1]["title"] = title.rstrip(".") + mark
             lead = full.rstrip(".") + mark
-            self.paras.append(Para([(lead, True, look.italic), (" " + text[0], False, False)], note=part.note, auto=auto))
+            self.paras.append(
+                Para([(lead, True, look.italic), (" " + text[0], False, False)], note=part.note, auto=auto)
+            )
             if part.note:
                 self.note(part.note, text[0])
             return
@@ -231,10 +271,22 @@ class Printer:
             cut = len(words) * 2 // 3
             while cut < len(words) - 1 and not words[cut][0].islower() and not look.caps:
                 cut += 1
-            self.paras += [p(" ".join(words[:cut]), look.bold, look.italic, **kw), p(" ".join(words[cut:]), look.bold, look.italic, **kw)]
+            self.paras += [
+                p(" ".join(words[:cut]), look.bold, look.italic, **kw),
+                p(" ".join(words[cut:]), look.bold, look.italic, **kw),
+            ]
             return
+        if "soft_wrap" in hazards and len(title) > 30:
+            words = full.split()
+            full = " ".join(words[: len(words) // 2]) + "\n" + " ".join(words[len(words) // 2 :])
         last = self.paras[-1]
-        soft = "soft" in hazards and level >= 2 and self.sections[-2]["title"] and not self.sections[-2].get("text_printed") and last.text.endswith(str(self.sections[-2]["title"]))
+        soft = (
+            "soft" in hazards
+            and level >= 2
+            and self.sections[-2]["title"]
+            and not self.sections[-2].get("text_printed")
+            and last.text.endswith(str(self.sections[-2]["title"]))
+        )
         if soft:
             last.runs.append(("\n" + full, look.bold, look.italic))
             return
@@ -242,7 +294,12 @@ class Printer:
 
     def item(self, look: Look, level: int, marker: str, text: list[str], part: Part) -> None:
         auto = (self.numbering, level - 1) if look.auto else None
-        if "joined_items" in self.v.hazards and self.paras[-1].text and marker.startswith(("1", "a")) is False and self.sections[-2]["kind"] == "item":
+        if (
+            "joined_items" in self.v.hazards
+            and self.paras[-1].text
+            and marker.startswith(("1", "a")) is False
+            and self.sections[-2]["kind"] == "item"
+        ):
             self.paras[-1].runs.append((f"\n{marker} {text[0]}", False, False))
             return
         self.paras.append(p(text[0] if look.auto else f"{marker} {text[0]}", auto=auto))
@@ -253,13 +310,22 @@ class Printer:
             self.note(note, text)
 
     def note(self, body: str, anchor: str) -> None:
-        self.notes.append({"n": len(self.notes) + 1, "text": body, "section_marker_path": self.sections[-1]["path"], "anchor": anchor[-40:]})
+        self.notes.append(
+            {
+                "n": len(self.notes) + 1,
+                "text": body,
+                "section_marker_path": self.sections[-1]["path"],
+                "anchor": anchor[-40:],
+            }
+        )
 
     # --- tail
     def tail(self) -> None:
         r = self.v.report
         left = [p("Nơi nhận:", True, align="left"), *[p(t, align="left") for t in r.recipients]]
-        right = [p(t, True, align="center") for t in (r.capacity, r.title) if t] + [p(r.signer, True, align="center")]
+        right = [p(t, True, align="center") for t in (r.capacity, r.title) if t] + [
+            p(r.signer, True, align="center")
+        ]
         if self.v.order == "columns":
             self.paras.append(Para([], columns=(left, right)))
         elif self.v.order == "left_first":
@@ -269,7 +335,11 @@ class Printer:
         if "annex" in self.v.hazards:
             self.paras.append(Para([("PHỤ LỤC", True, False)], align="center", page_break=True))
             self.paras.append(p("Danh mục văn bản đã ban hành trong năm", True, align="center"))
-            rows = (("STT", "Số, ký hiệu", "Nội dung"), ("1", "12/KH-UBND", "Kế hoạch công tác năm"), ("2", "18/KH-UBND", "Kế hoạch kiểm tra"))
+            rows = (
+                ("STT", "Số, ký hiệu", "Nội dung"),
+                ("1", "12/KH-UBND", "Kế hoạch công tác năm"),
+                ("2", "18/KH-UBND", "Kế hoạch kiểm tra"),
+            )
             self.paras.append(Para([], cells=rows))
             self.tables.append([list(row) for row in rows])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from variant_content import CULTURE, DIGITAL, FLOOD
+from variant_content import CULTURE, DIGITAL, FLOOD, RULES, RURAL
 from variant_layout import Look, Variant
 
 DECREE = (Look("{I}.", caps=True), Look("{1}."), Look("{a})", bold=False, italic=True), Look("-", bold=False))
@@ -12,16 +12,57 @@ LETTERED = (Look("{A}.", caps=True), Look("{I}."), Look("{1}."), Look("{a})", bo
 DECIMAL = (Look("{I}.", caps=True), Look("{1}."), Look("{11}.", bold=True), Look("{a})", bold=False))
 PLAIN = tuple(Look(m, bold=False) for m in ("{I}.", "{1}.", "{a})", "({1})"))
 PARTS = (Look("Phần {I}.", caps=True, center=True), Look("{I}."), Look("{1}."), Look("{a})", bold=False))
-ORDINAL = (Look("Phần thứ {thu}:", caps=True, center=True), Look("{I}.", caps=True), Look("{1}."), Look("{a})", bold=False))
+ORDINAL = (
+    Look("Phần thứ {thu}:", caps=True, center=True),
+    Look("{I}.", caps=True),
+    Look("{1}."),
+    Look("{a})", bold=False),
+)
 PARTY = (Look("{I}-"), Look("{1}-"), Look("{a})", bold=False), Look("-", bold=False))
 SLASH = (Look("{I} -"), Look("{1}/"), Look("{a}/", bold=False, italic=True), Look("-", bold=False))
 STYLED = tuple(replace(look, style=f"Heading {k}") for k, look in enumerate(LETTERED[:3], 1)) + LETTERED[3:]
 AUTO = tuple(replace(look, auto=True) for look in LETTERED)
-RUN_IN = (Look("{I}.", caps=True), Look("{1}.", run_in=True), Look("{a})", run_in=True, italic=True), Look("-", bold=False))
-BRACKETS = (Look("{I}.", caps=True), Look("{1}."), Look("({a})", bold=False, italic=True), Look("-", bold=False))
-ITALIC = (Look("{I}."), Look("{1}.", bold=False, italic=True), Look("{a})", bold=False), Look("-", bold=False))
-UNBOLD_CAPS = (Look("{I}.", bold=False, caps=True), Look("{1}.", bold=False), Look("{a})", bold=False), Look("({1})", bold=False))
-CENTER_A = (Look("{A}.", caps=True, center=True), Look("{I}.", caps=True), Look("{1}."), Look("{a})", bold=False, italic=True))
+RUN_IN = (
+    Look("{I}.", caps=True),
+    Look("{1}.", run_in=True),
+    Look("{a})", run_in=True, italic=True),
+    Look("-", bold=False),
+)
+BRACKETS = (
+    Look("{I}.", caps=True),
+    Look("{1}."),
+    Look("({a})", bold=False, italic=True),
+    Look("-", bold=False),
+)
+ITALIC = (
+    Look("{I}."),
+    Look("{1}.", bold=False, italic=True),
+    Look("{a})", bold=False),
+    Look("-", bold=False),
+)
+UNBOLD_CAPS = (
+    Look("{I}.", bold=False, caps=True),
+    Look("{1}.", bold=False),
+    Look("{a})", bold=False),
+    Look("({1})", bold=False),
+)
+PLAIN_LETTERED = tuple(Look(m, bold=False) for m in ("{A}.", "{I}.", "{1}.", "{a})"))
+PLAIN_DECIMAL = tuple(Look(m, bold=False) for m in ("{1}.", "{11}.", "{11}.", "{a})"))
+PARTY_PLAIN = tuple(Look(m, bold=False) for m in ("{I}-", "{1}-", "{a})", "-"))
+CENTER_A = (
+    Look("{A}.", caps=True, center=True),
+    Look("{I}.", caps=True),
+    Look("{1}."),
+    Look("{a})", bold=False, italic=True),
+)
+
+BARE = (Look("{I}.", caps=True), Look("", bold=True), Look("{a})", bold=False, italic=True))
+BARE_TOP = (Look("", caps=True, center=True), Look("{1}."), Look("{a})", bold=False, italic=True), Look("-", bold=False))
+CHAPTERS = (Look("Chương {I}", caps=True, center=True), Look("Điều {1}."), Look("{1}.", bold=False), Look("{a})", bold=False))
+SPACED = (Look("{A} -", caps=True), Look("{I} -"), Look("{1} -"), Look("{a} -", bold=False))
+UPPER_PAREN = (Look("{I}/", caps=True), Look("{1}/"), Look("{a}/", bold=False, italic=True), Look("-", bold=False))
+MIXED = (Look("{I}.", caps=True), Look("{I}.{1}."), Look("{a})", bold=False))
+STYLED_CAPS = (Look("{I}.", caps=True, style="Heading 1"), Look("{1}.", style="Heading 2"), Look("{11}.", style="Heading 3"), Look("-", bold=False))
 
 H = frozenset
 
@@ -67,4 +108,25 @@ def variants() -> list[Variant]:
         Variant("mixed_delim_flood", FLOOD, DECREE, H({"mixed_delim"})),
         Variant("no_head_flood", FLOOD, LETTERED, H(), "none", "left_first"),
         Variant("type_soft_digital", DIGITAL, DECREE, H({"type_soft", "kinh_gui"})),
+        Variant("i_before_a", RURAL, LETTERED, H({"i_before_a"})),
+        Variant("i_before_a_plain", RURAL, PLAIN_LETTERED, H({"i_before_a", "plain"}), "stacked", "left_first"),
+        Variant("i_before_a_auto", RURAL, LETTERED, H({"i_before_a", "annex"}), "merged", "signature_first"),
+        Variant("lookalike_il", RURAL, DECREE, H({"il"})),
+        Variant("lookalike_il_plain", DIGITAL, PLAIN, H({"il", "plain"})),
+        Variant("running_roman", RURAL, LETTERED, H({"running_2"})),
+        Variant("no_space", DIGITAL, LETTERED, H({"nospace"})),
+        Variant("no_space_plain", RURAL, PLAIN, H({"nospace", "plain"})),
+        Variant("soft_wrap", DIGITAL, LETTERED, H({"soft_wrap"})),
+        Variant("soft_wrap_styled", FLOOD, STYLED, H({"soft_wrap"})),
+        Variant("official_letter", RURAL, DECREE, H({"cong_van"})),
+        Variant("official_letter_stacked", DIGITAL, DECREE, H({"cong_van"}), "left_first", "left_first"),
+        Variant("chapters", RULES, CHAPTERS, H({"own_line", "running_2", "quy_che"})),
+        Variant("bare_second_level", RURAL, BARE),
+        Variant("bare_top_level", DIGITAL, BARE_TOP),
+        Variant("dashes", RURAL, SPACED),
+        Variant("slashes_roman", RURAL, UPPER_PAREN),
+        Variant("styled_caps", RURAL, STYLED_CAPS, H({"traps"})),
+        Variant("plain_lettered", DIGITAL, PLAIN_LETTERED, H({"plain", "traps"})),
+        Variant("plain_decimal", DIGITAL, PLAIN_DECIMAL, H({"plain", "traps", "annex"}), "merged", "left_first"),
+        Variant("party_plain", CULTURE, PARTY_PLAIN, H({"party", "rule", "plain"}), "stacked", "left_first"),
     ]

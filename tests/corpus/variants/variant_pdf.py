@@ -30,7 +30,10 @@ def write_pdf(printed: Printed, looks: tuple[Look, ...], path: Path) -> None:
 def _para(para: Para, looks: tuple[Look, ...], counters: dict[int, int]) -> str:
     if para.columns is not None:
         left, right = (
-            "#set text(size: 11pt)\n#stack(spacing: 6pt, " + ", ".join(f"[{_para(x, looks, counters)}]" for x in side) + ")" for side in para.columns
+            "#set text(size: 11pt)\n#stack(spacing: 6pt, "
+            + ", ".join(f"[{_para(x, looks, counters)}]" for x in side)
+            + ")"
+            for side in para.columns
         )
         return f"#grid(columns: (7.6cm, 1fr), gutter: 8pt, [{left}], [{right}])"
     if para.cells:
@@ -56,15 +59,17 @@ def _label(para: Para, looks: tuple[Look, ...], counters: dict[int, int]) -> str
     counters[level] = counters.get(level, 0) + 1
     for deeper in [k for k in counters if k > level]:
         del counters[deeper]
-    return numeral(looks[level].marker, counters[level], ".".join(str(counters[k]) for k in range(level)), True)
+    return numeral(
+        looks[level].marker, counters[level], ".".join(str(counters[k]) for k in range(level)), True
+    )
 
 
 def _run(text: str, bold: bool, italic: bool) -> str:
     out = " \\ ".join(_esc(t) for t in text.split("\n"))
     if text.startswith(" "):
         out = " " + out.lstrip()
-    out = f"#text(style: \"italic\")[{out}]" if italic else out
-    return f"#text(weight: \"bold\")[{out}]" if bold else out
+    out = f'#text(style: "italic")[{out}]' if italic else out
+    return f'#text(weight: "bold")[{out}]' if bold else out
 
 
 def _esc(text: str) -> str:
