@@ -186,6 +186,22 @@ def test_a_broken_resend_does_not_replace_a_good_report(tmp_path: Path) -> None:
     }
 
 
+def test_an_annex_finds_its_report_by_the_number_it_names(tmp_path: Path) -> None:
+    def annex(number: str) -> Callable[[FileInfo], Document]:
+        preamble = f"PHỤ LỤC\n(Kèm theo Báo cáo số {number} ngày 20/4/2026)"
+        return report(None, doc_type=None, subject=None, preamble=preamble, sections=[])
+
+    files: Files = {
+        "a.docx": ("2026-04-20T08:00", report("SỞ TÀI CHÍNH", number="9/BC-STC")),
+        "b.docx": ("2026-04-20T08:00", report("UBND XÃ IA O", number="15/BC-UBND")),
+        "danh-muc=1.docx": ("2026-04-20T08:00", annex("15/BC-UBND")),
+        "danh-muc=2.docx": ("2026-04-20T08:00", annex("99/BC-UBND")),
+    }
+    found = standing(run(tmp_path, files))
+    assert found["danh-muc=1.docx"] == ("annex", "xa-ia-o", None)
+    assert found["danh-muc=2.docx"] == ("unmatched", None, None)
+
+
 def test_the_same_bytes_from_two_agencies_are_two_reports(tmp_path: Path) -> None:
     files: Files = {
         "stc/a=1.docx": ("2026-04-20T08:00", report(None)),

@@ -9,6 +9,7 @@ from pathlib import Path
 from extract.encoding import match_key
 from extract.errors import ReadError
 from extract.model import Document
+from transform.annexes import adopt
 from transform.assign import NameIndex, assign
 from transform.campaign import Campaign, OverrideKind
 from transform.campaign.model import clean_marker
@@ -26,9 +27,8 @@ def entries(
 ) -> list[Entry]:
     """Entries of all files that are documents or may be (system litter is left out), in order of name."""
     index = NameIndex.of(campaign)
-    return [
-        _entry(campaign, file, results.get(file.path), model, index) for file in files if file.ignored is None
-    ]
+    documents = [file for file in files if file.ignored is None]
+    return adopt([_entry(campaign, file, results.get(file.path), model, index) for file in documents])
 
 
 def submission_id(campaign_id: str, file: InboxFile, inbox: Path) -> str:
