@@ -12,6 +12,9 @@ Thành lập; Kiện toàn; Triển khai; Tổng kết
 """)
 """Verbs that begin a subject without "về", right after an issuer or a date."""
 
+FIRM_VERBS = either("phê duyệt; ban hành; quy định; sửa đổi; bãi bỏ; công bố; hướng dẫn; quy định chi tiết")
+"""Those of them that begin a subject right after the number, where no provision is cited."""
+
 PREDICATES = either("đã; cho thấy; nhưng; tuy nhiên")
 """Words that no subject holds: the sentence goes on."""
 

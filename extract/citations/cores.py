@@ -23,6 +23,7 @@ _MIXED = re.compile(
 )
 _TRAILING = re.compile(r"\d+\Z")
 _NB = "nb"
+_CHAIR = "CT"  # QĐ-CT.UBND: the Chairman's own decision
 _MAX_GROUPS = 5
 
 
@@ -85,7 +86,8 @@ def _read_tail(text: str, end: int, parts: list[tuple[str, str]], whole: bool) -
             break
         if complete and match["gap2"] and match["sep"] == "/":
             break
-        if match["sep"] == "." and (complete or match["gap"] or match["gap2"]):
+        dotted = match["sep"] == "."
+        if dotted and (match["gap"] or match["gap2"] or (complete and parts[-1][1] != _CHAIR)):
             break
         printed = match["token"]
         token = (printed, printed) if printed == _NB else _valid_token(printed)

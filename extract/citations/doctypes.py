@@ -56,7 +56,7 @@ TYPES: tuple[DocType, ...] = (
     DocType("Phiếu báo", ("PB",)),
     DocType("Phiếu trình", ("PT", "PTr"), by_code=False),
     DocType("Kết luận", ("KL",), bare=True),
-    DocType("Thông tri", ("TT", "TTri")),
+    DocType("Thông tri", ("TT", "TTri", "TTr")),
     DocType("Tuyên bố", ("TB",), by_code=False),
     DocType("Lời kêu gọi", ("LKG",)),
     DocType("Quy hoạch", ("QH",), by_code=False, numbered=False),

@@ -61,8 +61,7 @@ def read_left(text: str, number_start: int, floor: int, code: str = "") -> Left:
     found = _type_at(words, len(words))
     if found is None and so is not None:
         return _type_further_left(text, words, so)
-    if found is None and " ".join(word.lower() for word, _, _ in words[-2:]) in LONG_FORMS:
-        found = _type_at(words, len(words) - 2)
+    found = found or _long_form(words, len(words))
     if found is None or (so is None and not _adjacent(text, words[-1][2], number_start)):
         return Left(number_start if so is None else so, None, so)
     earlier = _type_at(words, found[0]) if code and not code_fits(found[1], code) else None
@@ -119,7 +118,7 @@ def _type_further_left(text: str, words: list[tuple[str, int, int]], so: int) ->
             )
     for at in range(len(words) - 1, max(0, len(words) - _MAX_BETWEEN) - 1, -1):
         if words[at][0].lower() == "của":
-            found = _type_at(words, at)
+            found = _type_at(words, at) or _long_form(words, at)
             if found is not None and at + 1 < len(words):
                 return _left(words, found, so, (words[at + 1][1], words[-1][2]))
             break
@@ -130,6 +129,13 @@ def _crosses_line(text: str, start: int, so: int) -> bool:
     """Over a line end modifiers go on in lower case; capitals there are another line of a title block."""
     between = text[start:so]
     return "\n" in between and (between.count("\n") > 1 or between.rsplit("\n", 1)[1].lstrip()[:1].isupper())
+
+
+def _long_form(words: list[tuple[str, int, int]], end: int) -> tuple[int, str] | None:
+    """Type before a usual addition ("Chương trình hành động") that ends at `words[end - 1]`."""
+    if " ".join(word.lower() for word, _, _ in words[max(0, end - 2) : end]) not in LONG_FORMS:
+        return None
+    return _type_at(words, end - 2)
 
 
 def _type_at(words: list[tuple[str, int, int]], end: int) -> tuple[int, str] | None:

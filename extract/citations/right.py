@@ -14,6 +14,7 @@ from extract.citations.symbols import organ
 
 _CALL = re.compile(r"[¹²³⁰⁴-⁹]+|\d{1,2}(?=[\s,;.)])")
 _LEADING = re.compile(r"(?:về\s+việc|về)\s+", re.IGNORECASE)
+_ALIAS = re.compile(r"\s*\([^()]{2,40}\)(?=,?\s+(?:của|ngày)\s)")
 _JOINT = frozenset({"Thông tư liên tịch", "Nghị quyết liên tịch"})
 _MAX_AHEAD = 1400
 
@@ -25,6 +26,7 @@ def read_right(folded: Folded, mention: Mention, following: Sequence[Mention], b
     limit = min(bound, nearest, mention.end + _MAX_AHEAD)
     at = _skip_call(text, mention.end)
     at = _read_date(text, mention, at, limit)
+    at = _skip_alias(text, at, limit)
     at = _read_issuer(folded, mention, at, limit)
     at = _read_date(text, mention, at, limit)
     at = _read_issuer(folded, mention, at, limit)
@@ -32,7 +34,11 @@ def read_right(folded: Folded, mention: Mention, following: Sequence[Mention], b
     if mention.subject_span is not None and mention.own_subject:
         return
     begin = subject_start(
-        text, at, min(bound, mention.end + _MAX_AHEAD), after_issuer=mention.own_issuer or mention.own_date
+        text,
+        at,
+        min(bound, mention.end + _MAX_AHEAD),
+        after_issuer=mention.own_issuer or mention.own_date,
+        whole=mention.article is None and mention.key is not None,
     )
     if begin is None or (begin >= nearest and not text[at:begin].strip()):
         return
@@ -46,6 +52,12 @@ def read_right(folded: Folded, mention: Mention, following: Sequence[Mention], b
 def _skip_call(text: str, at: int) -> int:
     call = _CALL.match(text, at)
     return call.end() if call else at
+
+
+def _skip_alias(text: str, at: int, limit: int) -> int:
+    """Go past a name in brackets between the number and what follows ("… (Đề án 06) của Thủ tướng")."""
+    alias = _ALIAS.match(text, at, limit)
+    return alias.end() if alias else at
 
 
 def _read_date(text: str, mention: Mention, at: int, limit: int) -> int:

@@ -15,7 +15,9 @@ from extract.citations.symbols import organ
 
 _INTRO = re.compile(r"\s*,?\s*(?:(?:v/v|về\s+việc|về)[:\s]\s*)(?=\S)", re.IGNORECASE)
 _QUOTE = re.compile(r"\s*,?\s*(?=[“\"«])")
-_VERB = re.compile(rf"\s+(?={c.SUBJECT_VERBS}\s)")
+_NO_SUBJECT = r"(?!ban\s+hành\s+(?:kèm|tại|theo|ngày|năm)\b)"
+_VERB = re.compile(rf"\s+{_NO_SUBJECT}(?={c.SUBJECT_VERBS}\s)")
+_FIRM_VERB = re.compile(rf"\s+{_NO_SUBJECT}(?={c.FIRM_VERBS}\s+[^\W\d_])")
 _STOP = re.compile(rf"[;.\n()“”\"«»:,]|\s{c.PREDICATES}\s|\svà\s+{c.COORDINATED}(?!\w)|\svà\s+{c.ACTIONS}\s")
 _ASIDE = re.compile(rf"\(\s*{c.ASIDES}(?!\w)")
 _MAIN = re.compile(
@@ -36,8 +38,11 @@ _MAX_QUOTE = 600
 _TRIM = " \n\t,;:.-¹²³⁴⁵⁶⁷⁸⁹⁰"
 
 
-def subject_start(text: str, at: int, limit: int, *, after_issuer: bool) -> int | None:
-    """Where the subject begins after `at`; a bare verb introduces it only after an issuer or a date."""
+def subject_start(text: str, at: int, limit: int, *, after_issuer: bool, whole: bool) -> int | None:
+    """Where the subject begins after `at`; most verbs introduce it only after an issuer or a date.
+
+    `whole`: the document is cited as a whole, not one of its provisions (which may "quy định" something).
+    """
     match = _INTRO.match(text, at, limit)
     if match:
         return match.end()
@@ -45,6 +50,8 @@ def subject_start(text: str, at: int, limit: int, *, after_issuer: bool) -> int 
         match = _VERB.match(text, at, limit) or _QUOTE.match(text, at, limit)
         if match:
             return match.end()
+    elif whole and (match := _FIRM_VERB.match(text, at, limit)):
+        return match.end()
     return None
 
 
