@@ -129,6 +129,11 @@ NAMES = [
     ("Báo cáo tỉnh Bình Định.docx", None),
     ("Ia Pa và Ia Ly.docx", None),
     ("Phụ lục.docx", None),
+    ("bao cao an toan giao thong.docx", None),
+    ("BC thống nhất số liệu.docx", None),
+    ("12-TTr-UBND.docx", None),
+    ("BC tổng kết KL114 Thống Nhất (bản cuối).docx", "p-thong-nhat"),
+    ("BC xã An Toàn về an toàn giao thông.docx", "xa-an-toan"),
 ]
 
 

@@ -56,6 +56,11 @@ _LOWER_BODIES = re.compile(
 )
 # a province or a former district of the same name as a commune: «tỉnh Bình Định», «huyện Ia Grai»
 _NOT_COMMUNES = re.compile(r"\b(?:tinh|huyen|thi xa|thanh pho|tp)(?: \w+){1,3}")
+# words that file names of reports are made of, beside the sender's name
+_FILE_WORDS = frozenset(
+    "bc bao cao tong so ket qua thuc hien nam luan chi thi nghi quyet kl nq ct ubnd vp cua ve don vi dia phuong xa p x "
+    "du thao ban chinh thuc cuoi final sua chua bo sung lan v ky so da signed scan copy moi nop gui docx doc pdf".split()
+)
 _TEXT_OPENING = 600
 
 
@@ -105,13 +110,25 @@ def from_name(file: InboxFile, campaign: Campaign, index: NameIndex) -> Said:
     text = _SENT_TO.sub("", bare_key(match_key(_uncamel(file.stem).replace("_", " ").replace(".", " "))))
     keys = [(key, code) for key, codes in index.bare.items() if len(key) > 2 for code in codes]
     keys += [(key, code) for key, codes in index.symbols.items() if len(key) > 2 for code in codes]
-    found = within(text, keys) or within(_NOT_COMMUNES.sub(" ", text), index.communes_without_type())
     if whole := [code for code in campaign.by_code if bare_key(code) == text]:
         return Said(frozenset(whole))
+    types = {bare_key(code) for code in _TYPE_CODES}
+    found = [(key, code) for key, code in within(text, keys) if key not in types]
+    found = found or [
+        (key, code)
+        for key, code in within(_NOT_COMMUNES.sub(" ", text), index.communes_without_type())
+        if _is_all_the_name_says(key, text)
+    ]
     receiver = index.equal(campaign.consolidator.name or "")
     generic = {bare_key(name) for name in GENERIC}
     codes = {code for key, code in found if key not in generic} - receiver
     return Said(frozenset(codes), frozenset(code for _, code in found) - codes)
+
+
+def _is_all_the_name_says(key: str, text: str) -> bool:
+    """Whether nothing but words of any report's file name stands beside `key`: «an toan» is also a word."""
+    rest = f" {text} ".replace(f" {key} ", " ", 1).split()
+    return all(word in _FILE_WORDS or any(map(str.isdigit, word)) for word in rest)
 
 
 def _uncamel(stem: str) -> str:
