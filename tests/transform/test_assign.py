@@ -132,6 +132,8 @@ NAMES = [
     ("bao cao an toan giao thong.docx", None),
     ("BC thống nhất số liệu.docx", None),
     ("12-TTr-UBND.docx", None),
+    ("BC thu thuế đất.docx", None),
+    ("BC_CAT_2026.docx", "cat"),
     ("BC tổng kết KL114 Thống Nhất (bản cuối).docx", "p-thong-nhat"),
     ("BC xã An Toàn về an toàn giao thông.docx", "xa-an-toan"),
 ]

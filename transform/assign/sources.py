@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from extract.encoding import match_key
+from extract.encoding import is_syllable, match_key
 from extract.model import Document
 from transform.assign.names import GENERIC, NameIndex, bare_key, name_key, symbol_key, within
 from transform.campaign import Campaign
@@ -14,40 +14,10 @@ from transform.inbox import InboxFile
 
 # type codes of NĐ 30/2020 and of Party documents: the group before the issuing body in a symbol
 _TYPE_CODES = frozenset(
-    [
-        "nq",
-        "qđ",
-        "qd",
-        "ct",
-        "qc",
-        "qyđ",
-        "tc",
-        "tb",
-        "hd",
-        "ctr",
-        "kh",
-        "pa",
-        "đa",
-        "da",
-        "bc",
-        "bb",
-        "ttr",
-        "hđ",
-        "cđ",
-        "bgn",
-        "btt",
-        "guq",
-        "gm",
-        "ggt",
-        "gnp",
-        "pg",
-        "pc",
-        "pb",
-        "kl",
-        "qt",
-        "tt",
-        "cv",
-    ]
+    (
+        "nq qđ qd ct qc qyđ tc tb hd ctr kh pa đa da bc bb ttr hđ cđ bgn btt guq gm ggt gnp pg pc pb "
+        "kl qt tt cv"
+    ).split()
 )
 _NUMBER_LINE = re.compile(r"^\s*số\b|^\s*v/v\b", re.IGNORECASE)
 _SENT_TO = re.compile(r"\b(?:kinh )?gui\b.*")
@@ -58,8 +28,11 @@ _LOWER_BODIES = re.compile(
 _NOT_COMMUNES = re.compile(r"\b(?:tinh|huyen|thi xa|thanh pho|tp)(?: \w+){1,3}")
 # words that file names of reports are made of, beside the sender's name
 _FILE_WORDS = frozenset(
-    "bc bao cao tong so ket qua thuc hien nam luan chi thi nghi quyet kl nq ct ubnd vp cua ve don vi dia phuong xa p x "
-    "du thao ban chinh thuc cuoi final sua chua bo sung lan v ky so da signed scan copy moi nop gui docx doc pdf".split()
+    (
+        "bc bao cao tong so ket qua thuc hien nam luan chi thi nghi quyet kl nq ct ubnd vp cua ve don vi "
+        "dia phuong xa p x du thao ban chinh thuc cuoi final sua chua bo sung lan v ky da signed scan copy "
+        "moi nop gui docx doc pdf"
+    ).split()
 )
 _TEXT_OPENING = 600
 
@@ -113,7 +86,11 @@ def from_name(file: InboxFile, campaign: Campaign, index: NameIndex) -> Said:
     if whole := [code for code in campaign.by_code if bare_key(code) == text]:
         return Said(frozenset(whole))
     types = {bare_key(code) for code in _TYPE_CODES}
-    found = [(key, code) for key, code in within(text, keys) if key not in types]
+    found = [
+        (key, code)
+        for key, code in within(text, keys)
+        if key not in types and (not is_syllable(key) or _is_all_the_name_says(key, text))
+    ]
     found = found or [
         (key, code)
         for key, code in within(_NOT_COMMUNES.sub(" ", text), index.communes_without_type())
