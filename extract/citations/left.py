@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.citations.doctypes import (
     ABBREVIATIONS,
     BARE_WORDS,
+    CODES,
     GENERIC_WORDS,
     LONG_FORMS,
     WORDS,
@@ -64,8 +65,16 @@ def read_left(text: str, number_start: int, floor: int, code: str = "") -> Left:
     found = found or _long_form(words, len(words))
     if found is None or (so is None and not _adjacent(text, words[-1][2], number_start)):
         return Left(number_start if so is None else so, None, so)
-    earlier = _type_at(words, found[0]) if code and not code_fits(found[1], code) else None
-    return _left(words, earlier if earlier and code_fits(earlier[1], code) else found, so)
+    return _left(words, _of_two(words, found, code), so)
+
+
+def _of_two(words: list[tuple[str, int, int]], found: tuple[int, str], code: str) -> tuple[int, str]:
+    """Of two types in a row the one that fits the code; "hướng dẫn" after a type only says what it does."""
+    guiding = found[1] == "Hướng dẫn" and code not in CODES
+    if not guiding and (not code or code_fits(found[1], code)):
+        return found
+    earlier = _type_at(words, found[0])
+    return earlier if earlier and code_fits(earlier[1], code) else found
 
 
 def _last_words(before: str, low: int) -> tuple[list[tuple[str, int, int]], int]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from extract.citations import find
 from extract.figures.numbers import NUMBER, value_of
 from extract.figures.periods import read_periods
-from extract.figures.units import COUNTED_NOT, QUALIFIERS, is_label, read_unit
+from extract.figures.units import COUNTED_NOT, QUALIFIERS, is_known, is_label, read_unit
 from extract.model import Figure
 
 __all__ = ["find_figures"]
@@ -29,6 +29,7 @@ _NOT_AFTER = re.compile(r"\s?[/\-–]\s?[A-ZĐ]{2}|[/:]\d|/[^\W\d_]|\.\d|[A-Za-z
 _BEFORE = re.compile(r"([^\W\d_]+)[\s:]{0,3}\Z")
 _MARKER = re.compile(r"(?:^|\n)[ \t]*(?:[IVXLC]+\.|[A-Z]\.)?(?:\d{1,2}\.)*\Z")
 _LINE_START = re.compile(r"(?:\A|\n)\s*\Z")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?;:\n])\s*\Z")
 _YEARISH = re.compile(r"(?:19|20)\d\d\Z")
 _YEAR_BEFORE = re.compile(r"(?:năm|đoạn|kỳ|từ|đến|-|–|—|/|và)\s*\Z", re.IGNORECASE)
 _PHONE = re.compile(r"0\d{2,3}[.\s]?\d{3,4}[.\s]?\d{3,4}|\d{8,}")
@@ -108,6 +109,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     ):
         return None
     counted = unit[0].lower() not in COUNTED_NOT
+    if second and value_of(second, counted=counted) <= value_of(match["first"], counted=counted):
+        return None  # a day and a month, a score
     value = value_of(match["first"], counted=counted)
     whole = value_of(of, counted=counted) if of else None
     if whole is not None and value > whole:
@@ -139,5 +142,11 @@ def _counts(text: str, match: re.Match[str], unit: str) -> bool:
         return True
     if before[1].lower() in _PHONE_WORDS:
         return False
+    if (
+        before[1][0].isupper()
+        and not is_known(unit)
+        and not _SENTENCE_START.search(text, low, before.start(1))
+    ):
+        return False  # a name with its number ("Galaxy 3"), not a count
     earlier = _BEFORE.search(text, low, before.start(1))
     return not is_label(before[1], earlier[1] if earlier else "", unit, match["first"])

@@ -18,6 +18,8 @@ cổ phiếu; kWh; lượt xem; lượt tiếp cận; lượt khách; bản; tà
 """)
 
 NOUNS = phrase_set("""
+lần; nước; phần; trận; bức; chiếc; vòng; dòng; khóa; bước; cái; ông; bà; em; cháu; cụ; vị; nền; xe; tàu; máy
+cổng; kênh; tập; trang; cặp; đôi; nghề; ngành; giống; loại; khâu; quận; huyện; tỉnh; nhà máy; cửa hàng
 mô hình; công trình; phần việc; dự án; đề án; kế hoạch; văn bản; báo cáo; quyết định; nghị quyết
 chỉ thị; công văn; thông báo; hướng dẫn; tờ trình; hồ sơ; thủ tục hành chính; thủ tục; TTHC
 dịch vụ công; dịch vụ công trực tuyến; đơn; đơn thư; khiếu nại; tố cáo; kiến nghị; phản ánh; ý kiến
@@ -77,7 +79,7 @@ hồ sơ; tổ chức; xem; cán bộ, công chức, viên chức; hội viên; 
 STOPS = word_set("""
 và với của cho để trong tại trên theo được đã là có từ đến về do bị gồm nhằm khi so cùng như hoặc
 này đó kia nêu qua mỗi các những thì mà ở vào ra bằng đạt tham thuộc đối gắn giúp góp tăng giảm còn
-phải trở ghi nên nói tiếp thực triển số nhưng sau trước hơn không chưa đang sẽ
+cũng ngay hứa công phải trở ghi nên nói tiếp thực triển số nhưng sau trước hơn không chưa đang sẽ
 """)
 """Words that end an unknown unit."""
 
@@ -127,11 +129,12 @@ def is_label(word: str, before: str, unit: str, printed: str) -> bool:
         return before.lower() not in _FREE_SO
     if low not in LABELS:
         return False
-    return low not in WEAK_LABELS or not word.islower() or not ("." in printed or _is_known(unit))
+    return low not in WEAK_LABELS or not word.islower() or not ("." in printed or is_known(unit))
 
 
-def _is_known(unit: str) -> bool:
-    low = " ".join(unit.lower().split())
+def is_known(unit: str) -> bool:
+    """Whether a unit as printed is in the tables (with its scale or rate)."""
+    low = " ".join(unit.lower().split("/")[0].split())
     return low in NOUNS or low in MEASURES or low.split()[0] in CLASSIFIERS or low.startswith(SCALES)
 
 

@@ -74,6 +74,7 @@ def test_read(text: str, expected: list[Found]) -> None:
         "trực 24/7, đường 30/4, ngã ba 3/2",
         "Trong 10 năm thực hiện; KẾT QUẢ 10 NĂM THỰC HIỆN; giai đoạn 2015-2025",
         "mức độ 4; cấp 2; loại 1; bậc 3",
+        "hôm 21-10 công an báo; máy Galaxy 3 sở hữu nhiều ưu điểm; thắng 3-2 ván",
         "theo mẫu số 02, biểu 03, trang 5",
     ],
 )
