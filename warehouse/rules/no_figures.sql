@@ -20,7 +20,10 @@ noted AS (
   -- numbers in footnotes and tables count too: “12 hộ”, not dates and document numbers
   SELECT submission_id, outline_path,
     len(list_filter(
-      regexp_extract_all(concat_ws(chr(10), notes, cells), '(?:^|[\s(])\d[\d.,]*\s+(\p{L}+)', 1),
+      regexp_extract_all(
+        regexp_replace(concat_ws(chr(10), notes, cells),
+          '(?i)(?:số|ngày|tháng|năm|điều|khoản|mục|điểm|khóa|lần)\s*:?\s*\d\S*|\d+[-/]\S+', ' ', 'g'),
+        '(?:^|[\s(])\d{1,3}(?:[.,]\d+)*\s+(\p{L}+)', 1),
       lambda w: lower(w) NOT IN ('năm', 'tháng', 'ngày', 'giờ', 'tuổi', 'quý', 'của', 'và', 'về')
     )) + CASE WHEN regexp_matches(coalesce(cells, ''), '(?m)^\d[\d.,]*$') THEN 1 ELSE 0 END AS numbers
   FROM (

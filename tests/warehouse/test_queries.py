@@ -1,0 +1,56 @@
+"""The analysts' sample queries: each runs, answers something, and is fast."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from warehouse_factory import good_report, make_campaign, warehouse
+
+FILE = Path(__file__).parents[2] / "docs" / "truy-van-mau.sql"
+SLOW_MACHINE = 4
+"""A query may take 100 ms; a busy test machine gets this factor."""
+
+
+def queries() -> dict[str, str]:
+    """Name -> SQL."""
+    parts = re.split(r"^-- ten: (\w+)$", FILE.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+@pytest.fixture(scope="module")
+def large():
+    con = warehouse(make_campaign(f"cq{i}" for i in range(160)), [good_report(f"cq{i}") for i in range(160)])
+    yield con
+    con.close()
+
+
+def test_there_are_enough_and_each_says_its_question():
+    found = queries()
+    assert len(found) >= 20
+    assert all("-- hoi: " in sql for sql in found.values())
+
+
+@pytest.mark.parametrize("name", sorted(queries()))
+def test_query_runs_on_the_province(province, name):
+    con, _ = province
+    rows = con.execute(queries()[name]).fetchall()
+    empty_here = {"ngay_van_ban_khac_nhau", "thay_doi_tu_lan_truoc", "chat_luong_du_lieu", "so_lieu_cong_don",
+                  "han_che_khong_neu_nguyen_nhan", "van_ban_chua_xac_dinh", "muc_danh_so_khac"}  # fmt: skip
+    assert rows or name in empty_here
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(queries()))
+def test_query_is_fast_on_160_agencies(large, name):
+    sql = queries()[name]
+    best = min(_seconds(large, sql) for _ in range(3))
+    assert best < 0.1 * SLOW_MACHINE, f"{name}: {best:.3f} s"
+
+
+def _seconds(con, sql: str) -> float:
+    start = time.perf_counter()
+    con.execute(sql).fetchall()
+    return time.perf_counter() - start
