@@ -6,18 +6,20 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from extract.encoding import is_syllable, match_key
+from extract.encoding import match_key
 from extract.model import Document
 from transform.assign.names import GENERIC, NameIndex, bare_key, name_key, symbol_key, within
 from transform.campaign import Campaign
 from transform.inbox import InboxFile
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # type codes of NĐ 30/2020 and of Party documents: the group before the issuing body in a symbol
-_TYPE_CODES = frozenset(
-    (
-        "nq qđ qd ct qc qyđ tc tb hd ctr kh pa đa da bc bb ttr hđ cđ bgn btt guq gm ggt gnp pg pc pb "
-        "kl qt tt cv"
-    ).split()
+_TYPE_CODES = _words(
+    "nq qđ qd ct qc qyđ tc tb hd ctr kh pa đa da bc bb ttr hđ cđ bgn btt guq gm ggt gnp pg pc pb kl qt tt cv"
 )
 _NUMBER_LINE = re.compile(r"^\s*số\b|^\s*v/v\b", re.IGNORECASE)
 _SENT_TO = re.compile(r"\b(?:kinh )?gui\b.*")
@@ -26,13 +28,15 @@ _LOWER_BODIES = re.compile(
 )
 # a province or a former district of the same name as a commune: «tỉnh Bình Định», «huyện Ia Grai»
 _NOT_COMMUNES = re.compile(r"\b(?:tinh|huyen|thi xa|thanh pho|tp)(?: \w+){1,3}")
+# a code that could be an accentless syllable («thue», «cat»)
+_LIKE_A_WORD = re.compile(
+    r"(?:ch|gi|kh|ngh?|nh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|nh?g?|[cmpt])?"
+)
 # words that file names of reports are made of, beside the sender's name
-_FILE_WORDS = frozenset(
-    (
-        "bc bao cao tong so ket qua thuc hien nam luan chi thi nghi quyet kl nq ct ubnd vp cua ve don vi "
-        "dia phuong xa p x du thao ban chinh thuc cuoi final sua chua bo sung lan v ky da signed scan copy "
-        "moi nop gui docx doc pdf"
-    ).split()
+_FILE_WORDS = _words(
+    "bc bao cao tong so ket qua thuc hien nam luan chi thi nghi quyet kl nq ct ubnd vp cua ve don vi "
+    "dia phuong xa p x du thao ban chinh thuc cuoi final sua chua bo sung lan v ky da signed scan copy "
+    "moi nop gui docx doc pdf"
 )
 _TEXT_OPENING = 600
 
@@ -89,7 +93,7 @@ def from_name(file: InboxFile, campaign: Campaign, index: NameIndex) -> Said:
     found = [
         (key, code)
         for key, code in within(text, keys)
-        if key not in types and (not is_syllable(key) or _is_all_the_name_says(key, text))
+        if key not in types and (not _LIKE_A_WORD.fullmatch(key) or _is_all_the_name_says(key, text))
     ]
     found = found or [
         (key, code)
