@@ -80,7 +80,8 @@ def make_bodies(agencies: Iterable[Agency]) -> Bodies:
     symbols: dict[str, set[str]] = {}
     names: dict[str, set[str]] = {}
     for agency in listed.values():
-        for symbol in {*agency.symbols, *(acronym(name) for name in (agency.name, *agency.aliases))}:
+        named = (symbol for name in (agency.name, *agency.aliases) for symbol in acronyms(name))
+        for symbol in {*agency.symbols, *named}:
             if symbol:
                 symbols.setdefault(_symbol_key(symbol), set()).add(agency.code)
         for name in (agency.name, *agency.aliases):
@@ -99,6 +100,12 @@ def acronym(name: str) -> str:
     name = _COMMITTEE.sub("UBND", name)
     words = re.findall(r"\w+", _GENERIC.sub(lambda m: m.group() if m.group().isupper() else " ", name))
     return "".join(word if word.isupper() and len(word) > 1 else word[0].upper() for word in words)
+
+
+def acronyms(name: str) -> tuple[str, ...]:
+    """Acronym of a name, and with T for the province where it ends so (`Công an tỉnh`: `CA`, `CAT`)."""
+    symbol = acronym(name)
+    return (symbol, f"{symbol}T") if symbol and name.rstrip().lower().endswith(" tỉnh") else (symbol,)
 
 
 def _symbol_key(symbol: str) -> str:

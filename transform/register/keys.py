@@ -29,7 +29,7 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """One citation row read for identity. `ownership` is the agency whose own document it is."""
+    """One citation row read for identity. `owner` is the agency whose own document it is."""
 
     row: Row
     base: Base

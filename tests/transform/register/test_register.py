@@ -304,6 +304,12 @@ def test_level(organ: str, issuer: str | None, level: str) -> None:
     assert level_of(organ, issuer) == level
 
 
+def test_provincial_bodies_sign_with_t() -> None:
+    bodies = make_bodies([Agency("CAT", "Công an tỉnh", "nganh"), Agency("TTR", "Thanh tra tỉnh", "so")])
+    assert bodies.owner("CAT-PV01", None) == "CAT"
+    assert bodies.owner("TTT", None) == "TTR"
+
+
 def test_symbols_that_two_agencies_share_own_nothing() -> None:
     bodies = make_bodies([Agency("A", "Sở Tư pháp", "so"), Agency("B", "Sở Tài phú", "so")])
     assert bodies.owner("STP", None) is None
