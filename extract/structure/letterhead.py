@@ -105,7 +105,7 @@ def _is_evidence(text: str) -> bool:
     if len(text) > 2 * _MAX_HEAD_LINE:
         return False
     return bool(
-        v.QUOC_HIEU.search(text) or v.TIEU_NGU.search(text) or v.PARTY.match(text)
+        v.QUOC_HIEU.search(text) or v.TIEU_NGU.search(text) or v.PARTY.search(text)
         or (v.NUMBER.match(text) and ("/" in text or "-" in text)) or v.PLACE_DATE.fullmatch(text)
     )  # fmt: skip
 
@@ -167,12 +167,10 @@ def _place(piece: Piece, head: Head, seen_right: bool) -> bool:
 
 def _cuts(text: str) -> list[tuple[str, str]]:
     """Cut a line in which both columns were merged, at what can only stand on the right."""
-    for pattern in (v.QUOC_HIEU, v.TIEU_NGU):
+    for pattern in (v.QUOC_HIEU, v.TIEU_NGU, v.PARTY):
         match = pattern.search(text)
         if match:
             return [(text[: match.start()].strip(), text[match.start() :].strip())]
-    if v.PARTY.match(text):
-        return [("", text)]
     number = re.match(r"(S[ốỐ]\s*:?\s*[\d.…_ ]*[/\-–]?\s*[A-ZĐ0-9&/\-–.ƯƠÂ]*)\s+(?=[A-ZĐÀ-Ỹ])(.*)$", text)
     if number and v.PLACE_DATE.match(number[2]):
         return [(number[1].strip(), number[2].strip())]

@@ -119,7 +119,7 @@ _MIXED = re.compile(
 )
 _SYMBOL = re.compile(
     r"(?P<open>\(?)(?P<num>[IVXLCDMl1|!ÍÌ]{1,7}|[0-9OolI|]{1,3}|[A-ZĐa-zđ]|[ivx]{1,5}|[Ⅰ-Ⅻ]{1,3})"
-    r"(?P<delim>\s?\.\s?[-–—](?=\s)|\s?[.)/]|\s?[-–—](?!\d)|:(?=\s)|(?=\s))(?P<space>\s*)"
+    r"(?P<delim>\s?\.\s?[-–—](?=\s)|\s?[.)/]|\s?[-–—](?!\d)|(?::(?=\s|$))|(?=\s))(?P<space>\s*)"
 )
 
 
@@ -178,13 +178,13 @@ def _word(text: str) -> Marker | None:
     rest = text[match.end() :]
     if rest and not delim and not _stands_alone(kind, text, rest):
         return None
-    value, repaired = _word_value(num)
-    if value is None:
+    values = _word_values(num)
+    if not values:
         return None
     shown = text[: match.end("delim")].rstrip()
     label = text[: match.end("num")].strip()
-    reading = Reading(kind, (value,), delim or " ", repaired)
-    return Marker(shown, match.end(), (reading,), label)
+    readings = tuple(Reading(kind, (value,), delim or " ", repaired) for value, repaired in values)
+    return Marker(shown, match.end(), readings, label)
 
 
 def _stands_alone(kind: str, text: str, rest: str) -> bool:
@@ -193,20 +193,24 @@ def _stands_alone(kind: str, text: str, rest: str) -> bool:
     return kind != "article" and len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
-def _word_value(num: str) -> tuple[int | None, bool]:
+def _word_values(num: str) -> list[tuple[int, bool]]:
+    """Every value of the numeral after a word, with whether letters had to be put right ("Phần C": 3 or 100)."""
     low = num.lower()
     if low.startswith("thứ"):
         last = low.split()[-1]
-        return (int(last) if last.isdigit() and len(last) < 4 else ORDINALS.get(last)), False
+        value = int(last) if last.isdigit() and len(last) < 4 else ORDINALS.get(last)
+        return [(value, False)] if value else []
     digits = re.match(r"\d+", num)
     if digits:
-        return int(digits[0]), False
-    if (value := roman_value(num)) is not None:
-        return value, False
-    if (value := roman_value(num.replace("l", "I").upper())) is not None:
-        return value, True
-    low = num.lower()
-    return (VIET_LETTERS.index(low) + 1, False) if low in VIET_LETTERS else (None, False)
+        return [(int(digits[0]), False)]
+    out: list[tuple[int, bool]] = []
+    if len(low) == 1 and low in VIET_LETTERS:
+        out.append((VIET_LETTERS.index(low) + 1, False))
+    if (value := roman_value(num.upper() if len(num) > 1 else num)) is not None and value <= MAX_NUMBER:
+        out.append((value, False))
+    if not out and (value := roman_value(num.replace("l", "I").upper())) is not None:
+        out.append((value, True))
+    return out
 
 
 def _mixed(text: str) -> Marker | None:

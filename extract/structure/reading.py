@@ -7,6 +7,7 @@ prose. Scores are log-odds set by hand from how such documents are written; `WEI
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from extract.structure.lines import BOLD
@@ -41,6 +42,7 @@ WEIGHTS: dict[str, float] = {
     "rank": -4.0,  # an outer series under an inner one
     "same_kind": -3.0,
     "switch": -2.6,  # another series takes over at the same level
+    "unusual_depth": -1.6,
     "delim": -0.7,
     "style": -1.4,
     "prefix": 1.0,
@@ -100,14 +102,36 @@ def style_of(line: Line) -> StyleKey:
 
 
 def best_reading(lines: list[Line]) -> list[Choice]:
-    """Return the accepted lines of the best global reading, in order."""
+    """Return the accepted lines of the best global reading, in order.
+
+    Where one series was read at several depths, the document is read once more with a preference for the
+    depth at which that series mostly opens.
+    """
+    first = _search(lines, {})
+    usual = _usual_depths(first)
+    return _search(lines, usual) if usual else first
+
+
+def _search(lines: list[Line], usual: dict[str, int]) -> list[Choice]:
     states = [_State((), (), (0, 0, 0), 0.0, None)]
     numbers: dict[Frame, int] = {}
     for i, line in enumerate(lines):
         options = _options(line, lines[i - 1] if i else None)
         if options:
-            states = _advance(states, i, line, options, numbers)
+            states = _advance(states, i, line, options, numbers, usual)
     return _unwind(max(states, key=lambda s: s.score))
+
+
+def _usual_depths(choices: list[Choice]) -> dict[str, int]:
+    """Series -> the depth at which most of its members stand; empty when every series keeps to one depth."""
+    depths: dict[str, Counter[int]] = {}
+    for choice in choices:
+        if choice.reading.kind != "bare":
+            depths.setdefault(choice.reading.kind, Counter())[choice.depth] += 1
+    mixed = {kind: found for kind, found in depths.items() if len(found) > 1}
+    return {
+        kind: found.most_common(1)[0][0] for kind, found in mixed.items() if found.most_common(1)[0][1] >= 3
+    }
 
 
 def _unwind(state: _State) -> list[Choice]:
@@ -176,6 +200,7 @@ def _advance(
     line: Line,
     options: list[tuple[Reading, float]],
     numbers: dict[Frame, int],
+    usual: dict[str, int],
 ) -> list[_State]:
     style = style_of(line)
     best: dict[tuple[tuple[int, ...], _Closed], _State] = {
@@ -185,11 +210,14 @@ def _advance(
     for reading, base in options:
         frame = Frame(reading, style)
         number = numbers.setdefault(frame, len(numbers))
+        depth = usual.get(reading.kind)
         for state in states:
             start = state.score + base
             seen = _note(state.seen, reading)
             for keep, delta, why in _moves(state, reading, style):
                 score = start + delta
+                if depth is not None and keep + 1 != depth:
+                    score += WEIGHTS["unusual_depth"]
                 if score < floor:
                     continue
                 key = (*state.key[:keep], number)

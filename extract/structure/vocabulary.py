@@ -36,7 +36,7 @@ QUOC_HIEU = re.compile(
     re.IGNORECASE,
 )
 TIEU_NGU = re.compile(r"Độc\s*lập\s*[-–—]?\s*Tự\s*do\s*[-–—]?\s*Hạnh\s*phúc", re.IGNORECASE)
-PARTY = re.compile(r"^ĐẢNG CỘNG SẢN VIỆT NAM$", re.IGNORECASE)
+PARTY = re.compile(r"(?<!\S)ĐẢNG CỘNG SẢN VIỆT NAM$")
 PLACE_DATE = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^\n,;:]{1,60}?)\s*,?\s*ngày\s*(?P<day>[\d\s.…_]{0,12}?)\s*tháng\s*(?P<month>[\d\s.…_]{0,12}?)\s*năm\s*(?P<year>\d{4}|[\d\s.…_]{0,10})",
 )
