@@ -5,89 +5,98 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Final
+from unicodedata import is_normalized
 
 from extract.blocks import Block, NoteCall
 from extract.encoding import display
 from extract.pdf.joining import is_centred
-from extract.pdf.lines import Line
+from extract.pdf.lines import Line, Span
 from extract.pdf.margins import Margins
 
-_RUNS: Final = re.compile(r"[ \t\u00a0\u2002-\u200a\u3000]{2,}|[\t\u00a0\u2002-\u200a\u3000]")
 _GLUED_END: Final = re.compile(r"[^\s-]-$|[\w&]/$")
 """A line's end after which no space follows: a hyphen or slash inside a symbol or a word."""
 
 
-class _Text:
-    """Text under construction, as segments between the offsets that must survive composition."""
+class _Tally:
+    """Counts letters of spans by weight, slope, size and confidence."""
+
+    __slots__ = ("bold", "italic", "letters", "scores", "sizes")
 
     def __init__(self) -> None:
-        self.segments: list[str] = []
-        self.length = 0
-        self.tail = ""
+        self.letters = self.bold = self.italic = 0
+        self.sizes: dict[float, int] = {}
+        self.scores: list[tuple[float, int]] = []
 
-    def add(self, text: str) -> None:
-        if text:
-            self.segments.append(text)
-            self.length += len(text)
-            self.tail = text
+    def add(self, span: Span) -> None:
+        count = len(span.text)
+        self.letters += count
+        if span.bold:
+            self.bold += count
+        if span.italic:
+            self.italic += count
+        size = round(span.size, 1)
+        self.sizes[size] = self.sizes.get(size, 0) + count
+        if span.confidence is not None:
+            self.scores.append((span.confidence, count))
 
-    def ends_glued(self) -> bool:
-        tail = "".join(self.segments[-3:])[-4:]
-        return bool(_GLUED_END.search(tail))
-
-
-def clean(text: str) -> str:
-    """Composed text with single spaces."""
-    if not text.isascii():
-        text = display(text)
-    return _RUNS.sub(" ", text)
+    def describe(self, block: Block) -> None:
+        """Write the shares into a block."""
+        if self.letters:
+            block.bold = round(self.bold / self.letters, 3)
+            block.italic = round(self.italic / self.letters, 3)
+            block.size = max(self.sizes, key=lambda size: (self.sizes[size], size))
+        if self.scores:
+            total = sum(count for _, count in self.scores)
+            block.scan = True
+            block.confidence = round(sum(s * n for s, n in self.scores) / max(total, 1), 3)
 
 
 def compose(lines: Sequence[Line], margins: Margins | None = None) -> Block:
     """One block of the lines of a paragraph; `margins` of its first page give indents and alignment."""
-    text = _Text()
-    block = Block()
-    bold = italic = letters = 0
-    prefix, in_prefix = 0, True
-    sizes: dict[float, int] = {}
-    page: int | None = None
-    scores: list[tuple[float, int]] = []
-    for number, line in enumerate(lines):
-        if number and not (text.ends_glued() and not lines[number - 1].spaced):
-            text.add(" ")
-        if page is not None and line.page != page:
-            block.page_breaks.append((text.length, line.page))
-        page = line.page
+    block, tally = Block(), _Tally()
+    text = ""
+    in_prefix = True
+    before: Line | None = None
+    for line in lines:
+        if before is not None:
+            if before.spaced or not _GLUED_END.search(text[-4:]):
+                text += " "
+            if line.page != before.page:
+                block.page_breaks.append((len(text), line.page))
+        before = line
         for index, span in enumerate(line.spans):
             if index in line.calls:
-                block.calls.append(NoteCall(text.length, line.calls[index]))
+                block.calls.append(NoteCall(len(text), line.calls[index]))
                 continue
-            printed = clean(span.text)
-            if index and span.space and text.length and not text.tail.endswith(" "):
-                text.add(" ")
-            text.add(printed)
-            count = len(span.text)
-            letters += count
-            bold += count if span.bold else 0
-            italic += count if span.italic else 0
+            if index and span.space and text and text[-1] != " ":
+                text += " "
+            text += span.text
+            tally.add(span)
             in_prefix = in_prefix and span.bold
-            prefix = text.length if in_prefix else prefix
-            sizes[round(span.size, 1)] = sizes.get(round(span.size, 1), 0) + count
-            if span.confidence is not None:
-                scores.append((span.confidence, count))
-    block.text = "".join(text.segments)
-    block.bold = round(bold / letters, 3) if letters else 0.0
-    block.italic = round(italic / letters, 3) if letters else 0.0
-    block.bold_prefix = prefix
-    block.size = max(sizes, key=lambda size: (sizes[size], size)) if sizes else None
+            if in_prefix:
+                block.bold_prefix = len(text)
+    block.text = text
     block.page, block.page_end = lines[0].page, lines[-1].page
     block.column = lines[0].column
-    if scores:
-        total = sum(count for _, count in scores)
-        block.scan, block.confidence = True, round(sum(s * n for s, n in scores) / max(total, 1), 3)
+    tally.describe(block)
     if margins is not None:
         _measure(block, lines, margins)
+    if not is_normalized("NFC", text):
+        _recompose(block)
     return block
+
+
+def _recompose(block: Block) -> None:
+    """Compose letters whose parts came in two spans; offsets move with them."""
+    text = block.text
+
+    def moved(offset: int) -> int:
+        return len(display(text[:offset]))
+
+    block.calls = [NoteCall(moved(call.offset), call.key) for call in block.calls]
+    block.page_breaks = [(moved(offset), page) for offset, page in block.page_breaks]
+    block.bold_prefix = moved(block.bold_prefix)
+    block.text = display(text)
 
 
 def _measure(block: Block, lines: Sequence[Line], margins: Margins) -> None:

@@ -25,6 +25,7 @@ MARKER: Final = re.compile(
     r"|[a-zđ]{1,2}\d?\s?\)|[a-zđ][./](?=\s)"
 )
 _SENTENCE_END: Final = re.compile(r"[.!?;:…][”\"')\]]*$|\./\.?$")
+_TAIL: Final = 6
 _NARROW: Final = frozenset("iIjlftrJ.,;:!'’|()[]-/ ")
 _TOLERANCE: Final = 2.5
 _REACH: Final = 3.0
@@ -80,12 +81,12 @@ def _justified_by_chance(pair: Pair) -> bool:
 
 def _joins_centred(pair: Pair) -> bool:
     before, line = pair.lines[-1], pair.line
-    if before.page != line.page or abs(before.size - line.size) > 0.6 or is_bold(before) != is_bold(line):
+    if before.page != line.page or abs(before.size - line.size) > 0.6 or before.bold != line.bold:
         return False
     if (line.base - before.base) / max(line.size, 1.0) > pair.margins.leading + 0.35:
         return False
     text_before, text = before.text, line.text
-    if is_italic(before) != is_italic(line):
+    if before.italic != line.italic:
         return False
     if before.x1 - before.x0 + word_width(line) + 0.25 * line.size > 0.96 * pair.margins.width:
         return True
@@ -117,16 +118,6 @@ def word_width(line: Line) -> float:
         if len(word) < len(span.text) or (index + 1 < len(spans) and spans[index + 1].space):
             break
     return total
-
-
-def is_bold(line: Line) -> bool:
-    """Whether most letters are bold."""
-    return 2 * sum(len(span.text) for span in line.spans if span.bold) > line.letters
-
-
-def is_italic(line: Line) -> bool:
-    """Whether most letters are italic."""
-    return 2 * sum(len(span.text) for span in line.spans if span.italic) > line.letters
 
 
 def _fill(pair: Pair) -> float:
@@ -202,10 +193,9 @@ def _spacing(pair: Pair) -> float:
 def _style(pair: Pair) -> float:
     before, line = pair.lines[-1], pair.line
     weight = 0.0
-    bold_before, bold = is_bold(before), is_bold(line)
-    if bold and not bold_before:
+    if line.bold and not before.bold:
         weight += _BOLDER if not before.spans[-1].bold else 0.0
-    elif bold_before and not bold and not line.spans[0].bold:
+    elif before.bold and not line.bold and not line.spans[0].bold:
         weight += _LIGHTER
     if abs(before.size - line.size) > 0.8:
         weight += _RESIZED
@@ -214,7 +204,7 @@ def _style(pair: Pair) -> float:
 
 def _wording(pair: Pair) -> float:
     text_before, text = pair.lines[-1].text, pair.line.text
-    ended = _SENTENCE_END.search(text_before) is not None
+    ended = _SENTENCE_END.search(text_before[-_TAIL:]) is not None
     if MARKER.match(text):
         return _NEW_ITEM if ended else _OPEN + _MARKED
     weight = _ENDED if ended else _OPEN

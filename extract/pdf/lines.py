@@ -46,6 +46,7 @@ class Line:
 
     x0/x1/base/size are those of its main size. page is 1-based. column: None = full width, 0/1 in a
     side-by-side area, whose number is `area`. spaced: the printed line ends with a typed space.
+    letters: count of characters of its spans; bold/italic: most of them are.
     calls: footnote calls found in it, as (span index, note key).
     """
 
@@ -58,6 +59,9 @@ class Line:
     column: int | None = None
     area: int | None = None
     spaced: bool = False
+    letters: int = 0
+    bold: bool = False
+    italic: bool = False
     calls: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -66,11 +70,6 @@ class Line:
         if len(self.spans) == 1:
             return self.spans[0].text
         return join_spans(self.spans)
-
-    @property
-    def letters(self) -> int:
-        """Count of characters without spaces between spans."""
-        return sum(len(span.text) for span in self.spans)
 
 
 def join_spans(spans: Sequence[Span]) -> str:
@@ -85,15 +84,41 @@ def join_spans(spans: Sequence[Span]) -> str:
 
 def make_line(spans: list[Span], *, spaced: bool = False) -> Line:
     """Line of `spans` (left to right); its baseline and size are those of most letters."""
-    main = spans[0]
-    if len(spans) > 1:
-        letters: dict[tuple[float, float], int] = {}
-        for span in spans:
-            key = (round(span.size, 1), round(span.base, 1))
-            letters[key] = letters.get(key, 0) + len(span.text)
-        size, base = max(letters, key=lambda key: (letters[key], key))
-        main = next(span for span in spans if round(span.size, 1) == size and round(span.base, 1) == base)
-    return Line(spans, spans[0].x0, max(span.x1 for span in spans), main.base, main.size, spaced=spaced)
+    if len(spans) == 1:
+        one = spans[0]
+        return Line(
+            spans,
+            one.x0,
+            one.x1,
+            one.base,
+            one.size,
+            spaced=spaced,
+            letters=len(one.text),
+            bold=one.bold,
+            italic=one.italic,
+        )
+    counts: dict[tuple[float, float], int] = {}
+    total = bold = italic = 0
+    for span in spans:
+        key = (round(span.size, 1), round(span.base, 1))
+        count = len(span.text)
+        counts[key] = counts.get(key, 0) + count
+        total += count
+        bold += count if span.bold else 0
+        italic += count if span.italic else 0
+    size, base = max(counts, key=lambda key: (counts[key], key))
+    main = next(span for span in spans if round(span.size, 1) == size and round(span.base, 1) == base)
+    return Line(
+        spans,
+        spans[0].x0,
+        max(span.x1 for span in spans),
+        main.base,
+        main.size,
+        spaced=spaced,
+        letters=total,
+        bold=2 * bold > total,
+        italic=2 * italic > total,
+    )
 
 
 def build_rows(pieces: Iterable[Line]) -> list[list[Line]]:

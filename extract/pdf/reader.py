@@ -7,12 +7,13 @@ from pathlib import Path
 
 from extract import progress
 from extract.blocks import RawDocument, RawWarning
+from extract.encoding import display
 from extract.errors import NeedsTesseract
 from extract.limits import DEFAULT, Limits
 from extract.pdf.columns import order_lines
 from extract.pdf.compose import compose
 from extract.pdf.furniture import remove_furniture, remove_ornaments
-from extract.pdf.lines import Line, build_rows
+from extract.pdf.lines import Line, build_rows, make_line
 from extract.pdf.margins import measure
 from extract.pdf.notes import Note, bind_calls, raw_notes, take_notes
 from extract.pdf.ocr import Engine, ScanPage, find_engine
@@ -93,9 +94,10 @@ def _read_scan(file: PdfFile, page: Page, verdict: Verdict, engine: Engine | Non
     pieces = engine.read_page(scan)
     if not pieces:
         return RawWarning("no_text_layer", _ILLEGIBLE.format(page=page.number), page.number)
-    for piece in pieces:
-        piece.page = page.number
-    page.rows, page.scan = build_rows(pieces), True
+    for span in (span for piece in pieces for span in piece.spans):
+        span.text = display(span.text)
+    page.rows = build_rows(make_line(piece.spans, spaced=piece.spaced) for piece in pieces)
+    page.scan = True
     for row in page.rows:
         for line in row:
             line.page = page.number

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from extract.encoding import decode_run, legacy_kind, nfc
+from extract.encoding import decode_run, display, legacy_kind
 from extract.pdf import ffi
 from extract.pdf.graphics import Rule
 from extract.pdf.lines import WIDE_GAP, Line, Span, make_line
@@ -26,20 +26,11 @@ _DIGITS: Final = re.compile(r"(?<=[^\s\d])\d{1,3}|\d{1,3}(?=[^\s\d.,/])|\d{1,3}(
 _RAISED: Final = 0.16
 """Ems above the baseline at which the ink of a raised digit starts."""
 _RAISED_SIZE, _RAISED_BASE = 0.6, 0.33
-_CHARACTERS: Final = str.maketrans(
-    # pdfium's marks for a hyphen at a line's end; spaces that are no separators here
-    {"\x02": "-", "\ufffe": "-", "\u00a0": " ", "\t": " "}
-    # Symbol and Wingdings bullets in the private use area, as the signs they print
-    | {
-        "\uf0b7": "•",
-        "\uf02d": "-",
-        "\uf0a7": "▪",
-        "\uf0d8": "➢",
-        "\uf0fc": "✓",
-        "\uf076": "❖",
-        "\uf0e8": "➔",
-    }
+# Symbol and Wingdings bullets in the private use area, as the signs they print
+_BULLETS: Final = str.maketrans(
+    {"\uf0b7": "•", "\uf02d": "-", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0e8": "➔"}
 )
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 
 
 @dataclass(slots=True)
@@ -64,6 +55,8 @@ class PieceReader:
         self._places = [rule.at for rule in self.fences]
         self.fonts: dict[int, _Font] = {}
         self.slanted: list[str] = []
+        text = page.text
+        self._plain = text.isascii() or (display(text) is text and not _PRIVATE.search(text))
 
     def read(self) -> list[Line]:
         """All pieces in pdfium's order; text that is not upright goes to `slanted`."""
@@ -162,8 +155,8 @@ class PieceReader:
         font = self._font(run.font)
         if font.legacy:  # TCVN3 and VNI letters are Vietnamese only in their font
             text = decode_run(text, font.name)
-        text = text.translate(_CHARACTERS).strip()
-        return text if text.isascii() else nfc(text)
+        text = text.strip()
+        return text if self._plain else display(text.translate(_BULLETS))
 
     def _span(self, run: Run, x: float, y: float, *, spaced: bool) -> Span:
         font = self._font(run.font)

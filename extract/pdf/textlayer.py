@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from extract.encoding import is_syllable
 from extract.encoding.damage import looks_damaged
 from extract.encoding.fonts import decode, detect
 from extract.pdf.page import Page
+
+_LONE: Final = frozenset(
+    {*"BCDĐGHKLMNPQRSTVX", "NGH", "NG", "NH", "CH", "TH", "TR", "PH", "KH", "GH", "GI", "QU"}
+)
+"""Words that a loss of letters leaves ("CHÍN P Ủ"); many are labels, so the full measure decides."""
+_NO_TEXT: Final = re.compile("[\ue000-\uf8ff\ufffd\ufffe\uffff\u0000-\u0008\u000e-\u001f]")
+_PUNCTUATION: Final = ".,;:()\"'“”‘’…!?-–/"
+_SAMPLE: Final = 60
 
 Verdict = Literal["text", "blank", "scan", "damaged"]
 
@@ -39,10 +49,24 @@ def _judge(page: Page, *, suspect: bool) -> Verdict:
             return "scan"
         if letters == 0:
             return "scan" if page.graphics.image_share > _SOME_IMAGE else "blank"
-    damage = looks_damaged(page_text(page), suspect)
+    text = page_text(page)
+    if not suspect and page.number > 1 and _plainly_sound(text):
+        return "text"
+    damage = looks_damaged(text, suspect)
     if damage == "garbage" and _decode_legacy(page):
         damage = looks_damaged(page_text(page), suspect)
     return "damaged" if damage else "text"
+
+
+def _plainly_sound(text: str) -> bool:
+    """Whether a cheap look finds no sign of damage, so that the full measure may be left out."""
+    words = text.split()
+    if not _LONE.isdisjoint(words) or _NO_TEXT.search(text):
+        return False
+    step = max(1, len(words) // _SAMPLE)
+    sample = [word.strip(_PUNCTUATION) for word in words[::step]]
+    sample = [word for word in sample if word.isalpha()]
+    return 4 * sum(map(is_syllable, sample)) >= 3 * len(sample)
 
 
 def _decode_legacy(page: Page) -> bool:
