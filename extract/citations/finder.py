@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.citations.articles import article_left
@@ -13,7 +14,6 @@ from extract.citations.named import scan_named
 from extract.citations.right import read_right
 from extract.citations.scan import scan_numbers
 from extract.citations.shorts import resolve
-from extract.citations.symbols import make_key
 from extract.model import Citation
 
 
@@ -29,7 +29,7 @@ def find(text: str) -> list[Citation]:
         return []
     _read_all(folded, mentions)
     mentions = _lists(folded.text, mentions)
-    return resolve(_build(folded, mentions))
+    return resolve([_citation(folded, mention) for mention in mentions])
 
 
 def _read_all(folded: Folded, mentions: list[Mention]) -> None:
@@ -79,16 +79,9 @@ def _share_symbol(before: Mention, after: Mention) -> None:
         before.inherited.append("type")
     if before.year is not None or before.num is None:
         return
-    number = after.key.number[len(after.key.num) :]
-    parts = [("", after.key.groups[0])]
-    parts += [("-", group) for group in after.key.groups[1:]]
-    key = make_key(
-        before.num, number[:1], str(after.key.year) if after.key.year else None, parts, before.type
-    )
-    before.key = type(key)(
-        key.num, after.key.symbol, before.num + number, after.key.year, after.key.groups, ()
-    )
-    before.inherited += ["symbol"]
+    tail = after.key.number[len(after.key.num) :]
+    before.key = replace(after.key, num=before.num, number=before.num + tail, warnings=())
+    before.inherited.append("symbol")
 
 
 def _explained(mentions: list[Mention]) -> list[Mention]:
@@ -99,10 +92,6 @@ def _explained(mentions: list[Mention]) -> list[Mention]:
     for mention in result:
         mention.parent = place.get(mention.parent) if mention.parent is not None else None
     return result
-
-
-def _build(folded: Folded, mentions: list[Mention]) -> list[Citation]:
-    return [_citation(folded, mention) for mention in mentions]
 
 
 def _citation(folded: Folded, mention: Mention) -> Citation:

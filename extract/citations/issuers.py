@@ -22,6 +22,8 @@ from extract.citations.orgs import (
 )
 
 _OF = re.compile(r"\s*,?\s*(?P<word>của|CỦA|Của|do|giữa)\s+")
+_ISSUED = re.compile(r"\s+ban\s+hành")
+_SPACE = re.compile(r"\s*,?\s*")
 _TOKEN = re.compile(r"\s*([^\s,;:.()\[\]“”\"«»¹²³⁰-⁹]+)")
 _TERM = re.compile(r"\s*\(\s*(?:khóa|khoá|Khóa|Khoá|nhiệm kỳ|lần thứ)\s[^()]{1,40}\)")
 _WITHIN = re.compile(
@@ -59,14 +61,14 @@ def read_issuer(text: str, at: int, limit: int, *, joint: bool = False) -> tuple
     if end is None:
         return None
     if match["word"] == "do":
-        issued = re.compile(r"\s+ban hành").match(text, end, limit)
+        issued = _ISSUED.match(text, end, limit)
         return (start, end, issued.end()) if issued else None
     alias = _ALIAS.match(text, end, limit)
     return start, end, alias.end() if alias else end
 
 
 def _without_of(text: str, at: int, limit: int) -> tuple[int, int, int] | None:
-    space = re.compile(r"\s*,?\s*").match(text, at, limit)
+    space = _SPACE.match(text, at, limit)
     start = space.end() if space else at
     if start == at or not text.startswith(INTRODUCED_WITHOUT_OF, start, limit):
         return None

@@ -32,7 +32,6 @@ class Mention:
     subject: str | None = None
     subject_span: tuple[int, int] | None = None
     article: str | None = None
-    has_so: bool = False
     inherited: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     parent: int | None = None

@@ -21,6 +21,9 @@ _AMENDING = re.compile(r"sửa đổi", re.IGNORECASE)
 _HARD_STOP = re.compile(
     r"[;.:()“”\"]|\s(?:đã|được|trên địa bàn|cho|theo|nhằm|trong)\s|\n(?=\s*(?:\n|[-+•A-ZĐ]))"
 )
+_AMENDING_STOP = re.compile(r"[;.\n()“”]|\s(?:năm|ngày|số)\s+\d")
+_DATED = re.compile(r"\s(?:năm\s+(?:19|20)\d\d|ngày\s+\d|số\s*:?\s*\d|(?:19|20)\d\d(?![\d/]))")
+_SHORTEST_AMENDING = 8
 _AMENDED = re.compile(r"\s*\(\s*(?:sửa đổi|sửa đổi, bổ sung)\s*\)")
 _BARE_YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?![\d/]|\s?-\s?\d)")
 _NUMBER_FOLLOWS = re.compile(r"\s*,?\s*(?:số\s*:?\s*)?\d{1,3}/(?:19|20)\d\d")
@@ -111,16 +114,11 @@ def _law(text: str, anchor: re.Match[str]) -> Mention | None:
 
 def _amending_end(text: str, start: int, limit: int) -> int | None:
     """Go over commas and other laws' names, up to the amending law's date, number or sentence end."""
-    at = start
-    while True:
-        stop = re.compile(r"[;.\n()“”]|\s(?:năm|ngày|số)\s+\d").search(text, at, limit)
-        end = stop.start() if stop else limit
-        if stop and stop.group()[:1].isspace() and stop.group().strip()[:3] not in ("năm", "ngà", "số "):
-            at = stop.end()
-            continue
-        while end > start and text[end - 1] in " \n,":
-            end -= 1
-        return end if end - start > 8 else None
+    stop = _AMENDING_STOP.search(text, start, limit)
+    end = stop.start() if stop else limit
+    while end > start and text[end - 1] in " \n,":
+        end -= 1
+    return end if end - start > _SHORTEST_AMENDING else None
 
 
 def _name_end(text: str, start: int, limit: int) -> int | None:
@@ -128,9 +126,7 @@ def _name_end(text: str, start: int, limit: int) -> int | None:
     known = _known_name(text, start)
     stop = _HARD_STOP.search(text, start, limit)
     region = stop.start() if stop else limit
-    marker = re.compile(r"\s(?:năm\s+(?:19|20)\d\d|ngày\s+\d|số\s*:?\s*\d|(?:19|20)\d\d(?![\d/]))").search(
-        text, start, region + 12
-    )
+    marker = _DATED.search(text, start, region + 12)
     dated = marker.start() if marker and marker.start() <= region else None
     if known is not None and (dated is None or known == dated or _ends_before(text, known, dated)):
         return known

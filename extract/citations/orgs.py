@@ -118,8 +118,6 @@ ISSUER_OF_BODY: dict[str, tuple[str, ...]] = {
 }
 """Body in a symbol -> what a printed issuer must hold; another body after "của" belongs to another noun."""
 
-SHORT_ISSUERS = ("ban bí thư", "bộ chính trị", "chính phủ", "thủ tướng")
-
 INTRODUCED_WITHOUT_OF = (
     "Hội nghị lần thứ",
     "Hội nghị Trung ương",
@@ -130,5 +128,3 @@ INTRODUCED_WITHOUT_OF = (
     "Ban Bí thư",
 )
 """Bodies that may follow number or date without "của" (Party usage)."""
-
-LIST_NAMES = ("Văn hóa, Thể thao", "Văn hoá, Thể thao", "Văn hóa, Khoa học", "Văn hoá, Khoa học")

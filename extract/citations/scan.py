@@ -76,9 +76,7 @@ def _core_mention(text: str, core: Core, floor: int, laws: dict[int, Mention]) -
         return None
     name = _type_of(core, left)
     key = make_key(core.num, core.separator, core.year, list(core.parts), name)
-    mention = Mention(
-        "core", left.start, core.end, core.end, num=key.num, key=key, has_so=left.so is not None
-    )
+    mention = Mention("core", left.start, core.end, core.end, num=key.num, key=key)
     _set_type(mention, left, name)
     mention.warnings.extend(key.warnings)
     if left.issuer:
@@ -146,7 +144,7 @@ def _law_before(text: str, left: Left, core: Core, laws: dict[int, Mention]) -> 
 
 def _with_number(law: Mention, core: Core) -> Mention:
     law.key = make_key(core.num, core.separator, core.year, list(core.parts), law.type)
-    law.num, law.kind, law.has_so = law.key.num, "core", True
+    law.num, law.kind = law.key.num, "core"
     law.end = law.right = core.end
     law.warnings.extend(law.key.warnings)
     return law
@@ -173,7 +171,6 @@ def _number_mention(text: str, digits: re.Match[str], floor: int, found: list[Me
 
 def _short_form(match: re.Match[str], left: Left) -> Mention:
     mention = Mention("number", left.start, match.end(), match.end(), num=repair_number(match["num"]))
-    mention.has_so = left.so is not None
     mention.type, mention.type_from = left.type, "word"
     mention.year = int(match["year"][1:]) if match["year"] else None
     return mention
@@ -216,4 +213,4 @@ def _list_opening(text: str, match: re.Match[str], left: Left) -> Mention | None
     word = _PREVIOUS.search(text, max(0, left.so - 10), left.so)
     if word and word[1].lower() in _NOT_DOCUMENTS:
         return None
-    return Mention("number", left.so, match.end(), match.end(), num=match["num"], has_so=True)
+    return Mention("number", left.so, match.end(), match.end(), num=match["num"])

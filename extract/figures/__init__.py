@@ -131,7 +131,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
 
 
 def _is_date_part(text: str, end: int) -> bool:
-    return bool(re.compile(r"\s*\d").match(text, end))
+    return text[end : end + 3].lstrip()[:1].isdigit()
 
 
 def _counts(text: str, match: re.Match[str], unit: str) -> bool:

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 from extract.citations import find, resolve, to_jsonl
 
@@ -55,3 +57,12 @@ def test_json_lines() -> None:
     assert line.endswith(b"\n")
     fields = json.loads(line)
     assert (fields["number"], fields["char_start"], fields["char_end"]) == ("75-KL/TU", 0, 20)
+
+
+def test_import_is_light() -> None:
+    code = (
+        "import sys; from extract.citations import find; "
+        "print(*sorted({name.split('.')[0] for name in sys.modules} & {'polars', 'lxml', 'pypdfium2', 'regex', 'docx'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
