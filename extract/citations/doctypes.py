@@ -77,8 +77,6 @@ TYPES: tuple[DocType, ...] = (
     DocType("Sắc luật", ("SLu",), by_code=False),
     DocType("Bản án", ("BA", "HSST", "DSST"), by_code=False),
     DocType("Kháng nghị", ("KN",), by_code=False),
-    DocType("Kiến nghị", ("KN",), by_code=False, numbered=False),
-    DocType("Công bố", ("CB",), by_code=False, numbered=False),
 )
 BY_NAME: dict[str, DocType] = {kind.name: kind for kind in TYPES}
 

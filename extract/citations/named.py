@@ -85,7 +85,11 @@ def _law(text: str, anchor: re.Match[str]) -> Mention | None:
     amending = bool(_AMENDING.match(text, name_start))
     if not amending and not text[name_start : name_start + 1].isupper():
         known = _known_name(text, name_start)
-        if known is None or not (_NUMBER_FOLLOWS.match(text, known) or _BARE_YEAR.match(text, known)):
+        if known is None or not (
+            " " in text[name_start:known]
+            or _NUMBER_FOLLOWS.match(text, known)
+            or _BARE_YEAR.match(text, known)
+        ):
             return None
     limit = min(len(text), name_start + _MAX_NAME)
     name_end = _amending_end(text, name_start, limit) if amending else _name_end(text, name_start, limit)

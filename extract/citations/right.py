@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.citations.dates import read_date
+from extract.citations.dates import PrintedDate, read_date
 from extract.citations.folding import Folded
-from extract.citations.issuers import contradicts, read_issuer
+from extract.citations.issuers import contradicts, read_issuer, read_name
 from extract.citations.mention import Mention
 from extract.citations.subjects import subject_end, subject_start
 from extract.citations.symbols import organ
 
 _CALL = re.compile(r"[¹²³⁰⁴-⁹]+|\d{1,2}(?=[\s,;.)])")
 _LEADING = re.compile(r"(?:về\s+việc|về)\s+", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\((?=[^\W\d_])")
 _ALIAS = re.compile(r"\s*\([^()]{2,40}\)(?=,?\s+(?:của|ngày)\s)")
 _JOINT = frozenset({"Thông tư liên tịch", "Nghị quyết liên tịch"})
 _MAX_AHEAD = 1400
@@ -25,6 +26,7 @@ def read_right(folded: Folded, mention: Mention, following: Sequence[Mention], b
     nearest = following[0].start if following else len(text)
     limit = min(bound, nearest, mention.end + _MAX_AHEAD)
     at = _skip_call(text, mention.end)
+    at = _read_bracket(folded, mention, at, limit)
     at = _read_date(text, mention, at, limit)
     at = _skip_alias(text, at, limit)
     at = _read_issuer(folded, mention, at, limit)
@@ -54,6 +56,20 @@ def _skip_call(text: str, at: int) -> int:
     return call.end() if call else at
 
 
+def _read_bracket(folded: Folded, mention: Mention, at: int, limit: int) -> int:
+    """Read "(Bộ Chính trị, 27/9/2019)": issuer and date together in brackets."""
+    opening = _BRACKET.match(folded.text, at, limit)
+    if opening is None or mention.own_issuer:
+        return at
+    end = read_name(folded.text, opening.end(), limit)
+    date = read_date(folded.text, end, limit) if end is not None else None
+    if end is None or date is None or folded.text[date.end : date.end + 1] != ")":
+        return at
+    mention.issuer, mention.own_issuer = folded.printed(opening.end(), end), True
+    _take_date(mention, date)
+    return date.end + 1
+
+
 def _skip_alias(text: str, at: int, limit: int) -> int:
     """Go past a name in brackets between the number and what follows ("… (Đề án 06) của Thủ tướng")."""
     alias = _ALIAS.match(text, at, limit)
@@ -66,6 +82,11 @@ def _read_date(text: str, mention: Mention, at: int, limit: int) -> int:
     found = read_date(text, at, limit)
     if found is None:
         return at
+    _take_date(mention, found)
+    return found.end
+
+
+def _take_date(mention: Mention, found: PrintedDate) -> None:
     mention.own_date = True
     if found.iso:
         mention.date = found.iso
@@ -73,7 +94,6 @@ def _read_date(text: str, mention: Mention, at: int, limit: int) -> int:
         mention.year = found.year
     if found.warning:
         mention.warnings.append(found.warning)
-    return found.end
 
 
 def _read_issuer(folded: Folded, mention: Mention, at: int, limit: int) -> int:
