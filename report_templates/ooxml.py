@@ -10,7 +10,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -68,7 +68,7 @@ def repack(data: bytes) -> bytes:
 def _set_properties(document: DocxDocument, as_of: datetime) -> None:
     moment = local(as_of).replace(microsecond=0)
     properties = document.core_properties
-    properties.created = properties.modified = moment.astimezone().replace(tzinfo=None)
+    properties.created = properties.modified = moment.astimezone(UTC).replace(tzinfo=None)
     properties.author = properties.author if properties.author not in ("", "python-docx") else PROGRAM
     properties.last_modified_by = PROGRAM
     properties.revision = 1

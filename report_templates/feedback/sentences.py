@@ -218,8 +218,8 @@ def _nothing_asked(data: FeedbackData) -> str:
     )
     if data.unverified:
         return (
-            f"Báo cáo có trang là bản quét nên còn {count(data.unverified)} mục đang được "
-            f"đối chiếu với bản gốc; {data.campaign.consolidator} sẽ thông tin lại nếu có nội dung cần bổ sung."
+            f"Báo cáo có trang là bản quét nên còn {count(data.unverified)} mục đang được đối chiếu "
+            f"với bản gốc; {data.campaign.consolidator} sẽ thông tin lại nếu có nội dung cần bổ sung."
         )
     return f"{checked} {data.campaign.consolidator} sẽ sử dụng báo cáo này để tổng hợp."
 
