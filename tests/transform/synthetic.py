@@ -105,7 +105,7 @@ II.3|Công tác truyền thông, vận động|Tuyên truyền, vận động Nh
 II.4|Đào tạo, tập huấn cán bộ|Bồi dưỡng, nâng cao năng lực đội ngũ cán bộ;;Tập huấn nghiệp vụ
 III|Kết quả thực hiện các tiêu chí|
 III.1|Quy hoạch và thực hiện quy hoạch|Công tác quy hoạch;;Lập, quản lý quy hoạch
-III.2|Hạ tầng kinh tế - xã hội|Đầu tư hạ tầng giao thông, thủy lợi, điện, trường học;;Xây dựng kết cấu hạ tầng
+III.2|Hạ tầng kinh tế - xã hội|Đầu tư hạ tầng giao thông, thủy lợi;;Xây dựng kết cấu hạ tầng
 III.3|Phát triển sản xuất, nâng cao thu nhập|Tổ chức sản xuất và thu nhập của người dân;;Sản xuất nông nghiệp
 III.4|Giảm nghèo và an sinh xã hội|Công tác xóa đói giảm nghèo;;Thực hiện chính sách an sinh
 III.5|Giáo dục, y tế, văn hóa|Văn hóa - xã hội;;Y tế, giáo dục và đời sống văn hóa

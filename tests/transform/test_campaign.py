@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from transform.campaign import VIETNAM, Campaign, CampaignError, load_campaign
 
@@ -186,6 +190,56 @@ def test_an_xlsx_list_is_the_same_as_csv(tmp_path: Path) -> None:
     book.save(tmp_path / "agencies.xlsx")
     campaign = load_campaign(tmp_path)
     assert campaign.agency_deadline("snv") == datetime(2026, 5, 2, 23, 59, 59, tzinfo=VIETNAM)
+
+
+def test_a_faulty_agency_row_is_told_once(tmp_path: Path) -> None:
+    agencies = AGENCIES.replace("vt@snv.example.vn", "vt@")
+    overrides = "not_missing: [{agency: snv, outline_path: A.1}]\n"
+    path = folder(
+        tmp_path, agencies=agencies, register_csv="file,agency\na.docx,snv\n", overrides_yaml=overrides
+    )
+    assert [(file, line) for file, line, _ in faults(path)] == [("agencies.csv", 2)]
+
+
+@given(st.text(max_size=200), st.binary(max_size=200))
+def test_any_folder_gives_a_campaign_or_its_faults(yaml: str, agencies: bytes) -> None:
+    with TemporaryDirectory() as place:
+        (Path(place) / "campaign.yaml").write_bytes(yaml.encode("utf-8", "surrogatepass"))
+        (Path(place) / "agencies.csv").write_bytes(agencies)
+        with pytest.raises(CampaignError) as caught:
+            load_campaign(Path(place))
+    assert caught.value.faults
+    assert str(caught.value).count("\n- ") == len(caught.value.faults)
+
+
+_WORD = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=12)
+_VALUE = st.recursive(
+    st.none() | st.booleans() | st.integers() | _WORD,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_WORD, inner, max_size=3),
+    max_leaves=6,
+)
+_KEYS = [
+    "id",
+    "title",
+    "request",
+    "period",
+    "deadline",
+    "consolidator",
+    "defaults",
+    "outline",
+    "report",
+    "rules",
+    "mail",
+]
+
+
+@given(st.dictionaries(st.sampled_from(_KEYS), _VALUE))
+def test_any_shape_of_values_gives_faults_with_lines(values: dict[str, object]) -> None:
+    with TemporaryDirectory() as place:
+        text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False)
+        found = faults(folder(Path(place), text))
+    lines = text.count("\n") + 1
+    assert all(file == "campaign.yaml" and 0 <= line <= lines and message for file, line, message in found)
 
 
 def test_both_csv_and_xlsx_or_none_is_a_fault(tmp_path: Path) -> None:

@@ -114,6 +114,25 @@ def merged(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], str]
         yield roots, set(), f"merge {part.path}"
 
 
+def merged_and_retitled(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], str]]:
+    """Merge two neighbours under one title in other words."""
+    for join in (" và ", "; "):
+        roots = parts(source)
+        group = siblings(roots, part.path)
+        index = group.index(at(roots, part.path))
+        if index + 1 >= len(group) or group[index].children or group[index + 1].children:
+            continue
+        one, two = group[index], group[index + 1]
+        if not one.paraphrases or not two.paraphrases:
+            continue
+        second = two.paraphrases[0]
+        one.title = f"{one.paraphrases[0]}{join}{second[0].lower()}{second[1:]}"
+        one.text += "\n" + two.text
+        group.remove(two)
+        renumber(group)
+        yield roots, set(), f"merge {part.path} as {one.title}"
+
+
 def labelled(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], str]]:
     """Put the item in its neighbour's text, under a label of its own."""
     roots = parts(source)
@@ -196,6 +215,7 @@ CHANGES = [
     retitled_and_shifted,
     swapped,
     merged,
+    merged_and_retitled,
     labelled,
     in_prose,
     flattened,

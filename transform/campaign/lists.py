@@ -19,22 +19,25 @@ REGISTER_COLUMNS = ("file", "received_at", "agency", "arrival_number", "note")
 _Row = TypeVar("_Row", bound=BaseModel)
 
 
-def load_agencies(folder: Path, faults: list[Fault]) -> tuple[Agency, ...]:
-    """Read agencies.csv or agencies.xlsx; what is wrong is added to `faults`."""
+def load_agencies(folder: Path, faults: list[Fault]) -> tuple[tuple[Agency, ...], set[str]]:
+    """Read agencies.csv or agencies.xlsx; what is wrong is added to `faults`.
+
+    Also returns every code listed, so that a fault in a row is not told again where its code is used.
+    """
     path = _one_of(folder, "agencies", faults)
     if path is None:
         if not any(fault.file.startswith("agencies") for fault in faults):
             faults.append(
                 Fault("agencies.csv", 0, "Không thấy danh sách cơ quan (agencies.csv hoặc agencies.xlsx).")
             )
-        return ()
+        return (), set()
     sheet = read_sheet(path, AGENCY_COLUMNS, ("code", "name", "kind"))
     faults += sheet.faults
     if not sheet.rows and not sheet.faults:
         faults.append(Fault(path.name, 0, "Danh sách cơ quan trống."))
-    found = [(line, agency) for line, agency in _models(sheet, Agency, faults, _agency_values)]
+    agencies = tuple(agency for _, agency in _models(sheet, Agency, faults, _agency_values))
     _unique(path.name, ((line, row.get("code", "")) for line, row in sheet.rows), faults)
-    return tuple(agency for _, agency in found)
+    return agencies, {row["code"] for _, row in sheet.rows if "code" in row}
 
 
 def load_register(folder: Path, codes: Iterable[str], faults: list[Fault]) -> tuple[RegisterRow, ...]:

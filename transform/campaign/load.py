@@ -72,8 +72,7 @@ def load_campaign(folder: Path) -> Campaign:
     lined = read_yaml(path)
     faults = list(lined.faults)
     declared = _declared(lined, faults)
-    agencies = load_agencies(folder, faults)
-    codes = {agency.code for agency in agencies}
+    agencies, codes = load_agencies(folder, faults)
     register = load_register(folder, codes, faults)
     outline = flatten(declared.outline, declared.defaults) if declared else ()
     overrides = load_overrides(folder, codes, outline, faults)

@@ -20,7 +20,7 @@ mô hình|điển hình|cách làm hay|cách làm|gương điển hình|điển 
 tiêu biểu|nổi bật|tiên tiến|xuất sắc
 khen thưởng|biểu dương|tôn vinh|tuyên dương|thi đua khen thưởng|thi đua|ghi nhận thành tích
 nhân rộng|lan tỏa|nhân ra diện rộng|phổ biến nhân rộng
-tuyên truyền|phổ biến|quán triệt|giáo dục|truyền thông|học tập quán triệt|thông tin tuyên truyền|nâng cao nhận thức|học tập|tuyên truyền vận động
+tuyên truyền|phổ biến|quán triệt|giáo dục|truyền thông|học tập quán triệt|thông tin tuyên truyền|nâng cao nhận thức|học tập
 tiếp dân|tiếp công dân|tiếp xúc nhân dân
 đối thoại|gặp gỡ|lắng nghe ý kiến|trao đổi trực tiếp|tiếp xúc
 khiếu nại tố cáo|khiếu nại|tố cáo|đơn thư|đơn|kntc|đơn thư khiếu nại|đơn thư khiếu nại tố cáo|thư khiếu nại|phản ánh kiến nghị
@@ -98,5 +98,6 @@ và của các những được đã đang sẽ trong với cho về là có đ�
 như vào ra qua hoặc nhằm đối ở bởi cùng rất nội bộ thì mà rút nơi sau trước
 """
 
-# words that join two subjects in one title
-JOINERS = (" và ", ",", ";", " gắn với ", " cùng ", " đồng thời ", "/", " - ", " – ", " kết hợp ", " kèm ")
+# words that join two subjects in one title; the first four join nothing but subjects
+JOINERS = (" và ", ";", " gắn với ", " kết hợp ", ",", " cùng ", " đồng thời ", "/", " - ", " – ", " kèm ")
+SURE_JOINERS = JOINERS[:4]

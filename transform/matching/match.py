@@ -40,7 +40,7 @@ def match_sections(
     solver.solve()
     own = _own_matches(solver, frozenset(forced or ()))
     merged = _merged_matches(solver, own)
-    again = _repeated(solver, own)
+    again = _repeated(solver, own, {match.section for match in merged})
     found = [*own.values(), *merged, *again]
     found += _inherited(nodes, {match.section: match for match in found if match.primary})
     return sorted(found, key=lambda match: (match.section, not match.primary, match.outline_path))
@@ -72,11 +72,11 @@ def _merged_matches(solver: Solver, own: dict[int, Match]) -> list[Match]:
     return result
 
 
-def _repeated(solver: Solver, own: dict[int, Match]) -> list[Match]:
+def _repeated(solver: Solver, own: dict[int, Match], merged: set[int]) -> list[Match]:
     """Free sections that answer, once more or in part, an item a neighbour under the same parent answers."""
     result = []
     for node in solver.nodes:
-        if node.index in own or not node.titled:
+        if node.index in own or node.index in merged or not node.titled:
             continue
         siblings = solver.nodes[node.parent].children if node.parent is not None else _roots(solver.nodes)
         options = [

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from transform.matching.lexicon import JOINERS
+from transform.matching.lexicon import JOINERS, SURE_JOINERS
 from transform.matching.solve import Solver
+from transform.matching.titles import title_key
 from transform.matching.tokens import token_set
 from transform.matching.tree import descendants, is_label, label
 
 TITLE_COVER = 0.6
+PART_LIKE = 0.62
+PART_NEXT = 0.45
 LABEL_LIKE = 0.66
 PROSE_COVER = 0.6
 _MIN_PROSE = 12
+_JOINER = re.compile("|".join(map(re.escape, JOINERS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +33,17 @@ class Merge:
 
 def find_merges(solver: Solver) -> list[Merge]:
     """Every still unmatched item that another section answers, with the best such section."""
-    free = (item for item in range(len(solver.items)) if item not in solver.by_item)
-    return [merge for item in free if (merge := _find(solver, item))]
+    merges: list[Merge] = []
+    owners = dict(solver.by_section)
+    for item in range(len(solver.items)):
+        if item not in solver.by_item and (merge := _find(solver, item, owners)):
+            merges.append(merge)
+            owners.setdefault(merge.section, item)
+    return merges
 
 
-def _find(solver: Solver, item: int) -> Merge | None:
-    options = [*_in_titles(solver, item), *_in_labels(solver, item), *_in_prose(solver, item)]
+def _find(solver: Solver, item: int, owners: Mapping[int, int]) -> Merge | None:
+    options = [*_in_titles(solver, item, owners), *_in_labels(solver, item), *_in_prose(solver, item)]
     return max(options, key=lambda merge: (merge.score, merge.joined, -merge.section), default=None)
 
 
@@ -51,24 +62,57 @@ def _near(solver: Solver, item: int) -> list[int]:
     return found
 
 
-def _in_titles(solver: Solver, item: int) -> list[Merge]:
-    """Titles that name the item's subject beside their own.
+def _in_titles(solver: Solver, item: int, owners: Mapping[int, int]) -> list[Merge]:
+    """Titles that name the item's subject beside their own."""
+    merges = []
+    for section in _near(solver, item):
+        node, own = solver.nodes[section], owners.get(section)
+        if not node.titled or not _JOINER.search(node.title):
+            continue
+        if own is not None and title_key(node.title) == solver.model.keys[own]:
+            continue
+        score = max(_by_words(solver, node.title, item, own), _by_part(solver, node.title, item, own))
+        if score:
+            merges.append(Merge(section, item, min(0.9, score), joined=True))
+    return merges
+
+
+def _by_words(solver: Solver, title: str, item: int, own: int | None) -> float:
+    """Share of the item's words in the title, if high enough.
 
     Words the section's own item already explains prove nothing: what sets the item apart from it
     must be in the title too.
     """
-    merges = []
-    for section in _near(solver, item):
-        node, own = solver.nodes[section], solver.by_section.get(section)
-        if not node.titled or not any(joiner in node.title for joiner in JOINERS):
-            continue
-        words = token_set(node.title)
-        explained = solver.model.sets[own] if own is not None else frozenset[str]()
-        covered = solver.model.covered(item, words)
-        apart = solver.model.covered(item, words - explained, apart_from=explained)
-        if min(covered, apart) >= TITLE_COVER:
-            merges.append(Merge(section, item, min(0.9, covered), joined=True))
-    return merges
+    words = token_set(title)
+    explained = solver.model.sets[own] if own is not None else frozenset[str]()
+    covered = solver.model.covered(item, words)
+    apart = solver.model.covered(item, words - explained, apart_from=explained)
+    return covered if min(covered, apart) >= TITLE_COVER else 0.0
+
+
+def _by_part(solver: Solver, title: str, item: int, own: int | None) -> float:
+    """Likeness of the part before or after a joining word, if high and not likelier the own item's.
+
+    The item next to the own one needs less: a section that answers two stands where both would.
+    """
+    beside = own is not None and _next_to(solver, item, own)
+    best = 0.0
+    for joiner in _JOINER.finditer(title):
+        one, two = solver.model.row(title[: joiner.start()]), solver.model.row(title[joiner.end() :])
+        for here, there in ((one, two), (two, one)):
+            if own is not None and here[item] <= here[own]:
+                continue
+            told_apart = here[item] == max(here) and (own is None or there[own] > there[item])
+            near = beside and told_apart and joiner[0] in SURE_JOINERS
+            if here[item] >= (PART_NEXT if near else PART_LIKE):
+                best = max(best, here[item])
+    return best * 0.9
+
+
+def _next_to(solver: Solver, item: int, own: int) -> bool:
+    one, two = solver.items[item], solver.items[own]
+    group = [index for index, other in enumerate(solver.items) if other.parent_path == one.parent_path]
+    return one.parent_path == two.parent_path and abs(group.index(item) - group.index(own)) == 1
 
 
 def _in_labels(solver: Solver, item: int) -> list[Merge]:
