@@ -11,6 +11,7 @@ from extract.model import Letterhead, Meta
 from extract.structure import markers
 from extract.structure import vocabulary as v
 from extract.structure.agency import issuing_body
+from extract.structure.letters import LOWER, UPPER
 from extract.structure.lines import BOLD
 from extract.structure.wording import is_caps
 
@@ -20,6 +21,9 @@ _MAX_HEAD_LINE = 110
 _MAX_SUBJECT = 700
 _MAX_MARK = 60
 """A secrecy mark stands alone on its line."""
+_NUMBER_BESIDE = re.compile(rf"(S[ốỐ]\s*:?\s*[\d.…_ ]*[/\-–]?\s*[A-ZĐ0-9&/\-–.ƯƠÂ]*)\s+(?=[{UPPER}])(.*)$")
+_BODY_BESIDE = re.compile(rf"([^{LOWER}]{{6,}}?)\s+([{UPPER}][{LOWER}].*)$")
+"""Left column (number, or a body's name in capitals) and place with date, printed on one row."""
 _STAR = re.compile(r"^\*+\s*(?=S[ốỐ])")
 """Party letterheads print a star between the body's name and the number; a reader may join them."""
 
@@ -171,9 +175,12 @@ def _cuts(text: str) -> list[tuple[str, str]]:
         match = pattern.search(text)
         if match:
             return [(text[: match.start()].strip(), text[match.start() :].strip())]
-    number = re.match(r"(S[ốỐ]\s*:?\s*[\d.…_ ]*[/\-–]?\s*[A-ZĐ0-9&/\-–.ƯƠÂ]*)\s+(?=[A-ZĐÀ-Ỹ])(.*)$", text)
+    number = _NUMBER_BESIDE.match(text)
     if number and v.PLACE_DATE.match(number[2]):
         return [(number[1].strip(), number[2].strip())]
+    beside = _BODY_BESIDE.match(text)
+    if beside and v.PLACE_DATE.match(beside[2]) and not v.NUMBER.match(beside[1]):
+        return [(beside[1].strip(), beside[2].strip())]
     match = v.PLACE_DATE.search(text)
     if match and match.start() == 0:
         return [("", text)]

@@ -65,7 +65,7 @@ def _cut(block: Block, index: int) -> list[Line]:
 
 def _opens(part: str) -> bool:
     marker = markers.parse(part)
-    return marker is not None and (marker.spaced or is_caps(part[:60]))
+    return marker is not None and (marker.spaced or part[marker.end : marker.end + 1].isupper())
 
 
 def _line(block: Block, index: int, start: int, text: str, number: str | None) -> Line:
@@ -131,6 +131,8 @@ def _continues(before: Line, line: Line) -> bool:
     tail = before.text.rstrip()
     if tail[-1:] in ".;:!?" or len(line.text) > 220 or len(tail) > 300:
         return False
+    if line.text[0].islower() and (before.bold >= BOLD) == (line.bold >= BOLD) and len(tail) < 150:
+        return len(line.text) < 150 and before.block.size == line.block.size
     bold_pair = before.bold >= BOLD and line.bold >= BOLD
     caps_pair = before.caps and line.caps
     if not (bold_pair or caps_pair) or before.block.size != line.block.size:

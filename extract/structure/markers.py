@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.structure.letters import UPPER
+
 VIET_LETTERS = "abcdđeghiklmnopqrstuvxy"
 LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -119,7 +121,7 @@ _MIXED = re.compile(
 )
 _SYMBOL = re.compile(
     r"(?P<open>\(?)(?P<num>[IVXLCDMl1|!ÍÌ]{1,7}|[0-9OolI|]{1,3}|[A-ZĐa-zđ]|[ivx]{1,5}|[Ⅰ-Ⅻ]{1,3})"
-    r"(?P<delim>\s?\.\s?[-–—](?=\s)|\s?[.)/]|\s?[-–—](?!\d)|(?::(?=\s|$))|(?=\s))(?P<space>\s*)"
+    rf"(?P<delim>\s?\.\s?[-–—](?=\s)|\s?[.)/]|\s?[-–—](?!\d)|(?::(?=\s|$|[{UPPER}]))|(?=\s))(?P<space>\s*)"
 )
 
 

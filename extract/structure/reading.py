@@ -38,7 +38,7 @@ WEIGHTS: dict[str, float] = {
     "first": 1.0,
     "not_first": -2.6,
     "late_start": -4.5,
-    "runs_on": -1.8,  # the series goes on under a new parent
+    "runs_on": -0.5,  # the series goes on under a new parent
     "rank": -4.0,  # an outer series under an inner one
     "same_kind": -3.0,
     "switch": -2.6,  # another series takes over at the same level

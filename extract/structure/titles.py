@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extract.structure.lines import BOLD
 from extract.structure.reading import Choice
 from extract.structure.types import Line
-from extract.structure.wording import first_letter, is_caps, sentence_breaks
+from extract.structure.wording import ends_open, first_letter, is_caps, sentence_breaks
 
 _PRIOR: dict[str, float] = {
     "annex": 9.0,
@@ -228,7 +228,7 @@ def _cut_soft_break(node: Node) -> None:
     if cut < 0 or line.bold >= BOLD:
         return
     head, tail = line.text[begin:cut], line.text[cut + 1 : end]
-    if is_caps(head) and is_caps(tail):
+    if (is_caps(head) and is_caps(tail)) or ends_open(head) or first_letter(tail).islower():
         return
     if len(tail) > 120 or tail.rstrip()[-1:] in ".;" or (is_caps(head) and not is_caps(tail)):
         node.lead = [(line, cut + 1, end), *node.title[1:]]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.structure.letters import UPPER
+
 DOC_TYPES: tuple[str, ...] = (
     "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "QUY CHẾ", "QUY ĐỊNH", "THÔNG CÁO", "THÔNG BÁO", "HƯỚNG DẪN",
     "CHƯƠNG TRÌNH", "KẾ HOẠCH", "PHƯƠNG ÁN", "ĐỀ ÁN", "DỰ ÁN", "BÁO CÁO", "BIÊN BẢN", "TỜ TRÌNH", "HỢP ĐỒNG",
@@ -38,7 +40,8 @@ QUOC_HIEU = re.compile(
 TIEU_NGU = re.compile(r"Độc\s*lập\s*[-–—]?\s*Tự\s*do\s*[-–—]?\s*Hạnh\s*phúc", re.IGNORECASE)
 PARTY = re.compile(r"(?<!\S)ĐẢNG CỘNG SẢN VIỆT NAM$")
 PLACE_DATE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^\n,;:]{1,60}?)\s*,?\s*ngày\s*(?P<day>[\d\s.…_]{0,12}?)\s*tháng\s*(?P<month>[\d\s.…_]{0,12}?)\s*năm\s*(?P<year>\d{4}|[\d\s.…_]{0,10})",
+    rf"(?P<place>[{UPPER}][^\n,;:]{{1,60}}?)\s*,?\s*ngày\s*(?P<day>[\d\s.…_]{{0,12}}?)"
+    r"\s*tháng\s*(?P<month>[\d\s.…_]{0,12}?)\s*năm\s*(?P<year>\d{4}|[\d\s.…_]{0,10})",
 )
 NUMBER = re.compile(
     r"^(?:Luật |Pháp lệnh )?[Ss][ốỐ]\s*(?P<colon>:?)\s*(?P<num>\d{1,5}[a-zđ]?)?\s*(?P<gap>[.…_\s]*)(?P<sep>[/\-–])?\s*(?P<symbol>[0-9A-ZĐa-zđ&ƯÂ.\-–/ ]*)$"

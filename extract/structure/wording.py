@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extract.structure.letters import UPPER
+
 _CAPS_REACH = 160
 """A title in capitals shows it in its first words; long paragraphs are not counted through."""
 TERMINAL = ".;:!?…"
-_SENTENCE_BREAK = re.compile(r"[.!?…][”\"')\]]?\s+(?=[A-ZĐÀ-Ỹ“\"(])")
+_SENTENCE_BREAK = re.compile(rf"[.!?…][”\"')\]]?\s+(?=[{UPPER}“\"(])")
 _ABBREVIATION = re.compile(r"\b(?:TP|Th\.?S|TS|PGS|GS|KT|TM|TL|TUQ|Q|v\.v|tr|St|Dr|ThS|P|UBND)\.\s*$")
 _LABELLED = re.compile(
     r"(?:Phần|Chương|Mục|Tiểu mục|Điều|Khoản|Phụ lục|Mẫu|Biểu|Luật|Nghị|Quyết|Báo|Kính|Nơi)\b", re.IGNORECASE

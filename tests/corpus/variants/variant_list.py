@@ -61,7 +61,6 @@ BARE_TOP = (Look("", caps=True, center=True), Look("{1}."), Look("{a})", bold=Fa
 CHAPTERS = (Look("Chương {I}", caps=True, center=True), Look("Điều {1}."), Look("{1}.", bold=False), Look("{a})", bold=False))
 SPACED = (Look("{A} -", caps=True), Look("{I} -"), Look("{1} -"), Look("{a} -", bold=False))
 UPPER_PAREN = (Look("{I}/", caps=True), Look("{1}/"), Look("{a}/", bold=False, italic=True), Look("-", bold=False))
-MIXED = (Look("{I}.", caps=True), Look("{I}.{1}."), Look("{a})", bold=False))
 STYLED_CAPS = (Look("{I}.", caps=True, style="Heading 1"), Look("{1}.", style="Heading 2"), Look("{11}.", style="Heading 3"), Look("-", bold=False))
 
 H = frozenset
