@@ -21,6 +21,7 @@ _TAIL = re.compile(rf"(?P<gap>\s{{0,2}})(?P<sep>[/\-.])(?P<gap2>\s{{0,2}})(?P<to
 _MIXED = re.compile(
     rf"[{_U}]{{2,}}[a-z]{{1,2}}[{_U}]*\Z|[{_U}]{{2,}}v[{_U}]+\Z|Qy[{_U}]+\Z|Ttr\Z|Ttg\Z|ThU\Z|Tr\Z"
 )
+_DATE_NEXT = re.compile(r",?\s+ngày\b")
 _TRAILING = re.compile(r"\d+\Z")
 _NB = "nb"
 _CHAIR = "CT"  # QĐ-CT.UBND: the Chairman's own decision
@@ -65,7 +66,8 @@ def read_core(text: str, digits_start: int) -> Core | None:
     lost = not separator
     end = match.start("token") + len(token[0])
     parts = [("", token[1])]
-    end = _read_tail(text, end, parts, whole=len(token[0]) == len(match["token"]))
+    wide = match["sep"] == "/" and text[match.end("sep")].isspace() and bool(match["gap"])
+    end = _read_tail(text, end, parts, len(token[0]) == len(match["token"]), wide)
     if lost and (match["gap"] and not (parts[0][1] in CODES and len(parts) > 1)):
         return None
     spaced = bool(match["gap"]) and separator == "-"
@@ -74,20 +76,14 @@ def read_core(text: str, digits_start: int) -> Core | None:
     return Core(start, end, match["num"], separator, match["year"], tuple(parts), lost or spaced)
 
 
-def _read_tail(text: str, end: int, parts: list[tuple[str, str]], whole: bool) -> int:
-    """Append the further groups to `parts`; returns where the symbol ends."""
+def _read_tail(text: str, end: int, parts: list[tuple[str, str]], whole: bool, wide: bool) -> int:
+    """Append the further groups to `parts`; returns where the symbol ends.
+
+    `whole`: the group before was taken whole. `wide`: the writer sets spaces round his separators.
+    """
     while whole and len(parts) < _MAX_GROUPS:
         match = _TAIL.match(text, end)
-        if match is None:
-            break
-        both = bool(match["gap"]) and bool(match["gap2"])
-        complete = len(parts) > 1 or parts[0][1] not in CODES
-        if complete and both and "&" not in match["token"]:
-            break
-        if complete and match["gap2"] and match["sep"] == "/":
-            break
-        dotted = match["sep"] == "."
-        if dotted and (match["gap"] or match["gap2"] or (complete and parts[-1][1] != _CHAIR)):
+        if match is None or not _goes_on(text, match, parts, wide):
             break
         printed = match["token"]
         token = (printed, printed) if printed == _NB else _valid_token(printed)
@@ -97,6 +93,18 @@ def _read_tail(text: str, end: int, parts: list[tuple[str, str]], whole: bool) -
         end = match.start("token") + len(token[0])
         whole = len(token[0]) == len(match["token"])
     return end
+
+
+def _goes_on(text: str, match: re.Match[str], parts: list[tuple[str, str]], wide: bool) -> bool:
+    """Whether the group in `match` still belongs to the symbol: spaces and dots may begin something else."""
+    complete = len(parts) > 1 or parts[0][1] not in CODES
+    if match["sep"] == ".":
+        return not (match["gap"] or match["gap2"] or (complete and parts[-1][1] != _CHAIR))
+    if not complete or not match["gap2"]:
+        return True
+    if match["sep"] == "/":
+        return False
+    return not match["gap"] or wide or "&" in match["token"] or bool(_DATE_NEXT.match(text, match.end()))
 
 
 def _valid_token(printed: str) -> tuple[str, str] | None:

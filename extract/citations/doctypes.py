@@ -106,7 +106,7 @@ ABBREVIATIONS: dict[str, str] = {
 AMBIGUOUS_ABBREVIATIONS = frozenset({"CT", "TT", "KH", "TB", "HD", "BC", "CĐ", "VB", "CTr", "ĐA", "ND"})
 """Also short for other things (Chương trình 135, Trung tâm): a bare number after them is not enough."""
 
-GENERIC_WORDS = frozenset({"văn bản"})
+GENERIC_WORDS = frozenset({"văn bản", "vb"})
 """Words that name no type: the code decides, and without one it is a Công văn."""
 
 LONG_FORMS = frozenset(

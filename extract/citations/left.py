@@ -110,7 +110,9 @@ def _left(
     issuer: tuple[int, int] | None = None,
 ) -> Left:
     first, name = found
-    generic = " ".join(word.lower() for word, _, _ in words[first : first + 2]) in GENERIC_WORDS
+    generic = words[first][0].lower() in GENERIC_WORDS or (
+        " ".join(word.lower() for word, _, _ in words[first : first + 2]) in GENERIC_WORDS
+    )
     return Left(words[first][1], name, so, issuer, generic)
 
 
