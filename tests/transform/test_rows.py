@@ -280,6 +280,22 @@ def test_rows_keep_places_and_join(tmp_path: Path) -> None:
     assert all(frames[table][key].is_unique().all() for table, key in keys.items())
 
 
+def test_only_the_campaigns_reports_enter_the_register(tmp_path: Path) -> None:
+    cited = [
+        Citation(
+            surface="số 7/KH-STC", type="Kế hoạch", number="7/KH-STC", num="7", symbol="KH-STC", year=2024
+        )
+    ]
+    other = report("SỞ Y TẾ", subject="Phòng, chống dịch mùa hè", sections=[], citations=cited)
+    files: Files = {
+        "a.docx": ("2026-04-20T08:00", report("SỞ TÀI CHÍNH")),
+        "b.docx": ("2026-04-20T08:00", other),
+    }
+    frames = run(tmp_path, files)
+    assert frames["cited_document"].height == 0
+    assert frames["citation"]["cited_document_id"].to_list() == [None]
+
+
 def test_the_same_inbox_gives_the_same_rows_in_any_order(tmp_path: Path) -> None:
     files: Files = {
         "stc/a.docx": ("2026-04-20T08:00", report("SỞ TÀI CHÍNH")),

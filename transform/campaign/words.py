@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 
-from transform.campaign.model import EXPECTS, KINDS
+from transform.campaign.fields import EXPECTS, KINDS
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -43,7 +43,7 @@ def build(
     standings = stand(campaign, judged)
     stored = contents(campaign, judged)
     current = frozenset(identity for identity, standing in standings.items() if standing.is_current)
-    citations, cited = citations_and_register(campaign, stored, current)
+    citations, cited = citations_and_register(campaign, stored, standings)
     return {
         "campaign": campaign_frame(campaign),
         "agency": agency_frame(campaign),

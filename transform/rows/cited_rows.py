@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from transform.campaign import Campaign
 from transform.register import Agency, build_register
 from transform.rows.content_rows import Content, citation_rows, dropped_citations
+from transform.versions import Standing
 
 Row = dict[str, Any]
 
 
+_OF_THE_CAMPAIGN = frozenset({"read", "superseded", "duplicate", "annex"})
+
+
 def citations_and_register(
-    campaign: Campaign, stored: Sequence[Content], current: Collection[str]
+    campaign: Campaign, stored: Sequence[Content], standings: Mapping[str, Standing]
 ) -> tuple[list[Row], list[Row]]:
-    """Rows of `citation`, each with its document where one was settled on, and rows of `cited_document`."""
+    """Rows of `citation`, each with its document where one was settled on, and rows of `cited_document`.
+
+    What a file of another campaign or of nobody known cites enters no register.
+    """
     rows: list[Row] = [
         row
         for content in stored
@@ -31,7 +38,9 @@ def citations_and_register(
         )
         for agency in campaign.agencies
     ]
-    register = build_register(rows, agencies, campaign.id, current)
+    ours = [row for row in rows if standings[row["submission_id"]].status in _OF_THE_CAMPAIGN]
+    current = {identity for identity, standing in standings.items() if standing.is_current}
+    register = build_register(ours, agencies, campaign.id, current)
     for row in rows:
         row["cited_document_id"] = register.links.get(row["citation_id"])
     return rows, register.documents
