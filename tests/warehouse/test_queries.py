@@ -10,8 +10,8 @@ import pytest
 from warehouse_factory import good_report, make_campaign, warehouse
 
 FILE = Path(__file__).parents[2] / "docs" / "truy-van-mau.sql"
-SLOW_MACHINE = 4
-"""A query may take 100 ms; a busy test machine gets this factor."""
+LIMIT = 0.1
+"""Seconds of one processor: what else runs on the machine does not count."""
 
 
 def queries() -> dict[str, str]:
@@ -23,6 +23,7 @@ def queries() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def large():
     con = warehouse(make_campaign(f"cq{i}" for i in range(160)), [good_report(f"cq{i}") for i in range(160)])
+    con.execute("SET threads = 1")
     yield con
     con.close()
 
@@ -47,10 +48,10 @@ def test_query_runs_on_the_province(province, name):
 def test_query_is_fast_on_160_agencies(large, name):
     sql = queries()[name]
     best = min(_seconds(large, sql) for _ in range(3))
-    assert best < 0.1 * SLOW_MACHINE, f"{name}: {best:.3f} s"
+    assert best < LIMIT, f"{name}: {best:.3f} s"
 
 
 def _seconds(con, sql: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     con.execute(sql).fetchall()
-    return time.perf_counter() - start
+    return time.process_time() - start

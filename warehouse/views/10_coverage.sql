@@ -15,85 +15,96 @@
 --   min_words: Số tiếng tối thiểu theo đề cương
 --   is_leaf: Mục cuối của đề cương
 --   required: Có bắt buộc không
-WITH grid AS (
+WITH sub AS MATERIALIZED (SELECT * FROM current_submission),
+part AS MATERIALIZED (SELECT * FROM outline_part),
+piece AS MATERIALIZED (
+  -- each section with the items it stands under, its size and place; no text yet
+  SELECT sub.campaign_id, si.submission_id, si.outline_path, si.section_id, si.own, si.match_score, si.match_kind,
+    s.seq, s.page, coalesce(s.words, 0) AS words, coalesce(s.scan, false) AS scan
+  FROM sub
+  JOIN section_item AS si ON si.submission_id = sub.submission_id
+  JOIN section AS s ON s.section_id = si.section_id
+),
+grid AS (
   SELECT sub.campaign_id, sub.agency_code, sub.submission_id, sub.is_scan, item.*
   EXCLUDE (campaign_id, seq, marker, level)
-  FROM current_submission AS sub
-  JOIN outline_item AS item ON item.campaign_id = sub.campaign_id
+  FROM sub JOIN outline_item AS item ON item.campaign_id = sub.campaign_id
 ),
-best AS (
+best AS MATERIALIZED (
   -- the section that answers the item itself: highest score first, then as printed
-  SELECT si.submission_id, si.outline_path,
-    arg_min(si.section_id, (-coalesce(si.match_score, 0), s.seq)) AS section_id,
-    arg_min(si.match_kind, (-coalesce(si.match_score, 0), s.seq)) AS match_kind,
-    arg_min(s.page, (-coalesce(si.match_score, 0), s.seq)) AS page,
-    max(si.match_score) AS match_score,
-    bool_and(si.match_kind = 'merged') AS merged,
-    bool_or(coalesce(s.scan, false)) AS scan
-  FROM section_item AS si JOIN section AS s ON s.section_id = si.section_id
-  WHERE si.own
-  GROUP BY ALL
+  SELECT campaign_id, submission_id, outline_path,
+    arg_min({'id': section_id, 'kind': match_kind, 'page': page}, (-coalesce(match_score, 0), seq)) AS first,
+    max(match_score) AS match_score,
+    bool_and(match_kind = 'merged') AS merged
+  FROM piece WHERE own GROUP BY ALL
 ),
-amount AS (
-  SELECT ls.submission_id, ls.outline_path, sum(coalesce(s.words, 0)) AS words,
-    bool_or(coalesce(s.scan, false)) AS scan,
-    bool_or(NOT ls.own) AS has_parts
-  FROM item_section AS ls JOIN section AS s ON s.section_id = ls.section_id
+amount AS MATERIALIZED (
+  SELECT submission_id, outline_path, sum(words) AS words, bool_or(scan) AS scan
+  FROM (
+    SELECT DISTINCT piece.submission_id, part.outline_path, piece.section_id, piece.words, piece.scan
+    FROM piece JOIN part ON part.campaign_id = piece.campaign_id AND part.part_path = piece.outline_path
+  )
   GROUP BY ALL
 ),
 child_found AS (
   SELECT DISTINCT best.submission_id, part.outline_path
-  FROM best JOIN submission AS sub ON sub.submission_id = best.submission_id
-  JOIN outline_part AS part
-    ON part.campaign_id = sub.campaign_id AND part.part_path = best.outline_path
+  FROM best
+  JOIN part ON part.campaign_id = best.campaign_id AND part.part_path = best.outline_path
     AND part.outline_path <> best.outline_path
 ),
-short AS (
+brief AS MATERIALIZED (
   -- only short texts are read word by word: does anything concrete remain?
-  SELECT ls.submission_id, ls.outline_path,
-    string_agg(s.text, chr(10) ORDER BY s.seq) AS body,
-    string_agg(coalesce(s.title, ''), ' ') AS titles
-  FROM item_section AS ls
-  JOIN section AS s ON s.section_id = ls.section_id
-  JOIN amount ON amount.submission_id = ls.submission_id AND amount.outline_path = ls.outline_path
-  JOIN outline_item AS item ON item.campaign_id = ls.campaign_id AND item.outline_path = ls.outline_path
+  SELECT amount.submission_id, item.campaign_id, item.outline_path, item.title
+  FROM amount
+  JOIN sub ON sub.submission_id = amount.submission_id
+  JOIN outline_item AS item ON item.campaign_id = sub.campaign_id AND item.outline_path = amount.outline_path
   WHERE amount.words BETWEEN 1 AND 90 AND item.is_leaf
-  GROUP BY ALL
 ),
-tokens AS (
-  SELECT short.submission_id, short.outline_path, short.body,
-    list_distinct(regexp_extract_all(khong_dau(short.body), '[a-z0-9]+')) AS body_words,
-    regexp_extract_all(khong_dau(short.titles || ' ' || item.title), '[a-z0-9]+') AS title_words,
-    (SELECT list(term) FROM rule_term WHERE kind = 'chung_chung') AS vague_words
-  FROM short
-  JOIN submission AS sub ON sub.submission_id = short.submission_id
-  JOIN outline_item AS item ON item.campaign_id = sub.campaign_id AND item.outline_path = short.outline_path
+plain AS MATERIALIZED (
+  -- a number (not of a document) or a quoted name is something concrete already
+  SELECT brief.submission_id, brief.outline_path, string_agg(s.text, chr(10) ORDER BY s.seq) AS body,
+    string_agg(coalesce(s.text_search, khong_dau(s.text)), ' ') AS folded,
+    string_agg(coalesce(s.title, ''), ' ') || ' ' || any_value(brief.title) AS titles
+  FROM brief
+  JOIN (SELECT DISTINCT submission_id, outline_path, section_id FROM piece) AS p
+    ON p.submission_id = brief.submission_id AND p.outline_path = brief.outline_path
+  JOIN section AS s ON s.section_id = p.section_id
+  GROUP BY brief.submission_id, brief.outline_path
+  HAVING NOT regexp_matches(regexp_replace(string_agg(s.text, chr(10)), '\d+[-/.]\S+', '', 'g'), '\d|[“«"]')
+),
+stop AS MATERIALIZED (SELECT list(term) AS words FROM rule_term WHERE kind = 'chung_chung'),
+worded AS MATERIALIZED (
+  SELECT submission_id, outline_path, list_distinct(regexp_extract_all(folded, '[a-z0-9]+')) AS body_words,
+    list_concat(stop.words, regexp_extract_all(khong_dau(titles), '[a-z0-9]+')) AS known
+  FROM plain, stop
+),
+concrete AS (
+  SELECT submission_id, outline_path,
+    len(list_filter(body_words, lambda word: NOT list_contains(known, word))) AS concrete
+  FROM worded
 ),
 residue AS (
-  SELECT submission_id, outline_path,
-    len(list_filter(body_words,
-      lambda w: NOT list_contains(vague_words, w) AND NOT list_contains(title_words, w))) AS concrete,
-    len(regexp_extract_all(body, '[.!?…;][\s”"»)]+\S')) + 1 AS sentences,
-    regexp_matches(regexp_replace(body, '\d+[-/.]\S+', '', 'g'), '\d') OR regexp_matches(body, '[“«"]')
-      AS has_detail
-  FROM tokens
+  SELECT plain.submission_id, plain.outline_path, coalesce(concrete.concrete, 0) AS concrete,
+    len(regexp_extract_all(body, '[.!?…;][\s”"»)]+\S')) + 1 AS sentences
+  FROM plain LEFT JOIN concrete USING (submission_id, outline_path)
 ),
 officer AS (
   SELECT campaign_id, target AS agency_code, value AS outline_path
   FROM override_applied WHERE kind = 'not_missing' AND applied
 ),
 judged AS (
-  SELECT grid.*, best.section_id, best.match_kind, best.match_score, best.page, best.merged,
+  SELECT grid.*, best.first.id AS section_id, best.first.kind AS match_kind, best.match_score,
+    best.first.page AS page, best.merged,
     coalesce(amount.words, 0) AS words,
-    best.section_id IS NOT NULL AS has_own,
+    best.outline_path IS NOT NULL AS has_own,
     child_found.outline_path IS NOT NULL AS has_child,
     coalesce(amount.scan, grid.is_scan) AS on_scan,
     officer.outline_path IS NOT NULL AS by_officer,
     CASE
       WHEN NOT grid.is_leaf THEN NULL
       WHEN amount.words < grid.min_words THEN 'short'
-      WHEN residue.concrete <= 3 AND NOT residue.has_detail THEN 'restates'
-      WHEN residue.sentences = 1 AND residue.concrete <= 8 AND NOT residue.has_detail THEN 'vague'
+      WHEN residue.concrete <= 3 THEN 'restates'
+      WHEN residue.sentences = 1 AND residue.concrete <= 8 THEN 'vague'
     END AS weak
   FROM grid
   LEFT JOIN best ON best.submission_id = grid.submission_id AND best.outline_path = grid.outline_path
