@@ -23,6 +23,8 @@ _RECIPIENTS: Final = re.compile(r"\s*Nơi\s+(?:nhận|gửi)\b", re.I)
 _ITEM: Final = re.compile(r"\s*[-–+•*]\s*\S|\s*Lưu\b", re.I)
 _MARKER: Final = re.compile(r"(?:[-–+•*▪➢]|[IVXLC]{1,6}[.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)])", re.I)
 
+_STRETCHED: Final = 4.0
+"""Ems up to which equal gaps are those of a justified line."""
 _CENTRED: Final = 32.0
 """Points from a column's middle within which a line counts as centred in it."""
 
@@ -78,6 +80,9 @@ def _whole(row: Row) -> Line:
 def _split(row: Row, width: float) -> tuple[float, float] | None:
     """Gutter of a row with text on both sides, or None."""
     best: tuple[float, float] | None = None
+    gaps = [right.x0 - left.x1 for left, right in pairwise(row)]
+    if len(gaps) >= 3 and max(gaps) < min(1.5 * min(gaps), _STRETCHED * row[0].size):
+        return None  # one justified line of few long words
     for left, right in pairwise(row):
         if right.x0 < _RIGHT_FROM * width or _MARKER.fullmatch(left.text):
             continue

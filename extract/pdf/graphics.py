@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from ctypes import addressof, c_int
 from dataclasses import dataclass, field
 from typing import Final
@@ -40,15 +40,11 @@ class Rule:
 
 @dataclass(slots=True)
 class Graphics:
-    """Ruling lines and the share (0..1) of the page that its images cover (a scan may come in strips).
-
-    `truncated`: the page has more objects than are looked at.
-    """
+    """Ruling lines and the share (0..1) of the page that its images cover (a scan may come in strips)."""
 
     horizontal: list[Rule] = field(default_factory=list)
     vertical: list[Rule] = field(default_factory=list)
     image_share: float = 0.0
-    truncated: bool = False
 
 
 def _multiply(inner: Matrix, outer: Matrix) -> Matrix:
@@ -58,38 +54,31 @@ def _multiply(inner: Matrix, outer: Matrix) -> Matrix:
 
 
 def _objects(page: int) -> Iterator[tuple[int, int, Matrix | None]]:
-    """Every path and image with its type and the matrix of the forms around it (None: none)."""
+    """Every path and image with its type and the matrix of the forms around it (None: none).
 
-    def walk(
-        container: int,
-        count: Callable[[int], int],
-        get: Callable[[int, int], int],
-        outer: Matrix | None,
-        depth: int,
-    ) -> Iterator[tuple[int, int, Matrix | None]]:
-        for index in range(min(count(container), _MAX_OBJECTS)):
+    Stops after `_MAX_OBJECTS` objects of any type, however deep forms hold forms.
+    """
+    left = _MAX_OBJECTS
+    containers: list[tuple[int, Matrix | None, int]] = [(page, None, 0)]
+    while containers:
+        container, outer, depth = containers.pop()
+        count, get = (ffi.form_objects, ffi.form_object) if depth else (ffi.page_objects, ffi.page_object)
+        for index in range(min(count(container), left)):
             item = get(container, index)
             kind = ffi.object_type(item)
             if kind == _FORM and depth < _MAX_DEPTH:
                 own = ffi.form_matrix(item)
-                combined = own if outer is None else _multiply(own, outer)
-                yield from walk(item, ffi.form_objects, ffi.form_object, combined, depth + 1)
+                containers.append((item, own if outer is None else _multiply(own, outer), depth + 1))
             elif kind in (_PATH, _IMAGE):
                 yield item, kind, outer
-
-    yield from walk(page, ffi.page_objects, ffi.page_object, None, 0)
+            left -= 1
 
 
 def read_graphics(page: int, frame: Frame) -> Graphics:
     """Look at all objects of a loaded page. Cost: linear in their number, which is limited."""
     result = Graphics()
     area = max(frame.width * frame.height, 1.0)
-    seen = 0
     for item, kind, outer in _objects(page):
-        seen += 1
-        if seen > _MAX_OBJECTS:
-            result.truncated = True
-            break
         edges = ffi.bounds(item)
         if edges is None:
             continue
@@ -144,8 +133,7 @@ def _add_outline(path: int, outer: Matrix | None, frame: Frame, result: Graphics
     if not _flags[1]:
         return
     count = ffi.path_segments(path)
-    if count > _MAX_SEGMENTS:
-        result.truncated = True
+    if count > _MAX_SEGMENTS:  # a drawing, not a table
         return
     own = ffi.form_matrix(path)
     combined = own if outer is None else _multiply(own, outer)

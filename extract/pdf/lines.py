@@ -17,6 +17,7 @@ WIDE_GAP: Final = 1.5
 _SPACE_GAP: Final = 0.16
 _SAME_ROW: Final = 0.5
 _RAISED_MAX_CHARS: Final = 6
+_MOST_PIECES: Final = 300
 
 
 @dataclass(slots=True)
@@ -145,6 +146,8 @@ def _row_base(row: list[Line]) -> float:
 
 def _belongs(piece: Line, row: list[Line]) -> bool:
     """Whether `piece` stands on the row: near its baseline and beside its pieces."""
+    if len(row) >= _MOST_PIECES:
+        return False
     anchor = max(row, key=lambda line: line.size)
     if abs(piece.base - anchor.base) > _SAME_ROW * max(piece.size, anchor.size):
         return False

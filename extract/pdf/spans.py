@@ -30,6 +30,8 @@ _RAISED_SIZE, _RAISED_BASE = 0.6, 0.33
 _BULLETS: Final = str.maketrans(
     {"\uf0b7": "•", "\uf02d": "-", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0e8": "➔"}
 )
+_SIZES: Final = (0.5, 2_000.0)
+_FAR: Final = 20_000.0
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 
 
@@ -39,6 +41,11 @@ class _Font:
     bold: bool
     italic: bool
     legacy: bool
+
+
+def _is_printed(run: Run) -> bool:
+    """Whether a run has a size and a place that a page can have (a hostile file may name any number)."""
+    return _SIZES[0] < run.size < _SIZES[1] and abs(run.x) < _FAR and abs(run.y) < _FAR
 
 
 class PieceReader:
@@ -64,7 +71,7 @@ class PieceReader:
         turn = self.page.frame.turn
         for line in self.page.lines:
             runs = self._split_raised(line) if self.raised else line
-            upright = [run for run in runs if run.turn == turn]
+            upright = [run for run in runs if run.turn == turn and _is_printed(run)]
             if len(upright) < len(runs):
                 self.slanted.extend(self.page.text[run.start : run.stop] for run in runs if run.turn != turn)
             if upright:

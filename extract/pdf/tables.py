@@ -18,7 +18,7 @@ from extract.pdf.lines import Line, Span, build_rows, make_line
 from extract.pdf.page import Page
 
 _TOLERANCE: Final = 3.0
-_MAX_RULES: Final = 6_000
+_MAX_RULES: Final = 4_000
 _MIN_CELLS: Final = 4
 _OPEN: Final = 8.0
 """Points beyond the last horizontal rule by which vertical rules show an open row."""
