@@ -43,6 +43,8 @@ def _continues(before: str, line: str) -> bool:
     upper, above = line.upper(), before.upper()
     if above.rstrip().endswith((",", " VÀ", "-", " CỦA")) or upper.startswith(("VÀ ", "- ")):
         return True
+    if above == "VĂN PHÒNG" and upper.startswith(v.OFFICE_OF):
+        return True
     if above in v.AGENCY_LEANS and v.PLACE_HEADS.match(line):
         return True
     return not (upper + " ").startswith(v.AGENCY_HEADS)

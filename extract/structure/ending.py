@@ -9,6 +9,7 @@ from extract.blocks import Block
 from extract.model import Meta
 from extract.structure import markers
 from extract.structure import vocabulary as v
+from extract.structure.letters import UPPER
 from extract.structure.wording import is_caps, looks_like_name
 
 _SHORT = 120
@@ -38,9 +39,24 @@ def find_ending(blocks: list[Block], body: int) -> Ending:
         tail += 1
     annex = anchor + 1
     listing = True
-    while annex < len(blocks) and _belongs(blocks[annex], listing=listing):
+    stop = _next_letterhead(blocks, anchor + 1)
+    while annex < stop and _belongs(blocks[annex], listing=listing):
         annex += 1
     return Ending(_closing(blocks, body, tail), tail, annex)
+
+
+def _next_letterhead(blocks: list[Block], start: int) -> int:
+    """Where another document's letterhead begins in the same file, or the end."""
+    for i in range(start, len(blocks)):
+        if len(blocks[i].text) < 200 and v.QUOC_HIEU.search(blocks[i].text):
+            while i > start and blocks[i - 1].column == 0 and not _listed(blocks[i - 1].text):
+                i -= 1  # noqa: PLW2901
+            return i
+    return len(blocks)
+
+
+def _listed(text: str) -> bool:
+    return text.lstrip()[:1] in "-–+*•" or bool(v.NOI_NHAN.match(text.strip()))
 
 
 def _anchor(blocks: list[Block], body: int) -> int | None:
@@ -173,7 +189,7 @@ def _sort(
     """Put a line to the recipients or to the signature; cut it where both were printed on one row."""
     if not text:
         return
-    merged = re.search(r"\s((?:TM|KT|TL|TUQ|Q)\.\s?[A-ZĐ].*)$", text)
+    merged = re.search(rf"\s((?:TM|KT|TL|TUQ|Q)\.\s?[{UPPER}].*)$", text)
     if merged and listing and not v.CAPACITY.match(text):
         head = text[: merged.start()].strip()
         if head:

@@ -108,6 +108,9 @@ def _unjoin(text: str) -> list[str]:
 def _is_evidence(text: str) -> bool:
     if len(text) > 2 * _MAX_HEAD_LINE:
         return False
+    beside = _NUMBER_BESIDE.match(text)
+    if beside and v.PLACE_DATE.match(beside[2]):
+        return True
     return bool(
         v.QUOC_HIEU.search(text) or v.TIEU_NGU.search(text) or v.PARTY.search(text)
         or (v.NUMBER.match(text) and ("/" in text or "-" in text)) or v.PLACE_DATE.fullmatch(text)

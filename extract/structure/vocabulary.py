@@ -26,6 +26,20 @@ AGENCY_HEADS: tuple[str, ...] = (
 )  # fmt: skip
 """How the name of a body begins; a letterhead line that does not is the end of a wrapped name."""
 
+OFFICE_OF = (
+    "ĐOÀN",
+    "HĐND",
+    "HỘI ĐỒNG",
+    "UBND",
+    "ỦY BAN",
+    "TỈNH ỦY",
+    "ĐẢNG ỦY",
+    "THÀNH ỦY",
+    "HUYỆN ỦY",
+    "QUỐC HỘI",
+)
+"""What follows a line "VĂN PHÒNG" as the rest of the same name."""
+
 AGENCY_LEANS: tuple[str, ...] = ("ỦY BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "HĐND", "ĐẢNG ỦY", "CÔNG AN")
 """Names that are incomplete without a place on the next line."""
 
@@ -58,7 +72,7 @@ SECRECY_LABEL = re.compile(r"độ mật\s*:\s*(tuyệt mật|tối mật|mật)
 URGENCY = re.compile(r"^(THƯỢNG KHẨN|HỎA TỐC(?:\s+HẸN\s+GIỜ)?|HOẢ TỐC|KHẨN)$")
 NOI_NHAN = re.compile(r"^N[ơo]i\s+nhận\s*:?\s*", re.IGNORECASE)
 CAPACITY = re.compile(
-    r"^(?:(?:TM|KT|TL|TUQ|Q)\s?\.|(?:T/M|K/T|T/L)\s?\.?\s|(?:TM|KT|TL|TUQ)\s)\s?(?=[A-ZĐ]|$)"
+    rf"^(?:(?:TM|KT|TL|TUQ|Q)\s?\.|(?:T/M|K/T|T/L)\s?\.?\s|(?:TM|KT|TL|TUQ)\s)\s?(?=[{UPPER}]|$)"
 )
 SIGNED = re.compile(
     r"^[(\[]?\s*(?:đã ký|đã kí|ký tên|ký, đóng dấu|ký số|ký và ghi rõ họ tên|chữ ký).{0,40}$", re.IGNORECASE

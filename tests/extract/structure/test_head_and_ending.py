@@ -1,0 +1,258 @@
+"""Letterheads and endings made by hand: what is printed, what must be known, what must stay unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.blocks import Block, RawDocument
+from extract.errors import SecretDocument
+from extract.structure import build
+
+
+def b(text: str, **kw: object) -> Block:
+    return Block(text=text, **kw)  # type: ignore[arg-type]
+
+
+def bold(text: str, **kw: object) -> Block:
+    return Block(text=text, bold=1.0, bold_prefix=len(text), **kw)  # type: ignore[arg-type]
+
+
+QH = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+TN = "Độc lập - Tự do - Hạnh phúc"
+BODY = [b("Đơn vị báo cáo kết quả như sau:"), bold("I. KẾT QUẢ"), b("Đã hoàn thành 12 chỉ tiêu được giao trong năm.")]
+
+
+def doc(*blocks: Block, stamps: list[str] | None = None) -> RawDocument:
+    return RawDocument("docx", "test/1", list(blocks), stamps=stamps or [])
+
+
+LEFT_RIGHT = [
+    b("UBND TỈNH GIA LAI", column=0), bold("SỞ TƯ PHÁP", column=0), b("Số: 45/BC-STP", column=0),
+    bold(QH, column=1), bold(TN, column=1), b("Gia Lai, ngày 02 tháng 4 năm 2026", column=1),
+]  # fmt: skip
+TITLE = [bold("BÁO CÁO", align="center"), bold("Kết quả công tác năm 2025", align="center")]
+
+
+def test_two_columns() -> None:
+    s = build(doc(*LEFT_RIGHT, *TITLE, *BODY))
+    m = s.meta
+    assert (m.agency_parent, m.agency, m.number) == ("UBND TỈNH GIA LAI", "SỞ TƯ PHÁP", "45/BC-STP")
+    assert (m.place, m.date, m.doc_type, m.subject) == (
+        "Gia Lai", "2026-04-02", "BÁO CÁO", "Kết quả công tác năm 2025",
+    )  # fmt: skip
+    assert s.letterhead.left == ["UBND TỈNH GIA LAI", "SỞ TƯ PHÁP", "Số: 45/BC-STP"]
+    assert s.letterhead.right == [QH, TN, "Gia Lai, ngày 02 tháng 4 năm 2026"]
+    assert s.preamble == "Đơn vị báo cáo kết quả như sau:"
+
+
+@pytest.mark.parametrize(
+    ("line", "left", "right"),
+    [
+        (f"UBND TỈNH GIA LAI {QH}", ["UBND TỈNH GIA LAI"], [QH]),
+        (f"UBND XÃ CỘNG HÒA {QH}", ["UBND XÃ CỘNG HÒA"], [QH]),
+        (f"SỞ TƯ PHÁP {TN}", ["SỞ TƯ PHÁP"], [TN]),
+        (
+            "Số: 45/BC-STP Gia Lai, ngày 02 tháng 4 năm 2026",
+            ["Số: 45/BC-STP"],
+            ["Gia Lai, ngày 02 tháng 4 năm 2026"],
+        ),
+        ("ĐẢNG ỦY XÃ IA TUL ĐẢNG CỘNG SẢN VIỆT NAM", ["ĐẢNG ỦY XÃ IA TUL"], ["ĐẢNG CỘNG SẢN VIỆT NAM"]),
+        (
+            "ĐẢNG ỦY XÃ IA TUL Ia Tul, ngày 05 tháng 12 năm 2025",
+            ["ĐẢNG ỦY XÃ IA TUL"],
+            ["Ia Tul, ngày 05 tháng 12 năm 2025"],
+        ),
+    ],
+)
+def test_a_row_in_which_both_columns_were_merged_is_cut(line: str, left: list[str], right: list[str]) -> None:
+    s = build(doc(b(line), *TITLE, *BODY))
+    assert s.letterhead.left == left
+    assert s.letterhead.right == right
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("Số: 123/BC-VPUBND", "123/BC-VPUBND"),
+        ("Số: 123 /BC-VPUBND", "123/BC-VPUBND"),
+        ("Số:      /BC-VPUBND", None),
+        ("Số: ……/BC-VPUBND", None),
+        ("Số: ...../BC-VPUBND", None),
+        ("Số 12-BC/ĐU", "12-BC/ĐU"),
+        ("* Số 12-BC/ĐU", "12-BC/ĐU"),
+        ("Số: 2057/SNV-CQTN&VTLT", "2057/SNV-CQTN&VTLT"),
+        ("Số: 30c/KH-UBND", "30c/KH-UBND"),
+    ],
+)
+def test_number(number: str, expected: str | None) -> None:
+    s = build(doc(b("UBND XÃ IA O", column=0), b(number, column=0), b(QH, column=1), *TITLE, *BODY))
+    assert s.meta.number == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "date"),
+    [
+        ("Gia Lai, ngày 20 tháng 4 năm 2026", "Gia Lai", "2026-04-20"),
+        ("Ia Ko, ngày     tháng 4 năm 2026", "Ia Ko", None),
+        ("Gia Lai, ngày … tháng … năm 2026", "Gia Lai", None),
+        ("Sơn Lang, ngày 5 tháng 12 năm 2025", "Sơn Lang", "2025-12-05"),
+        ("Gia Lai, ngày 45 tháng 4 năm 2026", "Gia Lai", None),
+    ],
+)
+def test_place_and_date(line: str, place: str, date: str | None) -> None:
+    m = build(doc(b("UBND XÃ IA O", column=0), b(QH, column=1), b(line, column=1), *TITLE, *BODY)).meta
+    assert (m.place, m.date) == (place, date)
+
+
+@pytest.mark.parametrize(
+    ("lines", "parent", "agency"),
+    [
+        ([("UBND TỈNH GIA LAI", 0), ("VĂN PHÒNG", 1)], "UBND TỈNH GIA LAI", "VĂN PHÒNG"),
+        ([("ỦY BAN NHÂN DÂN", 1), ("XÃ IA GRAI", 1)], None, "ỦY BAN NHÂN DÂN XÃ IA GRAI"),
+        (
+            [("UBND TỈNH GIA LAI", 0), ("SỞ VĂN HÓA, THỂ THAO", 0), ("VÀ DU LỊCH", 0)],
+            "UBND TỈNH GIA LAI",
+            "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH",
+        ),
+        ([("VĂN PHÒNG", 1), ("ĐOÀN ĐẠI BIỂU QUỐC HỘI", 1)], None, "VĂN PHÒNG ĐOÀN ĐẠI BIỂU QUỐC HỘI"),
+        ([("SỞ NỘI VỤ", 1)], None, "SỞ NỘI VỤ"),
+        ([("VĂN BẢN QUY PHẠM PHÁP LUẬT", 1), ("CHÍNH PHỦ", 1)], None, "CHÍNH PHỦ"),
+    ],
+)
+def test_parent_and_issuer(lines: list[tuple[str, int]], parent: str | None, agency: str) -> None:
+    blocks = [bold(t, column=0) if strong else b(t, column=0) for t, strong in lines]
+    m = build(doc(*blocks, b("Số: 1/BC-X", column=0), b(QH, column=1), *TITLE, *BODY)).meta
+    assert (m.agency_parent, m.agency) == (parent, agency)
+
+
+def test_nothing_seen_is_nothing_said() -> None:
+    s = build(doc(*BODY))
+    m = s.meta
+    assert [m.agency, m.agency_parent, m.number, m.place, m.date, m.doc_type, m.subject, m.signer] == [None] * 8
+    assert (s.letterhead.left, s.letterhead.right) == ([], [])
+
+
+def test_official_letter() -> None:
+    s = build(
+        doc(
+            b("UBND TỈNH GIA LAI", column=0), bold("SỞ NỘI VỤ", column=0), b("Số: 9/SNV-CQTN", column=0),
+            b("V/v đôn đốc báo cáo", column=0), b("tổng kết năm 2025", column=0), b(QH, column=1),
+            b("Kính gửi:", align="center"), b("- Các sở, ban, ngành;"), b("- UBND các xã, phường."), *BODY,
+        )
+    )  # fmt: skip
+    assert s.meta.doc_type == "CÔNG VĂN"
+    assert s.meta.sources["doc_type"] == "letterhead_vv"
+    assert s.meta.subject == "đôn đốc báo cáo tổng kết năm 2025"
+    assert s.meta.addressees == ["Các sở, ban, ngành", "UBND các xã, phường"]
+
+
+def test_values_only_in_a_stamp_say_so() -> None:
+    m = build(doc(*TITLE, *BODY, stamps=["Số: 77/BC-UBND\nNgày 05/12/2025"])).meta
+    assert (m.number, m.date) == ("77/BC-UBND", "2025-12-05")
+    assert m.sources == {"number": "stamp", "date": "stamp"}
+
+
+@pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "Độ mật: Mật", "(MẬT)"])
+def test_a_secrecy_mark_stops_the_reading(mark: str) -> None:
+    with pytest.raises(SecretDocument):
+        build(doc(*LEFT_RIGHT, b(mark), *TITLE, *BODY))
+    with pytest.raises(SecretDocument):
+        build(doc(b(mark, column=0), *LEFT_RIGHT, *TITLE, *BODY))
+
+
+def test_a_secrecy_mark_in_a_stamp_stops_the_reading() -> None:
+    with pytest.raises(SecretDocument):
+        build(doc(*LEFT_RIGHT, *TITLE, *BODY, stamps=["MẬT"]))
+
+
+@pytest.mark.parametrize("text", ["Công tác bảo vệ bí mật nhà nước được thực hiện nghiêm.", "BẢO MẬT THÔNG TIN"])
+def test_the_word_alone_is_no_mark(text: str) -> None:
+    assert build(doc(*LEFT_RIGHT, *TITLE, b(text), *BODY)).sections
+
+
+def test_urgency() -> None:
+    assert build(doc(b("HỎA TỐC", column=0), *LEFT_RIGHT, *TITLE, *BODY)).meta.urgency == "HỎA TỐC"
+
+
+CLOSING = b("Trên đây là báo cáo kết quả công tác năm 2025 của đơn vị./.")
+
+
+def test_ending_in_columns() -> None:
+    s = build(
+        doc(
+            *LEFT_RIGHT, *TITLE, *BODY, CLOSING,
+            bold("Nơi nhận:", column=0), b("- Như trên;", column=0), b("- Lưu: VT.", column=0),
+            bold("TM. ỦY BAN NHÂN DÂN", column=1), bold("KT. CHỦ TỊCH", column=1), bold("PHÓ CHỦ TỊCH", column=1),
+            bold("Nguyễn Văn An", column=1),
+        )
+    )  # fmt: skip
+    m = s.meta
+    assert s.closing == CLOSING.text
+    assert m.recipients == ["Như trên", "Lưu: VT"]
+    assert (m.signer, m.signer_title, m.signer_capacity) == (
+        "Nguyễn Văn An", "PHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH",
+    )  # fmt: skip
+    assert s.warnings == []
+
+
+def test_ending_line_by_line() -> None:
+    s = build(
+        doc(*BODY, CLOSING, b("Nơi nhận: TM. ỦY BAN NHÂN DÂN"), b("- Sở Nội vụ; KT. CHỦ TỊCH"), b("- Lưu: VT."),
+            b("PHÓ CHỦ TỊCH"), b("(Đã ký)"), b("Nguyễn Văn An"))
+    )  # fmt: skip
+    assert s.meta.recipients == ["Sở Nội vụ", "Lưu: VT"]
+    assert s.meta.signer == "Nguyễn Văn An"
+    assert s.meta.signer_capacity == "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH"
+    assert s.sections[-1].text == BODY[-1].text
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Trên đây là báo cáo của Sở, kính báo cáo.",
+        "Với nội dung trên, Ủy ban nhân dân xã kính báo cáo.",
+        "Ủy ban nhân dân xã kính báo cáo Sở Nội vụ tổng hợp./.",
+    ],
+)
+def test_closing_formulas(closing: str) -> None:
+    s = build(doc(*BODY, b(closing), b("Nơi nhận:"), b("- Như trên;")))
+    assert s.closing == closing
+    assert closing not in s.sections[-1].text
+
+
+def test_the_last_item_is_no_closing() -> None:
+    s = build(doc(*BODY, bold("II. KIẾN NGHỊ"), b("1. Đề nghị Sở Nội vụ xem xét, tổng hợp./."), b("Nơi nhận:")))
+    assert s.closing == ""
+    assert s.sections[-1].text == "Đề nghị Sở Nội vụ xem xét, tổng hợp./."
+
+
+def test_signature_without_recipients() -> None:
+    s = build(doc(*BODY, CLOSING, bold("THỐNG ĐỐC"), bold("Trần Văn Bình")))
+    assert (s.meta.signer_title, s.meta.signer) == ("THỐNG ĐỐC", "Trần Văn Bình")
+
+
+def test_what_follows_the_signature_is_an_annex() -> None:
+    table = Block(kind="table", cells=[["STT", "Nội dung"], ["1", "Kế hoạch"]])
+    s = build(
+        doc(*BODY, CLOSING, b("Nơi nhận:"), b("- Như trên;"), bold("PHỤ LỤC", align="center"),
+            bold("Danh mục văn bản", align="center"), b("(Kèm theo Báo cáo số 1)", align="center"), table)
+    )  # fmt: skip
+    assert [x.marker for x in s.sections] == ["I."]
+    assert [(x.marker, x.title, x.text) for x in s.annexes] == [
+        ("PHỤ LỤC", "Danh mục văn bản", "(Kèm theo Báo cáo số 1)")
+    ]
+    assert (s.tables, s.table_places, s.table_annexes) == ([table.cells], [None], [0])
+
+
+def test_a_report_behind_its_covering_letter_is_read() -> None:
+    s = build(
+        doc(b("Sở gửi kèm báo cáo để tổng hợp."), CLOSING, b("Nơi nhận:"), b("- Như trên;"), *LEFT_RIGHT, *TITLE, *BODY)
+    )
+    assert [x.title for x in s.sections if x.marker] == ["KẾT QUẢ"]
+    assert [w.code for w in s.warnings] == ["attached_document"]
+
+
+def test_a_line_that_fits_nowhere_is_reported() -> None:
+    s = build(doc(*BODY, CLOSING, b("Nơi nhận:", column=0), b("chữ không rõ thuộc phần nào cả", column=1)))
+    assert [w.code for w in s.warnings] == ["unplaced_text"]
+    assert "chữ không rõ" in s.warnings[0].message
