@@ -90,9 +90,12 @@ WHERE f.rule = 'no_causes' ORDER BY agency.name;
 
 -- ten: mo_hinh
 -- hoi: Các cơ quan nêu những mô hình, điển hình nào (tên đặt trong ngoặc kép), ở trang nào?
-SELECT agency.name, unnest(regexp_extract_all(t.body, '[“"«]([^”"»\n]{3,120})[”"»]', 1)) AS ten_mo_hinh, t.page
-FROM item_text AS t JOIN agency USING (campaign_id, agency_code)
-WHERE contains(t.expects, 'models') ORDER BY agency.name, ten_mo_hinh;
+SELECT agency.name, unnest(regexp_extract_all(s.text, '[“"«]([^”"»\n]{3,120})[”"»]', 1)) AS ten_mo_hinh, s.path, s.page
+FROM outline_item AS item
+JOIN item_section AS ls ON ls.campaign_id = item.campaign_id AND ls.outline_path = item.outline_path
+JOIN section AS s ON s.section_id = ls.section_id
+JOIN agency ON agency.campaign_id = ls.campaign_id AND agency.agency_code = ls.agency_code
+WHERE contains(item.expects, 'models') ORDER BY agency.name, ten_mo_hinh;
 
 -- ten: mo_hinh_theo_linh_vuc
 -- hoi: Câu của báo cáo tổng hợp về mô hình thuộc những lĩnh vực nào, của bao nhiêu cơ quan?
@@ -159,9 +162,12 @@ SELECT agency_name, path, title, page FROM tim('cong tac');
 
 -- ten: kien_nghi
 -- hoi: Các cơ quan kiến nghị gì (nội dung mục kiến nghị)?
-SELECT agency.name, t.outline_path, t.body, t.page
-FROM item_text AS t JOIN agency USING (campaign_id, agency_code)
-WHERE contains(t.expects, 'addressee') ORDER BY agency.name;
+SELECT agency.name, s.path, s.text, s.page
+FROM outline_item AS item
+JOIN item_section AS ls ON ls.campaign_id = item.campaign_id AND ls.outline_path = item.outline_path
+JOIN section AS s ON s.section_id = ls.section_id AND s.text <> ''
+JOIN agency ON agency.campaign_id = ls.campaign_id AND agency.agency_code = ls.agency_code
+WHERE contains(item.expects, 'addressee') ORDER BY agency.name, s.seq;
 
 -- ten: muc_danh_so_khac
 -- hoi: Báo cáo nào đặt mục dưới tên hoặc số khác đề cương?

@@ -54,11 +54,11 @@ child_found AS (
 ),
 brief AS MATERIALIZED (
   -- only short texts are read word by word: does anything concrete remain?
-  SELECT amount.submission_id, item.campaign_id, item.outline_path, item.title
+  SELECT amount.submission_id, item.campaign_id, item.outline_path, item.title, amount.words
   FROM amount
   JOIN sub ON sub.submission_id = amount.submission_id
   JOIN outline_item AS item ON item.campaign_id = sub.campaign_id AND item.outline_path = amount.outline_path
-  WHERE amount.words BETWEEN 1 AND 90 AND item.is_leaf
+  WHERE amount.words BETWEEN 1 AND 70 AND item.is_leaf
 ),
 plain AS MATERIALIZED (
   -- a number (not of a document) or a quoted name is something concrete already
@@ -70,7 +70,10 @@ plain AS MATERIALIZED (
     ON p.submission_id = brief.submission_id AND p.outline_path = brief.outline_path
   JOIN section AS s ON s.section_id = p.section_id
   GROUP BY brief.submission_id, brief.outline_path
-  HAVING NOT regexp_matches(regexp_replace(string_agg(s.text, chr(10)), '\d+[-/.]\S+', '', 'g'), '\d|[“«"]')
+  -- several sentences with many words do more than restate a title
+  HAVING (any_value(brief.words) <= 45
+      OR NOT regexp_matches(string_agg(s.text, chr(10)), '[.!?…;][\s”"»)]+\S'))
+    AND NOT regexp_matches(regexp_replace(string_agg(s.text, chr(10)), '\d+[-/.]\S+', '', 'g'), '\d|[“«"]')
 ),
 stop AS MATERIALIZED (SELECT list(term) AS words FROM rule_term WHERE kind = 'chung_chung'),
 worded AS MATERIALIZED (
