@@ -21,6 +21,7 @@ _SAME_SIZE: Final = 0.3
 _FINISHED: Final = re.compile(r"[.!?;…][”\"')\]]*$")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEADING_MARK: Final = re.compile(r"[\[(]?(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[\])]?(?:[.:]?\s+|(?=[^\W\d]))")
+_GARBLED: Final = re.compile(r"[^\w\s]{1,2}|[lIìÌíÍ]")
 _NUMBER: Final = re.compile(r"\d{1,3}")
 
 
@@ -99,10 +100,17 @@ def _start_without_rule(rows: list[list[Line]], size: float, unfinished: Note | 
         if any(line.size > size - _SMALLER for line in rows[index]):
             break
         first = rows[index][0]
-        marked = is_raised(first.spans[0], first) and len(rows[index]) == 1 and len(first.spans) > 1
+        marked = is_raised(first.spans[0], first) or _is_garbled_mark(first)
+        marked = marked and len(rows[index]) == 1 and len(first.spans) > 1
         if marked or (unfinished is not None and abs(first.size - unfinished.lines[-1].size) < _SAME_SIZE):
             start = index
     return start
+
+
+def _is_garbled_mark(line: Line) -> bool:
+    """Whether a recognised line starts with a sign or two that are no word: a mark OCR could not read."""
+    first = line.spans[0]
+    return first.confidence is not None and _GARBLED.fullmatch(first.text) is not None
 
 
 def _mark_of(line: Line) -> int | None:
@@ -121,15 +129,17 @@ def _take_mark(line: Line, notes: list[Note], page: Page) -> int | None:
     A number that is not raised starts a note only when it is the next in order (or 1 on a new page).
     """
     number = _mark_of(line)
-    if number is None:
-        return None
     first = line.spans[0]
-    if is_raised(first, line) or first.size < 0.85 * line.size:
+    if number is not None and (is_raised(first, line) or first.size < 0.85 * line.size):
         line.spans = line.spans[1:]
         return number
     last = notes[-1] if notes else None
     expected = {1} if last is None else {last.n + 1} | ({1} if last.page != page.number else set())
-    if number not in expected:
+    if number is None and _is_garbled_mark(line):  # the call in the text tells the number
+        number = min(expected & _raised_numbers(page), default=None)
+        line.spans = line.spans[1:] if number is not None else line.spans
+        return number
+    if number is None or number not in expected:
         return None
     leading = _LEADING_MARK.match(first.text)
     if leading is None:  # the number is a span of its own
@@ -139,6 +149,13 @@ def _take_mark(line: Line, notes: list[Note], page: Page) -> int | None:
         if not first.text:
             line.spans = line.spans[1:]
     return number
+
+
+def _raised_numbers(page: Page) -> set[int]:
+    """Numbers raised in the text of a page."""
+    lines = [line for row in page.rows for line in row]
+    texts = [span.text for line in lines for span in line.spans[1:] if is_raised(span, line)]
+    return {int(text) for text in texts if text.isdecimal()}
 
 
 def bind_calls(lines: Sequence[Line], notes: Sequence[Note]) -> None:
