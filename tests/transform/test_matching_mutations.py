@@ -166,6 +166,23 @@ def flattened(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], s
         yield roots, set(), f"flatten {part.path}"
 
 
+def orphaned(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], str]]:
+    """Lose a heading in reading: its sections hang below the one before, one of them in other words."""
+    roots = parts(source)
+    group = siblings(roots, part.path)
+    index = group.index(at(roots, part.path))
+    if index == 0 or not part.children or group[index - 1].children:
+        return
+    group[index - 1].children = group[index].children
+    group.remove(group[index])
+    for again in range(2):
+        yield copy.deepcopy(roots), set(), f"lose the heading of {part.path} {again}"
+        changed = next((p for p in group[index - 1].children[1:] if p.paraphrases), None)
+        if changed is None:
+            return
+        changed.title = changed.paraphrases[0]
+
+
 def all_retitled(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], str]]:
     """Every title that has a paraphrase is paraphrased; then, too, with one section removed."""
     if part.children:
@@ -219,6 +236,7 @@ CHANGES = [
     labelled,
     in_prose,
     flattened,
+    orphaned,
     all_retitled,
 ]
 

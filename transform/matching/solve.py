@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +15,7 @@ from transform.matching.tree import Node
 ANCHOR = 0.8
 SURE_TITLE = 0.62
 LIKELY_TITLE = 0.5
-TELLING = 1.5
+TELLING, TELLING_MUCH = 1.5, 2.5
 """Weight of a title that says what it is about wherever it stands («Kết quả» does not)."""
 # in the right place between matched neighbours: (title, text) that suffice
 SOME = ((0.4, 0.2), (0.25, 0.35))
@@ -70,9 +71,23 @@ class Solver:
 
     def title(self, section: int, item: int) -> float:
         """Likeness of the section's title (or label) to the item's."""
-        node = self.nodes[section]
-        above = self.by_section.get(node.parent) if node.parent is not None else None
-        return self.model.row(node.title, above)[item]
+        return self.model.row(self.nodes[section].title, self._above(section))[item]
+
+    def _above(self, section: int) -> int | None:
+        """Item whose parts stand around the section: its parent's, or its brothers' where a heading was lost.
+
+        A section below a last-level item is that item's own part, unless brothers answer other items.
+        """
+        parent = self.nodes[section].parent
+        item = None if parent is None else self.by_section.get(parent)
+        if parent is None or (item is not None and not self.items[item].is_leaf):
+            return item
+        found = Counter(
+            self._parent_item(self.by_section[brother])
+            for brother in self.nodes[parent].children
+            if brother != section and brother in self.by_section
+        )
+        return found.most_common(1)[0][0] if found else item
 
     def solve(self) -> None:
         """Run rounds until none finds more: each pair found makes the place of others surer."""
@@ -99,7 +114,13 @@ class Solver:
             self.pair(section, item, self.title(section, item))
 
     def _inside_a_leaf(self, node: Node, item: int) -> bool:
-        """Whether the section is a subdivision, of the writer's own making, of another last-level item."""
+        """Whether the section is a subdivision, of the writer's own making, of another last-level item.
+
+        A title that says much is the item's wherever it stands, and so is any where the heading above
+        the item's brothers is not in the report at all: then that heading was lost, not the order.
+        """
+        if self.model.weight(self.model.sets[item]) >= TELLING_MUCH or self._heading_lost(item):
+            return False
         above = node.parent
         while above is not None:
             row = self.model.row(self.nodes[above].title)
@@ -108,6 +129,13 @@ class Solver:
                 return True
             above = self.nodes[above].parent
         return False
+
+    def _heading_lost(self, item: int) -> bool:
+        """Whether no title in the report is like the title of the item's parent."""
+        parent = self._parent_item(item)
+        return parent is not None and all(
+            self.model.row(node.title)[parent] < LIKELY_TITLE for node in self.nodes if node.titled
+        )
 
     def _rough_place(self, section: int, item: int) -> float:
         """Place by titles alone, before anything is matched: parent's title, marker, relative position."""
@@ -142,7 +170,7 @@ class Solver:
         while above is not None:
             item = self.by_section.get(above)
             if item is not None:
-                return not self.items[item].is_leaf
+                return not self.items[item].is_leaf or self._above(node.index) != item
             above = self.nodes[above].parent
         return True
 
@@ -167,7 +195,7 @@ class Solver:
     def place(self, section: int, item: int) -> Place:
         """Where the section stands against where the item stands, by the pairs already found."""
         node, parent = self.nodes[section], self._parent_item(item)
-        above = self.by_section.get(node.parent) if node.parent is not None else None
+        above = self._above(section)
         if node.parent is None:
             same = 1.0 if parent is None else 0.5
         elif above is None:
