@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from extract.pdf.lines import Line, make_line
+from extract.pdf.lines import Line, merge_lines
 
 _RIGHT_FROM: Final = 0.36
 """Share of the page's width beyond which a right column starts."""
@@ -49,32 +49,21 @@ def order_lines(rows: Sequence[Row], width: float, area_number: int) -> tuple[li
     ordered: list[Line] = []
     index = 0
     for area in _areas(rows, width):
-        ordered.extend(_whole(row) for row in rows[index : area.first])
+        ordered.extend(merge_lines(row) for row in rows[index : area.first])
         middle = (area.left + area.right) / 2
         sides: tuple[list[Line], list[Line]] = ([], [])
         for row in rows[area.first : area.last + 1]:
             for side in (0, 1):
                 pieces = [line for line in row if ((line.x0 + line.x1) / 2 > middle) == bool(side)]
                 if pieces:
-                    line = _whole(pieces)
+                    line = merge_lines(pieces)
                     line.column, line.area = side, area_number
                     sides[side].append(line)
         ordered.extend(sides[0] + sides[1])
         index = area.last + 1
         area_number += 1
-    ordered.extend(_whole(row) for row in rows[index:])
+    ordered.extend(merge_lines(row) for row in rows[index:])
     return ordered, area_number
-
-
-def _whole(row: Row) -> Line:
-    if len(row) == 1:
-        return row[0]
-    for line in row[1:]:
-        line.spans[0].space = True
-    page = row[0].page
-    whole = make_line([span for line in row for span in line.spans], spaced=row[-1].spaced)
-    whole.page = page
-    return whole
 
 
 def _split(row: Row, width: float) -> tuple[float, float] | None:

@@ -78,6 +78,7 @@ def compose(lines: Sequence[Line], margins: Margins | None = None) -> Block:
     block.text = text
     block.page, block.page_end = lines[0].page, lines[-1].page
     block.column = lines[0].column
+    block.scan = any(line.scan for line in lines)
     tally.describe(block)
     if margins is not None:
         _measure(block, lines, margins)

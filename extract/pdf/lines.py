@@ -47,7 +47,7 @@ class Line:
 
     x0/x1/base/size are those of its main size. page is 1-based. column: None = full width, 0/1 in a
     side-by-side area, whose number is `area`. spaced: the printed line ends with a typed space.
-    letters: count of characters of its spans; bold/italic: most of them are.
+    letters: count of characters of its spans; bold/italic: most of them are. scan: read by OCR.
     calls: footnote calls found in it, as (span index, note key).
     """
 
@@ -63,6 +63,7 @@ class Line:
     letters: int = 0
     bold: bool = False
     italic: bool = False
+    scan: bool = False
     calls: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -120,6 +121,24 @@ def make_line(spans: list[Span], *, spaced: bool = False) -> Line:
         bold=2 * bold > total,
         italic=2 * italic > total,
     )
+
+
+def part_of(line: Line, spans: list[Span]) -> Line:
+    """Return a line of some of the spans of `line`, on the same page."""
+    part = make_line(spans, spaced=line.spaced)
+    part.page, part.scan = line.page, line.scan
+    return part
+
+
+def merge_lines(lines: list[Line]) -> Line:
+    """Return one line of pieces that stand beside each other, a space between them."""
+    if len(lines) == 1:
+        return lines[0]
+    for line in lines[1:]:
+        line.spans[0].space = True
+    whole = make_line([span for line in lines for span in line.spans], spaced=lines[-1].spaced)
+    whole.page, whole.scan = lines[0].page, lines[0].scan
+    return whole
 
 
 def build_rows(pieces: Iterable[Line]) -> list[list[Line]]:

@@ -27,8 +27,8 @@ class Page:
     """What one page holds, in points from its top-left corner as displayed.
 
     rows: lines, or their pieces beside each other, top to bottom. slanted: dropped text that is not
-    upright. characters: of the text layer, all kinds. scan: rows come from OCR. broken: the page
-    could not be loaded.
+    upright. characters: of the text layer, all kinds; hidden: those in runs that are not shown. scan:
+    rows come from OCR, ours or the scanner's. broken: the page could not be loaded.
     """
 
     number: int
@@ -38,6 +38,7 @@ class Page:
     graphics: Graphics
     slanted: list[str]
     characters: int
+    hidden: int = 0
     scan: bool = False
     broken: bool = False
 
@@ -108,7 +109,9 @@ class PdfFile:
         for row in rows:
             for line in row:
                 line.page = index + 1
-        return Page(index + 1, frame.width, frame.height, rows, graphics, reader.slanted, text.count)
+        return Page(
+            index + 1, frame.width, frame.height, rows, graphics, reader.slanted, text.count, reader.hidden
+        )
 
     def render(self, index: int, dpi: int) -> Image:
         """Picture of a page as displayed, RGB. Raises FileTooLarge over `max_pixels`."""

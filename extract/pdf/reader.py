@@ -8,7 +8,7 @@ from pathlib import Path
 from extract import progress
 from extract.blocks import RawDocument, RawWarning
 from extract.encoding import display
-from extract.errors import NeedsTesseract
+from extract.errors import FileTooLarge, NeedsTesseract
 from extract.limits import DEFAULT, Limits
 from extract.pdf.columns import order_lines
 from extract.pdf.compose import compose
@@ -39,7 +39,9 @@ _UNREAD = {
     ),
 }
 _BROKEN = "Không mở được trang {page} của tệp; nội dung trang này chưa được đọc."
+_TOO_LARGE = "Ảnh của trang {page} vượt giới hạn cho phép nên chưa nhận dạng; đề nghị xem bản gốc. "
 _ILLEGIBLE = "Trang {page} là ảnh quét, nhận dạng không ra chữ; đề nghị xem bản gốc."
+_LAYER = "Trang {page} là ảnh quét kèm lớp chữ do máy quét nhận dạng; đề nghị đối chiếu với bản gốc."
 _RECOGNISED = "Trang {page} được đọc bằng nhận dạng chữ (OCR); đề nghị đối chiếu với bản gốc."
 
 
@@ -71,15 +73,23 @@ def read_pdf(path: Path, limits: Limits = DEFAULT) -> RawDocument:
 def _recognise(file: PdfFile, pages: Sequence[Page], document: RawDocument) -> None:
     """Put recognised rows into pages without a usable text layer, with a warning for each page."""
     verdicts = judge_pages(pages)
-    doubtful = [page for page in pages if page.broken or verdicts[page.number] in _UNREAD]
+    doubtful = {page.number for page in pages if page.broken or verdicts[page.number] in _UNREAD}
     engine = find_engine() if doubtful else None
     kinds = set(verdicts.values())
-    if engine is None and "scan" in kinds and not kinds & {"text", "damaged"}:
+    if engine is None and "scan" in kinds and not kinds & {"text", "layer", "damaged"}:
         raise NeedsTesseract(f"({len(doubtful)} trang)")
-    if doubtful and len(doubtful) == sum(verdict == "scan" for verdict in verdicts.values()) == len(pages):
+    if kinds <= {"scan", "layer", "blank"} and kinds != {"blank"}:
         document.format = "scan"
-    for page in doubtful:
-        document.warnings.append(_read_scan(file, page, verdicts[page.number], engine))
+    for page in pages:
+        if page.number in doubtful:
+            document.warnings.append(_read_scan(file, page, verdicts[page.number], engine))
+            document.stamps.extend(lift_stamps(page))
+            remove_ornaments(page)
+        elif verdicts[page.number] == "layer":
+            page.scan = True
+            document.warnings.append(RawWarning("foreign_ocr", _LAYER.format(page=page.number), page.number))
+        for line in (line for row in page.rows for line in row):
+            line.scan = page.scan
 
 
 def _read_scan(file: PdfFile, page: Page, verdict: Verdict, engine: Engine | None) -> RawWarning:
@@ -91,7 +101,10 @@ def _read_scan(file: PdfFile, page: Page, verdict: Verdict, engine: Engine | Non
         return RawWarning(code, message.format(page=page.number), page.number)
     progress.extend(file.limits.seconds_per_scan_page)
     scan = ScanPage(page.number, page.width, page.height, lambda dpi: file.render(page.number - 1, dpi))
-    pieces = engine.read_page(scan)
+    try:
+        pieces = engine.read_page(scan)
+    except FileTooLarge as error:
+        return RawWarning("no_text_layer", _TOO_LARGE.format(page=page.number) + error.detail, page.number)
     if not pieces:
         return RawWarning("no_text_layer", _ILLEGIBLE.format(page=page.number), page.number)
     for span in (span for piece in pieces for span in piece.spans):

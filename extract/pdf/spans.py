@@ -20,6 +20,8 @@ _SUBSET: Final = re.compile(r"^[A-Z]{6}\+")
 _FORCE_BOLD, _ITALIC_FLAG = 0x40000, 0x40  # ISO 32000-1, table 123
 _FILL_AND_STROKE: Final = 2
 """Text render mode by which Word fakes a bold face."""
+_INVISIBLE: Final = 3
+"""Text render mode of the text layer that scanners lay under a picture."""
 _JUMP: Final = 0.6
 """Ems between baselines beyond which a run is on another line (pdfium joins lines at a hyphen)."""
 _DIGITS: Final = re.compile(r"(?<=[^\s\d])\d{1,3}|\d{1,3}(?=[^\s\d.,/])|\d{1,3}(?=[.,;:)”\s]|$)")
@@ -49,7 +51,7 @@ def _is_printed(run: Run) -> bool:
 
 
 class PieceReader:
-    """Builds the pieces of one text page.
+    """Builds the pieces of one text page; counts its invisible characters in `hidden`.
 
     fences: vertical rules no span may cross. raised: look for digits that the font itself raises (a
     footnote's mark set with superior figures is no text object of its own).
@@ -62,6 +64,7 @@ class PieceReader:
         self._places = [rule.at for rule in self.fences]
         self.fonts: dict[int, _Font] = {}
         self.slanted: list[str] = []
+        self.hidden = 0
         text = page.text
         self._plain = text.isascii() or (display(text) is text and not _PRIVATE.search(text))
 
@@ -167,5 +170,8 @@ class PieceReader:
 
     def _span(self, run: Run, x: float, y: float, *, spaced: bool) -> Span:
         font = self._font(run.font)
-        bold = font.bold or ffi.object_mode(run.handle) == _FILL_AND_STROKE
+        mode = ffi.object_mode(run.handle)
+        if mode == _INVISIBLE:
+            self.hidden += run.stop - run.start
+        bold = font.bold or mode == _FILL_AND_STROKE
         return Span(self._text(run), x, x, y, run.size, bold, font.italic, font.name, spaced)

@@ -14,7 +14,7 @@ from typing import Any, Final
 from extract.blocks import Block, NoteCall
 from extract.pdf.compose import compose
 from extract.pdf.graphics import Graphics, Rule
-from extract.pdf.lines import Line, Span, build_rows, make_line
+from extract.pdf.lines import Line, Span, build_rows, merge_lines, part_of
 from extract.pdf.page import Page
 
 _TOLERANCE: Final = 3.0
@@ -190,28 +190,18 @@ def _distribute(
         cell = next((box for box in cells if box[0] <= x <= box[2] and box[1] <= y <= box[3]), None)
         (rest if cell is None else given.setdefault(cell, [])).append(span)
     for cell, spans in given.items():
-        piece = make_line(spans, spaced=line.spaced)
-        piece.page = line.page
-        pieces.setdefault(cell, []).append(piece)
+        pieces.setdefault(cell, []).append(part_of(line, spans))
     if not given:
         return line
-    if not rest:
-        return None
-    left = make_line(rest, spaced=line.spaced)
-    left.page = line.page
-    return left
+    return part_of(line, rest) if rest else None
 
 
 def _cell_lines(lines: list[Line]) -> list[Line]:
     """Lines of a cell from top to bottom, pieces on one baseline joined."""
-    page = lines[0].page
-    result = []
-    for row in build_rows(lines):
-        for line in row[1:]:
-            line.spans[0].space = True
-        whole = row[0] if len(row) == 1 else make_line([span for line in row for span in line.spans])
-        whole.page = page
-        result.append(whole)
+    page, scan = lines[0].page, lines[0].scan
+    result = [merge_lines(row) for row in build_rows(lines)]
+    for line in result:
+        line.page, line.scan = page, scan
     return result
 
 
@@ -244,7 +234,7 @@ def table_block(table: Table) -> Block:
         page_end=table.page_end,
         cells=cells,
         calls=calls,
-        scan=bool(scores),
+        scan=bool(scores) or any(line.scan for line in table.lines),
         confidence=round(sum(scores) / len(scores), 3) if scores else None,
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from extract.encoding import is_syllable
+from extract.encoding import is_syllable, valid_share
 from extract.encoding.damage import looks_damaged
 from extract.encoding.fonts import decode, detect
 from extract.pdf.page import Page
@@ -19,12 +19,17 @@ _NO_TEXT: Final = re.compile("[\ue000-\uf8ff\ufffd\ufffe\uffff\u0000-\u0008\u000
 _PUNCTUATION: Final = ".,;:()\"'“”‘’…!?-–/"
 _SAMPLE: Final = 60
 
-Verdict = Literal["text", "blank", "scan", "damaged"]
+Verdict = Literal["text", "blank", "scan", "layer", "damaged"]
+"""`layer`: a scan with the text layer of another program's OCR, good enough to be read."""
 
 _FEW_LETTERS: Final = 120
 """Letters on a page below which an image over most of it is the page itself."""
 _COVERS: Final = 0.5
 _SOME_IMAGE: Final = 0.08
+_HIDDEN: Final = 0.5
+"""Share of invisible characters from which a text layer is a scanner's; runs are counted, not letters."""
+_GOOD_LAYER: Final = 0.93
+"""Share of Vietnamese syllables below which a scanner's text layer is read again."""
 
 
 def page_text(page: Page) -> str:
@@ -50,6 +55,8 @@ def _judge(page: Page, *, suspect: bool) -> Verdict:
         if letters == 0:
             return "scan" if page.graphics.image_share > _SOME_IMAGE else "blank"
     text = page_text(page)
+    if page.graphics.image_share >= _COVERS and page.hidden >= _HIDDEN * letters:
+        return "layer" if valid_share(text) >= _GOOD_LAYER else "scan"
     if not suspect and page.number > 1 and _plainly_sound(text):
         return "text"
     damage = looks_damaged(text, suspect)

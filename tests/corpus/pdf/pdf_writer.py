@@ -141,11 +141,17 @@ class Writer:
         bold: bool = False,
         italic: bool = False,
         turn: float = 0.0,
+        hidden: bool = False,
     ) -> float:
-        """Print one text object with its baseline at y; returns its right end. turn: radians."""
+        """Print one text object with its baseline at y; returns its right end.
+
+        turn: radians. hidden: set but not shown, as scanners lay text under a picture.
+        """
         item = pdfium.FPDFPageObj_CreateTextObj(self.document, self._font(bold, italic), size)
         codes = (ctypes.c_uint32 * len(text))(*map(ord, text))
         pdfium.FPDFText_SetCharcodes(item, codes, len(text))
+        if hidden:
+            pdfium.FPDFTextObj_SetTextRenderMode(item, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
         cos, sin = math.cos(turn), math.sin(turn)
         pdfium.FPDFPageObj_Transform(item, cos, sin, -sin, cos, x, self.height - y)
         pdfium.FPDFPage_InsertObject(self.page, item)

@@ -212,3 +212,32 @@ def test_empty_page_is_no_scan(read: Read, no_ocr: None) -> None:
     document = read(case.pdf())
     assert document.warnings == []
     assert texts(document) == case.paragraphs
+
+
+@needs_font
+def test_a_scanners_own_text_layer_is_said_to_be_one(read: Read, no_ocr: None) -> None:
+    writer = Writer()
+    writer.new_page()
+    writer.image(Image.new("RGB", (60, 84), (250, 250, 245)), 0, 0, 595.3, 841.9)
+    for row in range(12):
+        writer.text(85, 80 + 20 * row, sentence(row)[:70], 14, hidden=True)
+    document = read(writer.save())
+    assert document.format == "scan"
+    assert [(w.code, w.page) for w in document.warnings] == [("foreign_ocr", 1)]
+    assert document.blocks
+    assert all(block.scan for block in document.blocks)
+
+
+@needs_font
+def test_a_scanners_illegible_text_layer_is_read_again(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.pdf.reader.find_engine", FakeEngine)
+    writer = Writer()
+    writer.new_page()
+    writer.image(Image.new("RGB", (60, 84), (250, 250, 245)), 0, 0, 595.3, 841.9)
+    for row in range(12):
+        writer.text(
+            85, 80 + 20 * row, "Uy ban nh4n dan tfnh d& ph6i hpp rA so6t, bd sung quy trlnh", 14, hidden=True
+        )
+    document = read(writer.save())
+    assert [w.code for w in document.warnings] == ["ocr_page"]
+    assert "hoạch" in document.blocks[-1].text
