@@ -58,23 +58,27 @@ def compose(lines: Sequence[Line], margins: Margins | None = None) -> Block:
     in_prefix = True
     before: Line | None = None
     for line in lines:
-        if before is not None:
-            if before.spaced or not _GLUED_END.search(text[-4:]):
-                text += " "
-            if line.page != before.page:
-                block.page_breaks.append((len(text), line.page))
+        gap = before is not None and (before.spaced or not _GLUED_END.search(text[-4:]))
+        turned = before is not None and line.page != before.page
         before = line
         for index, span in enumerate(line.spans):
-            if index in line.calls:
+            if index in line.calls:  # a mark at a line's start belongs to the word above it
                 block.calls.append(NoteCall(len(text), line.calls[index]))
+                gap = False
                 continue
-            if index and span.space and text and text[-1] != " ":
+            if (gap or (index and span.space)) and text and text[-1] != " ":
                 text += " "
+            gap = False
+            if turned:
+                block.page_breaks.append((len(text), line.page))
+                turned = False
             text += span.text
             tally.add(span)
             in_prefix = in_prefix and span.bold
             if in_prefix:
                 block.bold_prefix = len(text)
+        if turned:
+            block.page_breaks.append((len(text), line.page))
     block.text = text
     block.page, block.page_end = lines[0].page, lines[-1].page
     block.column = lines[0].column

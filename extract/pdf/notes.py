@@ -169,7 +169,7 @@ def bind_calls(lines: Sequence[Line], notes: Sequence[Note]) -> None:
     for line in lines:
         by_page.setdefault(line.page, []).append(line)
         for index, span in enumerate(line.spans):
-            if index and is_raised(span, line):
+            if is_raised(span, line):
                 raised.setdefault(line.page, []).append((line, index))
     for note in notes:
         for page in (note.page, note.page - 1):

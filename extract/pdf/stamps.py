@@ -14,12 +14,14 @@ _START: Final = re.compile(
     re.I,
 )
 _PART: Final = re.compile(
-    r"(?:Người ký|Ký bởi|Ký số bởi|Được ký bởi|Thời gian ký|Ngày ký|Ký ngày|E-?mail|Cơ quan|Đơn vị|Tổ chức"
+    r"\b(?:Người ký|Ký bởi|Ký số bởi|Được ký bởi|Thời gian ký|Ngày ký|Ký ngày|E-?mail|Cơ quan|Đơn vị|Tổ chức"
     r"|Chức vụ|Chức danh|Lý do|Nơi ký|Địa chỉ|Số serial|Serial|Date|Reason|Location|Signed by"
     r"|DN|CN|O|OU|C)\s*[:=]"
     r"|[+-]\d{2}[:'’]\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ,]+\d{1,2}:\d{2}|\d{1,2}:\d{2}:\d{2}|\S+@\S+\.\S+",
     re.I,
 )
+_SURE: Final = re.compile(r"Ký bởi|Ký số bởi|Được ký bởi|Ký điện tử bởi|Digitally|Signature", re.I)
+_TIME: Final = re.compile(r"\d{1,2}:\d{2}")
 _MAX_SIZE: Final = 12.0
 _LEADING: Final = 2.0
 """Ems from one line of a stamp to the next."""
@@ -34,6 +36,8 @@ def lift_stamps(page: Page) -> list[str]:
         if id(piece) in taken or piece.size > _MAX_SIZE or not _START.match(piece.text):
             continue
         stamp = _grow(piece, pieces[index + 1 :], taken)
+        if len(stamp) < 2 and not _SURE.match(piece.text) and not _TIME.search(piece.text):
+            continue  # a line of a form ("Người ký: …"), not a stamp
         taken.update(id(line) for line in stamp)
         stamps.append(stamp)
     if stamps:
