@@ -117,18 +117,28 @@ class Solver:
         """Whether the section is a subdivision, of the writer's own making, of another last-level item.
 
         A title that says much is the item's wherever it stands, and so is any where the heading above
-        the item's brothers is not in the report at all: then that heading was lost, not the order.
+        the item's brothers is not in the report at all: then that heading was lost, not the order. So is
+        a first-level title under its own number.
         """
         if self.model.weight(self.model.sets[item]) >= TELLING_MUCH or self._heading_lost(item):
+            return False
+        if self._parent_item(item) is None and self._same_marker(node.index, item):
             return False
         above = node.parent
         while above is not None:
             row = self.model.row(self.nodes[above].title)
             best = max(range(len(row)), key=row.__getitem__)
-            if self.nodes[above].titled and row[best] >= EXACT and self.items[best].is_leaf and best != item:
-                return True
+            if self.nodes[above].titled and row[best] >= EXACT:
+                own_part = self.items[best].is_leaf and best != item
+                return own_part and not self._headed_between(above, node.index, item)
             above = self.nodes[above].parent
         return False
+
+    def _headed_between(self, start: int, stop: int, item: int) -> bool:
+        """Whether the heading of the item's parent stands between two sections: then levels were misread."""
+        parent = self._parent_item(item)
+        between = (self.nodes[index].title for index in range(start + 1, stop) if self.nodes[index].titled)
+        return parent is not None and any(self.model.row(title)[parent] >= EXACT for title in between)
 
     def _heading_lost(self, item: int) -> bool:
         """Whether no title in the report is like the title of the item's parent."""
