@@ -143,7 +143,7 @@ def test_register_must_name_known_files_and_agencies(tmp_path: Path) -> None:
         ("- a\n- b\n", 1, "Tệp trống hoặc không gồm"),
         ("id: a\n\tb: c\n", 2, "Sai cú pháp YAML"),
         ("id: a\nid: b\n", 2, "ghi hai lần"),
-        ("a: &x [1]\nb: *x\n", 0, "neo và tham chiếu"),
+        ("a: &x [1]\nb: *x\n", 2, "neo và tham chiếu"),
         (GOOD.split("outline:", maxsplit=1)[0], 1, "Đề cương trống"),
         (GOOD.split("outline:", maxsplit=1)[0] + "outline: []\n", 9, "Đề cương trống"),
         ("x: !!python/object/apply:os.system ['true']\n", 1, "«x»"),

@@ -44,8 +44,8 @@ def read_yaml(path: Path) -> Lined:
             result.faults.append(Fault(path.name, 0, "Tệp quá lớn so với một tệp cấu hình."))
             return result
         text = path.read_bytes().decode("utf-8-sig")
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
-            result.faults.append(Fault(path.name, 0, "Không dùng neo và tham chiếu (& và *) trong tệp này."))
+        if fault := _shape_fault(text, path.name):
+            result.faults.append(fault)
             return result
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except OSError as error:
@@ -66,11 +66,21 @@ def read_yaml(path: Path) -> Lined:
     return result
 
 
+def _shape_fault(text: str, file: str) -> Fault | None:
+    """Look through the events for what must not be built: references, and nesting without end."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent):
+            return Fault(file, line, "Không dùng neo và tham chiếu (& và *) trong tệp này.")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            return Fault(file, line, "Quá nhiều cấp lồng nhau.")
+    return None
+
+
 def _convert(node: yaml.Node, loc: Loc, file: str, into: Lined) -> Any:  # noqa: ANN401 - plain data of any shape
     into.lines.setdefault(loc, node.start_mark.line + 1)
-    if len(loc) > MAX_DEPTH:
-        into.faults.append(Fault(file, node.start_mark.line + 1, "Quá nhiều cấp lồng nhau."))
-        return None
     if isinstance(node, yaml.SequenceNode):
         return [_convert(item, (*loc, index), file, into) for index, item in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
