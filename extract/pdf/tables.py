@@ -14,6 +14,7 @@ from typing import Any, Final
 from extract.blocks import Block, NoteCall
 from extract.pdf.compose import compose
 from extract.pdf.graphics import Graphics, Rule
+from extract.pdf.joining import word_width
 from extract.pdf.lines import Line, Span, build_rows, merge_lines, part_of
 from extract.pdf.page import Page
 
@@ -23,6 +24,8 @@ _MIN_CELLS: Final = 4
 _OPEN: Final = 8.0
 """Points beyond the last horizontal rule by which vertical rules show an open row."""
 _NEW_ITEM: Final = re.compile(r"[-–+•*▪]\s*\S|\d{1,2}[.)]\s|[a-zđ]\)\s")
+
+_ENDED: Final = re.compile(r"[.;:,!?)”\"]$")
 
 Box = tuple[float, float, float, float]
 
@@ -205,11 +208,19 @@ def _cell_lines(lines: list[Line]) -> list[Line]:
     return result
 
 
+def _starts_item(before: Line, line: Line, right: float) -> bool:
+    """Whether a line of a cell starts an item: by its marker, after a line that ended or was left short."""
+    if not _NEW_ITEM.match(line.text):
+        return False
+    return _ENDED.search(before.text) is not None or right - before.x1 > word_width(line) + 0.3 * line.size
+
+
 def cell_text(lines: Sequence[Line]) -> tuple[str, list[str]]:
     """Return a cell's text (items of a list on lines of their own) and the keys of notes called in it."""
     groups: list[list[Line]] = []
+    right = max(line.x1 for line in lines)
     for line in lines:
-        if groups and not _NEW_ITEM.match(line.text):
+        if groups and not _starts_item(groups[-1][-1], line, right):
             groups[-1].append(line)
         else:
             groups.append([line])
