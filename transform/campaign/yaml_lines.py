@@ -70,7 +70,7 @@ def _shape_fault(text: str, file: str) -> Fault | None:
     """Look through the events for what must not be built: references, and nesting without end."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent):
             return Fault(file, line, "Không dùng neo và tham chiếu (& và *) trong tệp này.")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
