@@ -13,6 +13,7 @@ from ctypes import (
     c_double,
     c_float,
     c_int,
+    c_size_t,
     c_void_p,
     cast,
     create_string_buffer,
@@ -47,6 +48,7 @@ object_font = _bind("FPDFTextObj_GetFont", c_void_p, c_void_p)
 object_mode = _bind("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
 font_name = _bind("FPDFFont_GetBaseFontName", c_int, c_void_p, c_char_p, c_int)
 font_flags = _bind("FPDFFont_GetFlags", c_int, c_void_p)
+font_data = _bind("FPDFFont_GetFontData", c_int, c_void_p, c_void_p, c_size_t, c_void_p)
 font_weight = _bind("FPDFFont_GetWeight", c_int, c_void_p)
 page_objects = _bind("FPDFPage_CountObjects", c_int, c_void_p)
 page_object = _bind("FPDFPage_GetObject", c_void_p, c_void_p, c_int)

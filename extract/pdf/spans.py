@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from extract.encoding import decode_run, display, legacy_kind
+from extract.encoding import decode_run, display
 from extract.pdf import ffi
+from extract.pdf.faces import Face, read_face
 from extract.pdf.graphics import Rule
 from extract.pdf.lines import WIDE_GAP, Line, Span, make_line
 from extract.pdf.runs import SPACES, Run, TextPage
 
-_BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi|-bd\b|,b\b", re.I)
-_ITALIC: Final = re.compile(r"italic|oblique|-it\b|,i\b", re.I)
-_SUBSET: Final = re.compile(r"^[A-Z]{6}\+")
-_FORCE_BOLD, _ITALIC_FLAG = 0x40000, 0x40  # ISO 32000-1, table 123
 _FILL_AND_STROKE: Final = 2
 """Text render mode by which Word fakes a bold face."""
 _INVISIBLE: Final = 3
@@ -37,14 +33,6 @@ _FAR: Final = 20_000.0
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 
 
-@dataclass(slots=True)
-class _Font:
-    name: str
-    bold: bool
-    italic: bool
-    legacy: bool
-
-
 def _is_printed(run: Run) -> bool:
     """Whether a run has a size and a place that a page can have (a hostile file may name any number)."""
     return _SIZES[0] < run.size < _SIZES[1] and abs(run.x) < _FAR and abs(run.y) < _FAR
@@ -62,7 +50,7 @@ class PieceReader:
         self.raised = raised
         self.fences = sorted(fences, key=lambda rule: rule.at)
         self._places = [rule.at for rule in self.fences]
-        self.fonts: dict[int, _Font] = {}
+        self.fonts: dict[int, Face] = {}
         self.slanted: list[str] = []
         self.hidden = 0
         text = page.text
@@ -106,14 +94,10 @@ class PieceReader:
         _, _, bottom, _ = ffi.box(self.page.handle, index)
         return bottom - run.y > _RAISED * run.size
 
-    def _font(self, handle: int) -> _Font:
+    def _font(self, handle: int) -> Face:
         found = self.fonts.get(handle)
         if found is None:
-            name = _SUBSET.sub("", ffi.base_font(handle)) if handle else ""
-            flags = max(ffi.font_flags(handle), 0) if handle else 0
-            bold = bool(_BOLD.search(name)) or bool(flags & _FORCE_BOLD)
-            italic = bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG)
-            found = self.fonts[handle] = _Font(name, bold, italic, legacy_kind(name) is not None)
+            found = self.fonts[handle] = read_face(handle)
         return found
 
     def _fenced(self, left: float, right: float, y: float) -> bool:

@@ -241,3 +241,20 @@ def test_a_scanners_illegible_text_layer_is_read_again(read: Read, monkeypatch: 
     document = read(writer.save())
     assert [w.code for w in document.warnings] == ["ocr_page"]
     assert "hoạch" in document.blocks[-1].text
+
+
+@needs_font
+def test_weight_of_fonts_whose_names_were_lost(read: Read) -> None:
+    writer = Writer()
+    writer.new_page()
+    writer.text(85, 80, "1. Kết quả đạt được", 14, bold=True)
+    writer.text(85, 110, "Đơn vị đã hoàn thành.", 14)
+    data = writer.save()
+    for name, number in ((b"LiberationSerif-Bold", b"1"), (b"LiberationSerif", b"2")):
+        assert name in data
+        data = data.replace(name, b"CIDFont+F" + number * (len(name) - 9))
+    document = read(data)
+    assert [(block.text, block.bold) for block in document.blocks] == [
+        ("1. Kết quả đạt được", 1.0),
+        ("Đơn vị đã hoàn thành.", 0.0),
+    ]
