@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+import polars as pl
 
 from extract.encoding import match_key
 from transform.text import short_hash
@@ -26,6 +28,9 @@ COMMON_SHARE, FEW, MANY = 0.1, 5, 12
 """Words in more than this share of the agencies (at least 5, at most 12) are common wording from above."""
 _QUOTE_CHARS = 300
 _BASE, _MODULUS = 1_000_003, (1 << 61) - 1
+
+Place = tuple[int, int]
+"""Number of a passage, number of a word in it."""
 
 _WORD = re.compile(r"\w+(?:[-/&.]\w+)*")
 _QUOTED = re.compile(r"“[^”]{0,400}”|\"[^\"]{0,400}\"|«[^»]{0,400}»")
@@ -62,17 +67,11 @@ class Repeat:
 
 @dataclass(slots=True)
 class _Words:
-    """A passage's words: number of each (0 = does not count), its span, and its shingles (0 = none)."""
+    """A passage, how many of its words count, and its shingles by position (0 = none)."""
 
     passage: Passage
-    numbers: list[int]
-    spans: list[tuple[int, int]]
-    shingles: list[int]
-
-    @property
-    def countable(self) -> int:
-        """Words that count."""
-        return sum(bool(number) for number in self.numbers)
+    countable: int
+    shingles: pl.Series
 
 
 class _Numbers:
@@ -97,9 +96,8 @@ def find_repeats(passages: Sequence[Passage], excluded: Iterable[str] = ()) -> l
     """
     numbers = _Numbers()
     texts = [_words(passage, numbers) for passage in passages]
-    known = {s for text in excluded for s in _shingles([numbers.of(w) for w in _WORD.findall(text)])}
-    index = _index(texts, known)
-    common = _pairs(texts, index)
+    known = [s for text in excluded for s in _shingles([numbers.of(w) for w in _WORD.findall(text)])]
+    common = _pairs(texts, _shared(texts, known))
     found = [r for (one, two), hits in sorted(common.items()) if (r := _repeat(texts[one], texts[two], hits))]
     found.sort(key=lambda repeat: (repeat.kind, -repeat.share, -repeat.words, repeat.pair_id))
     return _best(found)
@@ -119,15 +117,15 @@ def _best(repeats: Sequence[Repeat]) -> list[Repeat]:
 
 def _words(passage: Passage, numbers: _Numbers) -> _Words:
     left_out = sorted([*passage.left_out, *(match.span() for match in _QUOTED.finditer(passage.text))])
-    found, spans, at, end_of_out = [], [], 0, 0
+    found, at, end_of_out = [], 0, 0
     for match in _WORD.finditer(passage.text):
         start, end = match.span()
         while at < len(left_out) and left_out[at][0] < end:
             end_of_out = max(end_of_out, left_out[at][1])
             at += 1
         found.append(0 if start < end_of_out else numbers.of(match[0]))
-        spans.append((start, end))
-    return _Words(passage, found, spans, _shingles(found))
+    shingles = pl.Series("shingle", _shingles(found), dtype=pl.Int64)
+    return _Words(passage, sum(map(bool, found)), shingles)
 
 
 def _shingles(numbers: Sequence[int]) -> list[int]:
@@ -145,30 +143,39 @@ def _shingles(numbers: Sequence[int]) -> list[int]:
     return result
 
 
-def _index(texts: Sequence[_Words], known: set[int]) -> dict[int, list[tuple[int, int]]]:
-    """Shingle -> (text, position), without what is known or common to many agencies."""
-    index: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for position, shingle in enumerate(text.shingles):
-            if shingle and shingle not in known:
-                index[shingle].append((number, position))
-    agencies = len({text.passage.agency_code for text in texts})
-    limit = min(MANY, max(FEW, COMMON_SHARE * agencies))
-    return {
-        shingle: places
-        for shingle, places in index.items()
-        if len(places) > 1 and len({texts[number].passage.agency_code for number, _ in places}) <= limit
-    }
+def _shared(texts: Sequence[_Words], known: Sequence[int]) -> Iterator[list[Place]]:
+    """Places of each shingle that stands in several, without what is known or common to many agencies.
+
+    In columns, not in Python objects: a province's reports hold millions of shingles.
+    """
+    if not texts:
+        return
+    sizes = [len(text.shingles) for text in texts]
+    columns = pl.DataFrame(
+        {
+            "shingle": pl.concat([text.shingles for text in texts]),
+            "text": pl.Series(range(len(texts)), dtype=pl.Int32).repeat_by(pl.Series(sizes)).explode(),
+            "place": pl.concat([pl.int_range(size, dtype=pl.Int32, eager=True) for size in sizes]),
+        }
+        if sum(sizes)
+        else {"shingle": [], "text": [], "place": []}
+    )
+    known_too = pl.Series([0, *known], dtype=pl.Int64)
+    columns = columns.filter(~pl.col("shingle").is_in(known_too.implode()))
+    columns = columns.filter(pl.col("shingle").is_duplicated())
+    agencies = [text.passage.agency_code for text in texts]
+    limit = min(MANY, max(FEW, COMMON_SHARE * len(set(agencies))))
+    grouped = columns.group_by("shingle", maintain_order=True).agg("text", "place")
+    for _, numbers, places in grouped.iter_rows():
+        if len({agencies[number] for number in numbers}) <= limit:
+            yield list(zip(numbers, places, strict=True))
 
 
-def _pairs(
-    texts: Sequence[_Words], index: dict[int, list[tuple[int, int]]]
-) -> dict[tuple[int, int], list[tuple[int, int]]]:
+def _pairs(texts: Sequence[_Words], shared: Iterable[list[Place]]) -> dict[tuple[int, int], list[Place]]:
     """Map (text, text) to positions of common shingles; only the first place in a text counts."""
-    pairs: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for places in index.values():
-        first = dict(reversed(places))
-        ordered = sorted(first.items())
+    pairs: dict[tuple[int, int], list[Place]] = defaultdict(list)
+    for places in shared:
+        ordered = sorted(dict(reversed(places)).items())
         for at, (one, where) in enumerate(ordered):
             for two, there in ordered[at + 1 :]:
                 a, b = texts[one].passage, texts[two].passage
@@ -222,7 +229,8 @@ def _quote(text: _Words, positions: list[int]) -> tuple[str, int | None]:
     """Return the longest common run as printed (cut after about 300 characters) and its page."""
     runs = _runs(positions)
     start, end = max(runs, key=lambda run: (run[1] - run[0], -run[0]))
-    first, last = text.spans[start][0], text.spans[end - 1][1]
+    spans = [match.span() for match in _WORD.finditer(text.passage.text)]
+    first, last = spans[start][0], spans[end - 1][1]
     quote = text.passage.text[first:last]
     if len(quote) > _QUOTE_CHARS:
         quote = quote[:_QUOTE_CHARS].rsplit(" ", 1)[0] + " …"
