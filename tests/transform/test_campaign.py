@@ -81,6 +81,15 @@ def test_digest_is_stable_and_changes_with_the_outline(tmp_path: Path) -> None:
     assert load_campaign(folder(tmp_path, GOOD.replace("Mô hình", "Các mô hình"))).digest() != one
 
 
+def test_a_changed_copy_finds_its_own_agencies(tmp_path: Path) -> None:
+    campaign = load_campaign(folder(tmp_path))
+    assert set(campaign.by_code) == {"snv", "xa-ia-o"}
+    fewer = campaign.model_copy(update={"agencies": campaign.agencies[:1], "outline": campaign.outline[:2]})
+    assert set(fewer.by_code) == {"snv"}
+    assert set(fewer.by_path) == {"I", "A"}
+    assert set(campaign.by_code) == {"snv", "xa-ia-o"}
+
+
 def test_every_fault_at_once_with_its_line(tmp_path: Path) -> None:
     yaml = (
         GOOD.replace("province:", "provence:")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -206,6 +207,13 @@ class Campaign(Frozen):
     def inbox(self) -> Path:
         """Folder of the files as they came."""
         return self.folder / "inbox"
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Campaign:
+        """Copy with changes; the look-up tables are made anew."""
+        copied = super().model_copy(update=update, deep=deep)
+        for table in ("by_code", "by_path"):
+            copied.__dict__.pop(table, None)
+        return copied
 
     @cached_property
     def by_code(self) -> dict[str, Agency]:
