@@ -20,6 +20,9 @@ _LEADING: Final = 1.3
 _CLEARLY: Final = 6.0
 """Ems short of the right edge at which a line surely ends its paragraph."""
 _LEAST_GAP: Final = 0.2
+_NARROWEST: Final = 0.5
+_ENOUGH: Final = 8
+_LEAST_MARGIN: Final = 40.0
 _EDGE: Final = 2.0
 """Points within which a line reaches the right edge."""
 _MIRROR: Final = 3.0
@@ -77,11 +80,11 @@ def measure(pages: Sequence[Page], lines: Sequence[Line]) -> dict[int, Margins]:
 
 
 def _measure_groups(groups: dict[tuple[int, int], list[Line]]) -> dict[tuple[int, int], Margins]:
-    measured = {key: _margins(group) for key, group in groups.items()}
+    measured = {key: _margins(group, key[0]) for key, group in groups.items()}
     for (width, side), own in list(measured.items()):
         other = measured.get((width, 1 - side))
         if side == 0 and other is not None and abs(own.left - other.left) < _MIRROR:
-            both = _margins(groups[(width, 0)] + groups[(width, 1)])
+            both = _margins(groups[(width, 0)] + groups[(width, 1)], width)
             measured[(width, 0)] = measured[(width, 1)] = both
     return measured
 
@@ -108,10 +111,13 @@ def _own_edges(common: Margins, lines: list[Line]) -> Margins:
     return replace(common, left=left, right=right)
 
 
-def _margins(lines: list[Line]) -> Margins:
+def _margins(lines: list[Line], width: float) -> Margins:
     needed = max(min(_MIN_LINES, len(lines)), _MIN_SHARE * len(lines))
     left = _edge([line.x0 for line in lines], needed)
     right, justified = _right_edge(lines, left, needed)
+    shown = justified and len(lines) >= _ENOUGH
+    if right - left < _NARROWEST * width and not shown:  # a few short lines do not show the edge
+        right, justified = max(right, width - max(0.8 * left, _LEAST_MARGIN)), False
     gaps: Counter[float] = Counter()
     indents: Counter[int] = Counter()
     for above, below in pairwise(lines):
