@@ -135,7 +135,8 @@ def _submissions(
     old: duckdb.DuckDBPyConnection, new: duckdb.DuckDBPyConnection, campaign_id: str
 ) -> Iterator[Change]:
     sql = (
-        "SELECT s.submission_id, '', s.file_name, s.status, s.agency_code, coalesce(a.name, 'chưa rõ cơ quan') "
+        "SELECT s.submission_id, '', s.file_name, s.status, s.agency_code, "
+        "coalesce(a.name, 'chưa rõ cơ quan') "
         "FROM submission AS s LEFT JOIN agency AS a USING (campaign_id, agency_code) "
         f"WHERE s.campaign_id = {literal(campaign_id)}"
     )

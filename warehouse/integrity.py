@@ -83,7 +83,8 @@ def _keys(where: str) -> str:
         keys = ", ".join(ident(key) for key in table.keys)
         parts.append(
             f"SELECT {_verdict('rows = keys')}, {literal(table.name)} AS place, "
-            f"rows || ' dòng, ' || keys || ' khóa' AS detail FROM (SELECT (SELECT count(*) FROM {ident(table.name)} WHERE {where}) AS rows, "
+            "rows || ' dòng, ' || keys || ' khóa' AS detail FROM (SELECT "
+            f"(SELECT count(*) FROM {ident(table.name)} WHERE {where}) AS rows, "
             f"(SELECT count(*) FROM (SELECT DISTINCT {keys} FROM {ident(table.name)} WHERE {where})) AS keys)"
         )
     return " UNION ALL ".join(parts)
@@ -92,7 +93,8 @@ def _keys(where: str) -> str:
 def _links(where: str) -> str:
     parts = [
         f"SELECT {_verdict('orphans = 0')}, {literal(f'{table}.{column} → {other}')} AS place, "
-        f"orphans || ' dòng không có gốc' AS detail FROM (SELECT count(*) AS orphans FROM {ident(table)} AS t "
+        "orphans || ' dòng không có gốc' AS detail FROM "
+        f"(SELECT count(*) AS orphans FROM {ident(table)} AS t "
         f"WHERE t.{where} AND t.{ident(column)} IS NOT NULL AND NOT EXISTS "
         f"(SELECT 1 FROM {ident(other)} AS o WHERE o.{ident(key)} = t.{ident(column)}))"
         for table, column, other, key in _LINKS

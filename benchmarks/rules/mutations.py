@@ -17,9 +17,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "warehouse"))
 
-import warehouse_faults as faults  # noqa: E402
-from warehouse_factory import Report, good_report, judged, make_campaign  # noqa: E402
-from warehouse_faults import Mutant  # noqa: E402
+import warehouse_faults as faults
+from warehouse_factory import Report, good_report, judged, make_campaign
+from warehouse_faults import Mutant
 
 TABLE = Path(__file__).parent / "ket-qua.md"
 SHIFTS = (0, 3, 6)
@@ -63,11 +63,9 @@ class Score:
             "|---|---|---|---|---|---|---|",
         ]
         rules = sorted(set(self.mutants) | set(self.right) | set(self.missed) | set(self.false))
-        for rule in rules:
-            lines.append(
-                self._line(rule, self.mutants[rule], self.right[rule], self.missed[rule], self.false[rule])
-            )
-        total = [sum(counter.values()) for counter in (self.mutants, self.right, self.missed, self.false)]
+        counters = (self.mutants, self.right, self.missed, self.false)
+        lines += [self._line(rule, *(counter[rule] for counter in counters)) for rule in rules]
+        total = [sum(counter.values()) for counter in counters]
         lines.append(self._line("Tất cả", *total))
         return "\n".join(lines) + "\n"
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one sentence a line
 """One loaded province for the tests that only read it."""
 
 from __future__ import annotations
@@ -8,9 +9,9 @@ import duckdb
 import polars as pl
 import pytest
 import warehouse_faults as faults
-from extract.errors import EmptyFile
 from warehouse_factory import AS_OF, Report, good_report, make_campaign, warehouse
 
+from extract.errors import EmptyFile
 from warehouse import store
 from warehouse.judge import Judgement, frame, judge
 

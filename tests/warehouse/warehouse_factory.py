@@ -16,13 +16,13 @@ from typing import Any
 
 import duckdb
 import polars as pl
+from warehouse_wording import BODY, PEOPLE, PLACES, words
 
 from extract.blocks import Block, RawDocument
 from extract.document import _document
 from extract.errors import ReadError
 from extract.model import Document, FileInfo
 from extract.structure import build
-from warehouse_wording import BODY, PEOPLE, PLACES, words
 from transform.campaign.model import Agency, Campaign, Defaults, OutlineNode, Request
 from transform.campaign.outline import flatten
 from transform.inbox import InboxFile

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from extract.errors import EmptyFile
-from extract.model import Document, Signature
 from warehouse_factory import DEADLINE, Part, Report
 from warehouse_wording import words
+
+from extract.errors import EmptyFile
+from extract.model import Document, Signature
 
 Expected = set[tuple[str, str | None]]
 """(rule, outline path) pairs; path None = any place."""
