@@ -184,6 +184,18 @@ def orphaned(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], st
         changed.title = changed.paraphrases[0]
 
 
+def wrapped(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], str]]:
+    """Put a heading of the writer's own above all, one section in other words, one removed."""
+    if "." in part.path or part.children:
+        return
+    roots = parts(source)
+    roots.remove(at(roots, part.path))
+    changed = next((other for other in roots if other.paraphrases and not other.children), None)
+    if changed is not None:
+        changed.title = changed.paraphrases[0]
+    yield [Part("P", "Nội dung báo cáo", [], "", roots)], {part.path}, f"wrap all, delete {part.path}"
+
+
 def all_retitled(source: str, part: Part) -> Iterator[tuple[list[Part], set[str], str]]:
     """Every title that has a paraphrase is paraphrased; then, too, with one section removed."""
     if part.children:
@@ -238,6 +250,7 @@ CHANGES = [
     in_prose,
     flattened,
     orphaned,
+    wrapped,
     all_retitled,
 ]
 

@@ -74,20 +74,27 @@ class Solver:
         return self.model.row(self.nodes[section].title, self._above(section))[item]
 
     def _above(self, section: int) -> int | None:
-        """Item whose parts stand around the section: its parent's, or its brothers' where a heading was lost.
+        """Item whose parts stand around the section; None at the top or when not known."""
+        return self._surroundings(section)[0]
 
-        A section below a last-level item is that item's own part, unless brothers answer other items.
+    def _surroundings(self, section: int) -> tuple[int | None, bool]:
+        """Item whose parts stand around the section, and whether that is known.
+
+        It is the section's parent's item, or its brothers' parent where a heading was lost or added. A
+        section below a last-level item is that item's own part, unless brothers answer other items.
         """
         parent = self.nodes[section].parent
-        item = None if parent is None else self.by_section.get(parent)
-        if parent is None or (item is not None and not self.items[item].is_leaf):
-            return item
+        if parent is None:
+            return None, True
+        item = self.by_section.get(parent)
+        if item is not None and not self.items[item].is_leaf:
+            return item, True
         found = Counter(
             self._parent_item(self.by_section[brother])
             for brother in self.nodes[parent].children
             if brother != section and brother in self.by_section
         )
-        return found.most_common(1)[0][0] if found else item
+        return (found.most_common(1)[0][0], True) if found else (item, item is not None)
 
     def solve(self) -> None:
         """Run rounds until none finds more: each pair found makes the place of others surer."""
@@ -205,13 +212,10 @@ class Solver:
     def place(self, section: int, item: int) -> Place:
         """Where the section stands against where the item stands, by the pairs already found."""
         node, parent = self.nodes[section], self._parent_item(item)
-        above = self._above(section)
-        if node.parent is None:
-            same = 1.0 if parent is None else 0.5
-        elif above is None:
+        above, known = self._surroundings(section)
+        same = float(above == parent) if known else 0.5
+        if node.parent is None and parent is not None:
             same = 0.5
-        else:
-            same = float(above == parent)
         before = max(
             (i for s, i in self.by_section.items() if s < section), key=self._section_of, default=None
         )
