@@ -11,7 +11,7 @@ from transform.matching.lexicon import ALSO, LIGHT, SAME_MEANING, STOP
 
 _SPLIT = re.compile(r"[^\w/&-]+")
 _PAUSE = re.compile(r"[,;:.()\"“”!?\n]+(?=\s|$|[(\"“”])|[(\"“”]")
-_DATE = re.compile(r"\b(?:ngày )?\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b|\bngày\b|\b(?:19|20)\d\d\b")
+_DATE = re.compile(r"\b(?:ngày )?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{4})?\b|\bngày \d{1,2}\b|\b(?:19|20)\d\d\b")
 # a document named by its number, in full or as «Kết luận 114»: only the number counts
 _CITED = re.compile(
     r"\b(?:số )?(\d+)[-/][^\W\d][\w&/-]*"
