@@ -108,7 +108,7 @@ def _rule_columns(
 def _integrity_columns(con: duckdb.DuckDBPyConnection, campaign_id: str) -> list[_Column]:
     columns = []
     for check in checks(campaign_id):
-        column = _Column("integrity", check.id, "error", check.about)
+        column = _Column(check.suite, check.id, check.severity, check.about)
         try:
             _fill(con, column, check.sql, ("place", "detail"))
         except duckdb.Error as error:
@@ -211,8 +211,9 @@ def _import() -> ModuleType:
     """Import Great Expectations silent and offline."""
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     os.environ.setdefault("TQDM_DISABLE", "1")
-    logging.getLogger("great_expectations").setLevel(logging.ERROR)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import great_expectations as gx
+    for name in ("great_expectations", "great_expectations.data_context.types.base"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     return gx

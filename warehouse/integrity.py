@@ -39,11 +39,17 @@ _STATUSES = ("read", "superseded", "duplicate", "annex", "wrong_campaign", "unma
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check; its query returns verdict, place (what failed, for people) and detail."""
+    """A check; its query returns verdict, place (what failed, for people) and detail.
+
+    Checks of suite `integrity` guard the whole; those that concern single rows stand in the suite
+    of their subject: one misplaced figure must not stop a run.
+    """
 
     id: str
     about: str
     sql: str
+    suite: str = "integrity"
+    severity: str = "error"
 
 
 def checks(campaign_id: str) -> tuple[Check, ...]:

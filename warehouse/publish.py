@@ -23,6 +23,8 @@ HISTORY = "history"
 KEEP = 10
 """Earlier snapshots kept for `--as-of`."""
 _WINDOWS = os.name == "nt"
+_BLOCK = 16384
+"""Bytes of a block: many small tables take a tenth of the space that the default (256 KiB) does."""
 _SIDE = (".wal", ".tmp")
 
 
@@ -86,7 +88,7 @@ def _copy(staging: Path, fresh: Path) -> None:
     con = store.connect()
     try:
         con.execute(f"ATTACH {literal(str(staging))} AS staging (READ_ONLY)")
-        con.execute(f"ATTACH {literal(str(fresh))} AS fresh")
+        con.execute(f"ATTACH {literal(str(fresh))} AS fresh (BLOCK_SIZE {_BLOCK})")
         con.execute("COPY FROM DATABASE staging TO fresh")
         con.execute("CHECKPOINT fresh")
         con.execute("DETACH fresh")

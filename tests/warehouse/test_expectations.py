@@ -79,6 +79,7 @@ def test_integrity_finds_damage(results):
         name for name, row in results.items() if row["suite"] == "integrity" and row["success"] is False
     }
     assert broken == {"links_whole", "figures_in_text", "quotes_in_text", "statements_sourced"}
+    assert results["figures_in_text"]["suite"] == "content", "one misplaced figure stops no run"
     assert "footnote.section_id" in results["links_whole"]["failing"]
     assert "st2" in results["statements_sourced"]["failing"]
 

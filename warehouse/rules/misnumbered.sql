@@ -1,5 +1,5 @@
 -- id: misnumbered
--- version: 1
+-- version: 2
 -- suite: coverage
 -- severity: info
 -- owner: agency
@@ -28,7 +28,10 @@ SELECT sub.campaign_id, sub.agency_code, sub.submission_id, own.outline_path, ow
       WHEN 'merged' THEN 'được trình bày gộp trong mục «' || ten_muc(own.path, own.title) || '»'
       WHEN 'title' THEN 'được đánh số khác: «' || ten_muc(own.path, own.title) || '»'
       ELSE 'có tên khác: «' || ten_muc(own.path, own.title) || '»' END,
-   'label': own.outline_path || ' (báo cáo: ' || own.path || ')'} AS params
+   'label': own.outline_path || ' (' || concat_ws(', ',
+      CASE WHEN own.match_kind = 'merged' THEN 'gộp trong mục ' || own.path
+        WHEN own.path <> own.outline_path THEN 'số trong báo cáo: ' || own.path END,
+      CASE WHEN own.match_kind = 'renamed' THEN 'tên khác' END) || ')'} AS params
 FROM own
 JOIN current_submission AS sub ON sub.submission_id = own.submission_id
 WHERE own.rank = 1
