@@ -65,11 +65,15 @@ def checks(campaign_id: str) -> tuple[Check, ...]:
             "citations_in_text",
             "Viện dẫn nằm đúng vị trí ghi trong nội dung mục",
             _spans(where, "citation", "surface"),
+            "citations",
+            "warning",
         ),
         Check(
             "figures_in_text",
             "Số liệu nằm đúng vị trí ghi trong nội dung mục",
             _spans(where, "figure", "text"),
+            "content",
+            "warning",
         ),
         Check(
             "quotes_in_text", "Đoạn trích của báo cáo tổng hợp có nguyên văn trong báo cáo", _quotes(where)
