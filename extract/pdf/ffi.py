@@ -43,6 +43,8 @@ char_origin = _bind("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, 
 char_box = _bind("FPDFText_GetCharBox", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
 char_size = _bind("FPDFText_GetFontSize", c_double, c_void_p, c_int)
 char_matrix = _bind("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
+char_loose_box = _bind("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
+char_generated = _bind("FPDFText_IsGenerated", c_int, c_void_p, c_int)
 char_unicode = _bind("FPDFText_GetUnicode", c_int, c_void_p, c_int)
 object_font = _bind("FPDFTextObj_GetFont", c_void_p, c_void_p)
 object_mode = _bind("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
@@ -86,6 +88,12 @@ def box(text_page: int, index: int) -> tuple[float, float, float, float]:
     """Left, right, bottom, top of a character's ink, user space."""
     char_box(text_page, index, _D[0], _D[1], _D[2], _D[3])
     return _doubles[0], _doubles[1], _doubles[2], _doubles[3]
+
+
+def loose_box(text_page: int, index: int) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of a character's cell (its advance, not its ink), user space."""
+    char_loose_box(text_page, index, _F[0])
+    return _floats[0], _floats[1], _floats[2], _floats[3]
 
 
 def matrix(text_page: int, index: int) -> tuple[float, float, float, float]:

@@ -144,7 +144,7 @@ def _indent(pair: Pair) -> float:
         return continues if abs(place - expected) <= _TOLERANCE else _STARTS
     first = lines[0].x0 - pair.margins_before.left
     if place < first - _TOLERANCE:
-        return max(continues, _CONTINUES)
+        return max(continues, _CONTINUES) if place < 0.3 * pair.margins.width else 0.0
     if place > first + _TOLERANCE:
         return _hanging(pair)
     if first <= _TOLERANCE:

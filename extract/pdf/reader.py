@@ -105,6 +105,9 @@ def _read_scan(file: PdfFile, page: Page, verdict: Verdict, engine: Engine | Non
         pieces = engine.read_page(scan)
     except FileTooLarge as error:
         return RawWarning("no_text_layer", _TOO_LARGE.format(page=page.number) + error.detail, page.number)
+    if not pieces and verdict == "damaged":
+        code, message = _UNREAD[verdict]
+        return RawWarning(code, message.format(page=page.number), page.number)
     if not pieces:
         return RawWarning("no_text_layer", _ILLEGIBLE.format(page=page.number), page.number)
     for span in (span for piece in pieces for span in piece.spans):

@@ -197,6 +197,10 @@ class TextPage:
         index = run.stop - 1
         while index > run.start and self.text[index] in SPACES:
             index -= 1
+        return self.right_of(index)
+
+    def right_of(self, index: int) -> float:
+        """Right end of a character, displayed space."""
         left, right, bottom, top = ffi.box(self.handle, index)
         if self.frame.turn == 0:
             return right - self.frame.left

@@ -13,11 +13,15 @@ from extract.pdf.faces import Face, read_face
 from extract.pdf.graphics import Rule
 from extract.pdf.lines import WIDE_GAP, Line, Span, make_line
 from extract.pdf.runs import SPACES, Run, TextPage
+from extract.pdf.untangle import untangle
 
 _FILL_AND_STROKE: Final = 2
 """Text render mode by which Word fakes a bold face."""
 _INVISIBLE: Final = 3
 """Text render mode of the text layer that scanners lay under a picture."""
+_SAME: Final = 0.1
+_TANGLED: Final = 0.3
+"""Ems by which a run may start inside the run before it (kerning) without being set into its gaps."""
 _JUMP: Final = 0.6
 """Ems between baselines beyond which a run is on another line (pdfium joins lines at a hyphen)."""
 _DIGITS: Final = re.compile(r"(?<=[^\s\d])\d{1,3}|\d{1,3}(?=[^\s\d.,/])|\d{1,3}(?=[.,;:)”\s]|$)")
@@ -36,6 +40,11 @@ _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 def _is_printed(run: Run) -> bool:
     """Whether a run has a size and a place that a page can have (a hostile file may name any number)."""
     return _SIZES[0] < run.size < _SIZES[1] and abs(run.x) < _FAR and abs(run.y) < _FAR
+
+
+def _one_baseline(before: Sequence[Run], runs: Sequence[Run]) -> bool:
+    y = runs[0].y
+    return abs(before[0].y - y) < _SAME and all(abs(run.y - y) < _SAME for run in (*before, *runs))
 
 
 class PieceReader:
@@ -60,14 +69,29 @@ class PieceReader:
         """All pieces in pdfium's order; text that is not upright goes to `slanted`."""
         pieces: list[Line] = []
         turn = self.page.frame.turn
+        before: list[Run] = []
+        added: list[Line] = []
         for line in self.page.lines:
             runs = self._split_raised(line) if self.raised else line
             upright = [run for run in runs if run.turn == turn and _is_printed(run)]
             if len(upright) < len(runs):
                 self.slanted.extend(self.page.text[run.start : run.stop] for run in runs if run.turn != turn)
-            if upright:
-                pieces.extend(self._pieces(upright))
+            if not upright:
+                continue
+            if before and _one_baseline(before, upright) and self._inside(upright[0], added):
+                del pieces[len(pieces) - len(added) :]
+                upright = before + upright
+                added = untangle(self.page, upright, self._font)
+            else:
+                added = self._pieces(upright)
+            pieces.extend(added)
+            before = upright
         return pieces
+
+    def _inside(self, run: Run, pieces: Sequence[Line]) -> bool:
+        """Whether a run starts inside a piece already read: letters set into gaps left for them."""
+        x = self.page.frame.place(run.x, run.y)[0]
+        return any(piece.x0 < x < piece.x1 - _TANGLED * run.size for piece in pieces)
 
     def _split_raised(self, runs: list[Run]) -> list[Run]:
         """Make raised digits runs of their own, smaller and higher than the run they were in."""
@@ -126,6 +150,8 @@ class PieceReader:
                 last.x1 = page.right(before)
                 wide = x - last.x1 > WIDE_GAP * max(run.size, before.size) or x < last.x0 - run.size
                 jump = abs(run.y - before.y) > _JUMP * max(run.size, before.size)
+                if not jump and last.x0 < x < max(last.x1 - _TANGLED * run.size, self._gap_end(before)):
+                    return untangle(page, runs, self._font)
                 if run.cut or wide or jump or (self.fences and self._fenced(last.x1, x, y - 0.3 * run.size)):
                     pieces.append([])
                     joins = False
@@ -137,6 +163,13 @@ class PieceReader:
         if before is not None:
             pieces[-1][-1].x1 = page.right(before)
         return [make_line(spans) for spans in pieces if spans]
+
+    def _gap_end(self, run: Run) -> float:
+        """Place of the space that ends a run; letters left of it were set into a gap before it."""
+        last = run.stop - 1
+        if last == run.start or self.page.text[last] not in SPACES:
+            return 0.0
+        return self.page.frame.place(*ffi.origin(self.page.handle, last))[0] - 0.05 * run.size
 
     def _same_look(self, run: Run, before: Run) -> bool:
         """One face (Word splits it into two fonts), size and baseline."""
