@@ -211,9 +211,14 @@ def _load_submissions(con: duckdb.DuckDBPyConnection, campaigns: list[str]) -> L
     stray = sorted(touched - before - after)
     if stray:
         raise LoadError(f"Có dòng của bản nộp không có trong bảng submission: {', '.join(stray[:3])}")
+    holding = {
+        name: _ids(con, f"SELECT DISTINCT submission_id FROM temp._new_{name}") for name in SUBMISSION_LEVEL
+    }
     for submission_id in sorted(touched):
         with transaction(con):
-            _reload(con, submission_id)
+            if submission_id in before:
+                _remove(con, submission_id)
+            _insert(con, submission_id, [name for name in SUBMISSION_LEVEL if submission_id in holding[name]])
     return LoadReport(
         added=tuple(sorted(after - before)),
         changed=tuple(sorted(touched & before & after)),
@@ -222,12 +227,16 @@ def _load_submissions(con: duckdb.DuckDBPyConnection, campaigns: list[str]) -> L
     )
 
 
-def _reload(con: duckdb.DuckDBPyConnection, submission_id: str) -> None:
-    """Replace every row of one submission by the staged ones (none when it vanished)."""
-    which = f"WHERE submission_id = {literal(submission_id)}"
+def _remove(con: duckdb.DuckDBPyConnection, submission_id: str) -> None:
     for name in SUBMISSION_LEVEL:
-        con.execute(f"DELETE FROM {ident(name)} {which}")
-        con.execute(f"INSERT INTO {ident(name)} SELECT * FROM temp.{ident('_new_' + name)} {which}")
+        con.execute(f"DELETE FROM {ident(name)} WHERE submission_id = {literal(submission_id)}")
+
+
+def _insert(con: duckdb.DuckDBPyConnection, submission_id: str, tables: Iterable[str]) -> None:
+    """Insert the staged rows of one submission into the tables that have any."""
+    for name in tables:
+        staged = f"temp.{ident('_new_' + name)} WHERE submission_id = {literal(submission_id)}"
+        con.execute(f"INSERT INTO {ident(name)} SELECT * FROM {staged}")
 
 
 def _ids(con: duckdb.DuckDBPyConnection, sql: str) -> set[str]:

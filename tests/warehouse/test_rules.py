@@ -11,6 +11,8 @@ import warehouse_faults as faults
 from warehouse_factory import by_rule, found, good_report, judged, make_campaign
 from warehouse_faults import Mutant
 
+from transform.campaign.model import Defaults, OutlineNode
+from transform.campaign.outline import flatten
 from warehouse import rulebook
 
 MUTANTS = [*faults.mutants(), *faults.harmless()]
@@ -250,3 +252,49 @@ def test_models(text, fails):
     report = good_report("cq0")
     report.part("III.4").text = text + " Việc này sẽ còn được giữ lâu dài và mở ra chỗ khác."
     assert ("no_models" in by_rule(judged(make_campaign(["cq0"]), [report]))) is fails
+
+
+def test_a_table_is_content():
+    report = good_report("cq0")
+    report.part("III.3").text = ""
+
+    def tabulate(document):
+        place = next(i for i, section in enumerate(document.sections) if section.path == ["III", "3"])
+        rows = [["STT", "Nội dung", "Số lượng"]] + [
+            [str(n), f"Phông tài liệu của phòng số {n} đã chỉnh lý", f"{n * 7}"] for n in range(1, 8)
+        ]
+        document.tables, document.table_places = [rows], [place]
+
+    report.tweak = tabulate
+    assert found(judged(make_campaign(["cq0"]), [report])) == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "rules"), [("Đơn thư (nếu có)", set()), ("Giải quyết đơn thư", {"thin_section"})]
+)
+def test_nothing_to_report_is_an_answer_where_the_outline_says_if_any(title, rules):
+    defaults = Defaults(min_words=30)
+    node = OutlineNode.model_validate({"marker": "1", "title": title, "expects": ["figures"]})
+    campaign = make_campaign(["cq0"], outline=flatten([node], defaults))
+    report = good_report("cq0")
+    report.parts = [faults.Part("1", "1", title, "Trong kỳ, cơ quan không phát sinh đơn thư nào.", 1)]
+    assert {rule for _, rule, _ in found(judged(campaign, [report]))} == rules
+
+
+def test_an_expectation_of_a_parent_is_not_said_beside_that_of_its_item():
+    defaults = Defaults(min_words=5, expects=("figures",))
+    node = OutlineNode.model_validate(
+        {
+            "marker": "I",
+            "title": "Kết quả thực hiện",
+            "items": [{"marker": "1", "title": "Chỉnh lý tài liệu"}],
+        }
+    )
+    campaign = make_campaign(["cq0"], outline=flatten([node], defaults))
+    report = good_report("cq0")
+    text = faults.PLAIN[0].format(**faults.words(0))
+    report.parts = [
+        faults.Part("I", "I", "Kết quả thực hiện", "", 1),
+        faults.Part("I.1", "1", "Chỉnh lý tài liệu", text, 2),
+    ]
+    assert found(judged(campaign, [report])) == {("cq0", "no_figures", "I.1")}

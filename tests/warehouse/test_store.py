@@ -109,15 +109,15 @@ def test_a_failing_submission_leaves_the_others_whole(con, monkeypatch):
     campaign = make_campaign()
     rows = frames(campaign, [good_report(f"cq{index}") for index in range(4)])
     done: list[str] = []
-    original = store._reload
+    original = store._insert
 
-    def fail_third(connection, submission_id):
-        original(connection, submission_id)
+    def fail_third(connection, submission_id, tables):
+        original(connection, submission_id, tables)
         done.append(submission_id)
         if len(done) == 3:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(store, "_reload", fail_third)
+    monkeypatch.setattr(store, "_insert", fail_third)
     with pytest.raises(KeyboardInterrupt):
         store.load(con, rows)
     whole = con.execute("SELECT submission_id FROM submission ORDER BY 1").fetchall()

@@ -7,6 +7,7 @@
 -- message: Kiến nghị ở mục «{item}» chưa nêu rõ gửi cơ quan nào.
 -- advice: Đề nghị nêu rõ cơ quan được kiến nghị đối với từng nội dung.
 -- hidden_by: missing_section empty_section thin_section
+-- hidden_over: no_addressee
 -- unjudged: Báo cáo ghi không có kiến nghị, hoặc mục nằm trên trang quét.
 -- example: “Quan tâm bố trí kinh phí cho công tác dân vận ở cơ sở.”
 WITH read AS (

@@ -7,6 +7,7 @@
 -- message: Mục «{item}» đã nêu hạn chế, chưa thấy nêu rõ nguyên nhân.
 -- advice: Đề nghị bổ sung nguyên nhân khách quan, chủ quan của các hạn chế.
 -- hidden_by: missing_section empty_section thin_section
+-- hidden_over: no_causes
 -- unjudged: Không thấy nêu hạn chế, hoặc mục nằm trên trang quét.
 -- example: “Việc tuyên truyền có lúc chưa thường xuyên; một số mô hình chưa được nhân rộng.”
 WITH plain AS (

@@ -7,7 +7,8 @@
 -- message: Chưa thấy văn bản nào được nêu trong mục «{item}».
 -- advice: Đề nghị nêu các văn bản đã ban hành hoặc đã thực hiện, kèm số, ký hiệu và ngày.
 -- hidden_by: missing_section empty_section thin_section
--- unjudged: Mục nằm trên trang quét; chữ nhận dạng có thể sót số, ký hiệu nên không kết luận.
+-- hidden_over: no_citations
+-- unjudged: Báo cáo ghi không phát sinh, hoặc mục nằm trên trang quét; chữ nhận dạng có thể sót số, ký hiệu nên không kết luận.
 -- example: “Đơn vị đã ban hành nhiều văn bản chỉ đạo, triển khai thực hiện.”
 WITH counted AS (
   SELECT ls.submission_id, ls.outline_path, count(*) AS citations
@@ -18,7 +19,7 @@ WITH counted AS (
 SELECT t.campaign_id, t.agency_code, t.submission_id, t.outline_path, t.section_id,
   CASE
     WHEN counted.citations > 0 THEN 'pass'
-    WHEN t.on_scan THEN 'unjudged'
+    WHEN t.on_scan OR khong_phat_sinh(t.body) THEN 'unjudged'
     ELSE 'fail'
   END AS verdict,
   trich(t.body) AS evidence, t.page, NULL AS params

@@ -7,7 +7,8 @@
 -- message: Chưa thấy số liệu trong mục «{item}».
 -- advice: Đề nghị bổ sung số liệu kết quả, kèm đơn vị tính và kỳ số liệu.
 -- hidden_by: missing_section empty_section thin_section
--- unjudged: Mục nằm trên trang quét; chữ số nhận dạng có thể sai nên không kết luận.
+-- hidden_over: no_figures
+-- unjudged: Báo cáo ghi không phát sinh, hoặc mục nằm trên trang quét; chữ số nhận dạng có thể sai nên không kết luận.
 -- example: “Công tác tiếp công dân được duy trì thường xuyên, giải quyết kịp thời các kiến nghị.”
 WITH counted AS (
   -- results only: a length of time or an age is not a result
@@ -37,7 +38,7 @@ noted AS (
 SELECT t.campaign_id, t.agency_code, t.submission_id, t.outline_path, t.section_id,
   CASE
     WHEN coalesce(counted.figures, 0) + coalesce(noted.numbers, 0) > 0 THEN 'pass'
-    WHEN t.on_scan THEN 'unjudged'
+    WHEN t.on_scan OR khong_phat_sinh(t.body) THEN 'unjudged'
     ELSE 'fail'
   END AS verdict,
   trich(t.body) AS evidence, t.page, NULL AS params

@@ -7,7 +7,8 @@
 -- message: Chưa thấy tên mô hình, điển hình cụ thể trong mục «{item}».
 -- advice: Đề nghị nêu tên mô hình, nơi thực hiện và kết quả.
 -- hidden_by: missing_section empty_section thin_section
--- unjudged: Mục nằm trên trang quét; không kết luận chỉ dựa vào chữ nhận dạng.
+-- hidden_over: no_models
+-- unjudged: Báo cáo ghi không phát sinh, hoặc mục nằm trên trang quét; không kết luận chỉ dựa vào chữ nhận dạng.
 -- example: “Đơn vị đã xây dựng được nhiều mô hình dân vận khéo, được nhân dân đồng tình.”
 WITH outline_words AS (
   -- a name that the outline itself puts in quotes (a movement) is nobody's model
@@ -30,7 +31,7 @@ read AS (
 SELECT campaign_id, agency_code, submission_id, outline_path, section_id,
   CASE
     WHEN len(quoted) > 0 OR names OR length(coalesce(cells, '')) > 40 THEN 'pass'
-    WHEN on_scan THEN 'unjudged'
+    WHEN on_scan OR khong_phat_sinh(body) THEN 'unjudged'
     ELSE 'fail'
   END AS verdict,
   trich(body) AS evidence, page, NULL AS params

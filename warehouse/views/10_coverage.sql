@@ -17,13 +17,23 @@
 --   required: Có bắt buộc không
 WITH sub AS MATERIALIZED (SELECT * FROM current_submission),
 part AS MATERIALIZED (SELECT * FROM outline_part),
+in_tables AS (
+  -- what stands in a table is content too
+  SELECT report_table.section_id, sum(len(string_split(trim(table_cell.text), ' '))) AS words
+  FROM sub
+  JOIN report_table ON report_table.submission_id = sub.submission_id
+  JOIN table_cell ON table_cell.table_id = report_table.table_id
+  WHERE trim(table_cell.text) <> ''
+  GROUP BY ALL
+),
 piece AS MATERIALIZED (
   -- each section with the items it stands under, its size and place; no text yet
   SELECT sub.campaign_id, si.submission_id, si.outline_path, si.section_id, si.own, si.match_score, si.match_kind,
-    s.seq, s.page, coalesce(s.words, 0) AS words, coalesce(s.scan, false) AS scan
+    s.seq, s.page, coalesce(s.words, 0) + coalesce(in_tables.words, 0) AS words, coalesce(s.scan, false) AS scan
   FROM sub
   JOIN section_item AS si ON si.submission_id = sub.submission_id
   JOIN section AS s ON s.section_id = si.section_id
+  LEFT JOIN in_tables ON in_tables.section_id = s.section_id
 ),
 grid AS (
   SELECT sub.campaign_id, sub.agency_code, sub.submission_id, sub.is_scan, item.*
@@ -86,6 +96,17 @@ concrete AS (
     len(list_filter(body_words, lambda word: NOT list_contains(known, word))) AS concrete
   FROM worded
 ),
+nothing_to_report AS (
+  -- “(nếu có)” in the outline, “không phát sinh” in the report: that is the answer
+  SELECT brief.submission_id, brief.outline_path
+  FROM brief
+  JOIN (SELECT DISTINCT submission_id, outline_path, section_id FROM piece) AS p
+    ON p.submission_id = brief.submission_id AND p.outline_path = brief.outline_path
+  JOIN section AS s ON s.section_id = p.section_id
+  WHERE contains(lower(brief.title), 'nếu có')
+  GROUP BY brief.submission_id, brief.outline_path
+  HAVING khong_phat_sinh(string_agg(s.text, chr(10) ORDER BY s.seq))
+),
 residue AS (
   SELECT plain.submission_id, plain.outline_path, coalesce(concrete.concrete, 0) AS concrete,
     len(regexp_extract_all(body, '[.!?…;][\s”"»)]+\S')) + 1 AS sentences
@@ -104,7 +125,7 @@ judged AS (
     coalesce(amount.scan, grid.is_scan) AS on_scan,
     officer.outline_path IS NOT NULL AS by_officer,
     CASE
-      WHEN NOT grid.is_leaf THEN NULL
+      WHEN NOT grid.is_leaf OR nothing_to_report.outline_path IS NOT NULL THEN NULL
       WHEN amount.words < grid.min_words THEN 'short'
       WHEN residue.concrete <= 3 THEN 'restates'
       WHEN residue.sentences = 1 AND residue.concrete <= 8 THEN 'vague'
@@ -113,6 +134,8 @@ judged AS (
   LEFT JOIN best ON best.submission_id = grid.submission_id AND best.outline_path = grid.outline_path
   LEFT JOIN amount ON amount.submission_id = grid.submission_id AND amount.outline_path = grid.outline_path
   LEFT JOIN residue ON residue.submission_id = grid.submission_id AND residue.outline_path = grid.outline_path
+  LEFT JOIN nothing_to_report
+    ON nothing_to_report.submission_id = grid.submission_id AND nothing_to_report.outline_path = grid.outline_path
   LEFT JOIN child_found
     ON child_found.submission_id = grid.submission_id AND child_found.outline_path = grid.outline_path
   LEFT JOIN officer ON officer.campaign_id = grid.campaign_id AND officer.agency_code = grid.agency_code

@@ -19,3 +19,8 @@ CREATE OR REPLACE MACRO ten_muc(path, title) AS
 
 -- van_ban: a cited document as an officer names it.
 CREATE OR REPLACE MACRO van_ban(type, number) AS trim(coalesce(type, '') || ' số ' || coalesce(number, ''));
+
+-- khong_phat_sinh: one short sentence that says there was nothing.
+CREATE OR REPLACE MACRO khong_phat_sinh(s) AS
+  length(s) <= 240 AND regexp_matches(lower(s),
+    '^(?:[^.;\n]*\s)?không\s+(?:có|phát sinh|xảy ra|nhận được|tiếp nhận|để xảy ra)[^.;\n]*[.;]?\s*$');
