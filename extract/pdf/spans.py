@@ -13,7 +13,7 @@ from extract.pdf.faces import Face, read_face
 from extract.pdf.graphics import Rule
 from extract.pdf.lines import WIDE_GAP, Line, Span, make_line
 from extract.pdf.runs import SPACES, Run, TextPage
-from extract.pdf.untangle import untangle
+from extract.pdf.untangle import is_spaced_out, untangle
 
 _FILL_AND_STROKE: Final = 2
 """Text render mode by which Word fakes a bold face."""
@@ -81,6 +81,8 @@ class PieceReader:
             if before and _one_baseline(before, upright) and self._inside(upright[0], added):
                 del pieces[len(pieces) - len(added) :]
                 upright = before + upright
+                added = untangle(self.page, upright, self._font)
+            elif is_spaced_out(self.page.text[upright[0].start : upright[-1].stop]):
                 added = untangle(self.page, upright, self._font)
             else:
                 added = self._pieces(upright)

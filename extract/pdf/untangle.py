@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from extract.encoding import decode_run, display
@@ -19,6 +20,10 @@ from extract.pdf.runs import SPACES, Run, TextPage
 _SPACE: Final = 0.1
 """Ems between a letter's advance and the next letter that are a space: pdfium drops the space character
 where it put one of its own into a gap."""
+_FEW: Final = 4
+_MOST: Final = 0.8
+_WORD_GAP: Final = 1.5
+"""Times the usual gap between spaced-out letters from which a gap parts words."""
 _RAISED: Final = 0.6
 """Ems between baselines within which a raised mark belongs to the line."""
 
@@ -48,18 +53,19 @@ def untangle(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face]) -
 
 def _untangle(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face]) -> list[Line]:
     letters = sorted(_letters(page, runs, face), key=lambda letter: letter.x0)
+    space = _space_between(letters)
     pieces: list[list[Span]] = [[]]
     weights: dict[int, list[int]] = {}
     spaced = True
     before: _Letter | None = None
     for letter in letters:
         if letter.text == " ":
-            spaced = True
+            spaced = spaced or space == _SPACE
             continue
         gap = letter.x0 - before.x1 if before is not None else 0.0
-        if before is not None and gap > WIDE_GAP * letter.run.size:
+        if before is not None and gap > max(WIDE_GAP, 2 * space) * letter.run.size:
             pieces.append([])
-        spaced = spaced or gap > _SPACE * letter.run.size
+        spaced = spaced or gap > space * letter.run.size
         _append(pieces[-1], letter, before, face, spaced=spaced, weights=weights)
         spaced, before = False, letter
     for piece in pieces:
@@ -67,6 +73,21 @@ def _untangle(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face]) 
             bold, italic, count = weights[id(span)]
             span.bold, span.italic, span.text = 2 * bold > count, 2 * italic > count, display(span.text)
     return [make_line(piece) for piece in pieces if piece]
+
+
+def is_spaced_out(text: str) -> bool:
+    """Whether the letters of a line stand apart ("B Á O  C Á O"), so that every one looks like a word."""
+    words = text.split()
+    return len(words) > _FEW and sum(len(word) == 1 for word in words) > _MOST * len(words)
+
+
+def _space_between(letters: Sequence[_Letter]) -> float:
+    """Ems that part words: more than the usual gap where letters are spaced out."""
+    inked = [letter for letter in letters if letter.text != " "]
+    gaps = sorted((after.x0 - letter.x1) / letter.run.size for letter, after in pairwise(inked))
+    if not gaps or gaps[len(gaps) // 2] <= _SPACE:
+        return _SPACE
+    return _WORD_GAP * gaps[len(gaps) // 2]
 
 
 def _letters(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face]) -> list[_Letter]:

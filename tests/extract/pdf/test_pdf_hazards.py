@@ -258,3 +258,41 @@ def test_weight_of_fonts_whose_names_were_lost(read: Read) -> None:
         ("1. Kết quả đạt được", 1.0),
         ("Đơn vị đã hoàn thành.", 0.0),
     ]
+
+
+@needs_font
+@pytest.mark.parametrize("extra", [1.0, 3.0, 5.0, 9.0])
+def test_spaced_out_letters_are_words(extra: float, read: Read) -> None:
+    writer = Writer()
+    writer.new_page()
+    x = 180.0
+    for letter in "BÁO CÁO KẾT QUẢ":
+        if letter != " ":
+            writer.text(x, 100, letter, 14, bold=True)
+        x += width(letter, 14, True) + extra
+    for row in range(8):
+        writer.text(85, 150 + 20 * row, sentence(row)[:72], 14)
+    assert texts(read(writer.save()))[0] == "BÁO CÁO KẾT QUẢ"
+
+
+@needs_font
+def test_letters_of_a_fallback_face_set_into_gaps(read: Read) -> None:
+    """A face without Vietnamese letters: "Ph l c" first, then the letters that belong into the gaps."""
+    text = "Phụ lục số 03 kèm theo Kế hoạch này, áp dụng từ năm 2026"
+    missing = set("ụốếạừ")
+    writer = Writer()
+    writer.new_page()
+    x, held, run, start = 85.0, [], "", 85.0
+    for letter in text:
+        if letter in missing:
+            writer.text(start, 100, run, 14)
+            held.append((x, letter))
+            run, start = "", x + width(letter, 14)
+        else:
+            run += letter
+        x += width(letter, 14)
+    writer.text(start, 100, run, 14)
+    for place, letter in held:
+        writer.text(place, 100, letter, 14, italic=True)
+    writer.text(85, 200, "Dòng sau.", 14)
+    assert texts(read(writer.save())) == [text, "Dòng sau."]
