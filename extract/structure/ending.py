@@ -10,8 +10,9 @@ from extract.model import Meta
 from extract.structure import markers
 from extract.structure import vocabulary as v
 from extract.structure.letters import UPPER
-from extract.structure.wording import is_caps, looks_like_name
+from extract.structure.wording import is_caps, looks_like_name, without_marks
 
+_TITLE_WORDS = re.compile(without_marks(v.TITLES.pattern), re.IGNORECASE)
 _SHORT = 120
 _CLOSING_REACH = 8
 
@@ -222,7 +223,12 @@ def _signature(lines: list[tuple[int, str]], meta: Meta, ending: Ending) -> None
             title.append(text)
         else:
             ending.unplaced.append(index)
-    if meta.signer is None and title and looks_like_name(title[-1]) and not v.TITLES.match(title[-1]):
+    if (
+        meta.signer is None
+        and title
+        and looks_like_name(title[-1])
+        and not _TITLE_WORDS.match(without_marks(title[-1]))
+    ):
         meta.signer = title.pop()
     meta.signer_capacity = "\n".join(capacity) or None
     meta.signer_title = " ".join(title) or None

@@ -13,7 +13,7 @@ from extract.structure import vocabulary as v
 from extract.structure.agency import issuing_body
 from extract.structure.letters import LOWER, UPPER
 from extract.structure.lines import BOLD
-from extract.structure.wording import is_caps
+from extract.structure.wording import is_caps, without_marks
 
 _REACH = 60
 """Lines looked at from the top; a letterhead of two columns has fewer than twenty."""
@@ -128,6 +128,8 @@ def _letterhead(pieces: list[Piece], head: Head, evidence: bool) -> int:
             head.roles.setdefault(piece.index, "dòng kẻ hoặc dòng trống ở phần đầu")
             continue
         if column is None and (doc_type(text) or v.KINH_GUI.match(text)):
+            return pos
+        if column is None and piece.block.scan and misread_type(text):
             return pos
         if columns and column is None and text and not _is_evidence(text) and not v.VV.match(text):
             if not v.URGENCY.match(text.strip(" .*[]()")):
@@ -265,6 +267,12 @@ def doc_type(text: str) -> tuple[str, str] | None:
     return None
 
 
+def misread_type(text: str) -> str | None:
+    """Type whose letters a scan gave without the right marks ("KÉ HOẠCH"), else None."""
+    bare = without_marks(re.sub(r"\s+", " ", text).strip(" .:*"))
+    return next((name for name in v.DOC_TYPES if bare.isupper() and bare == without_marks(name)), None)
+
+
 def _fold(text: str) -> str:
     """Upper case, tone placement evened out: HÒA = HOÀ, ỦY = UỶ (both are right)."""
     pairs = {
@@ -289,6 +297,9 @@ def _type_and_subject(pieces: list[Piece], pos: int, head: Head) -> int:
     if pos >= len(pieces):
         return pos
     found = doc_type(pieces[pos].text) if pieces[pos].block.column is None else None
+    if found is None and pieces[pos].block.scan and (misread := misread_type(pieces[pos].text)):
+        found = (misread, "")
+        head.meta.sources["doc_type"] = "ocr_repaired"
     if found is None:
         return pos
     head.meta.doc_type = found[0].upper()

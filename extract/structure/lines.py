@@ -85,6 +85,8 @@ def _line(block: Block, index: int, start: int, text: str, number: str | None) -
             marker = markers.Marker(
                 marker.shown, marker.end + lead, marker.readings, marker.label, marker.spaced
             )
+    if marker is not None and not block.scan:
+        marker = marker.without_ocr()
     rest = text[marker.end :] if marker else text
     return Line(
         block, index, start, text, bold, block.italic, prefix,

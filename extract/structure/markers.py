@@ -69,13 +69,20 @@ ORDINALS: dict[str, int] = {
     "mười": 10,
 }
 
-ROMAN_LOOKALIKES = {"l": "I", "1": "I", "|": "I", "!": "I", "Í": "I", "Ì": "I", "ỉ": "I", "í": "I", "ì": "I"}
+ROMAN_LOOKALIKES = {"l": "I", "1": "I", "|": "I", "!": "I"}
+"""Typed for I by hand; the printed page looks right."""
+OCR_LOOKALIKES = ROMAN_LOOKALIKES | {
+    "L": "I", "J": "I", "T": "I", "Í": "I", "Ì": "I", "Ỉ": "I", "Ị": "I", "Ï": "I", "H": "II", "U": "II", "N": "II",
+    "M": "III", "Ư": "V", "Y": "V",
+}  # fmt: skip
+"""What recognition makes of I, II, III and V; believed on scans only."""
 DIGIT_LOOKALIKES = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"}
 ROMAN_GLYPHS = {
     chr(0x2160 + i): r
     for i, r in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"])
 }
 
+MAX_OCR_ROMAN = 12
 MAX_NUMBER = 99
 """A longer count at the start of a line is a year or a quantity, not a marker."""
 
@@ -89,6 +96,8 @@ class Reading:
     delim: str
     repaired: bool = False
     letter: str = ""
+    ocr: bool = False
+    """Only possible when the letters come from recognition of an image."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,13 @@ class Marker:
     label: str
     """Path component: the label without punctuation ("II", "1.1", "a", "Điều 5")."""
     spaced: bool = True
+
+    def without_ocr(self) -> Marker | None:
+        """Return the marker with the readings that hold for typed text, or None when none is left."""
+        kept = tuple(reading for reading in self.readings if not reading.ocr)
+        if len(kept) == len(self.readings):
+            return self
+        return Marker(self.shown, self.end, kept, self.label, self.spaced) if kept else None
 
 
 _ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
@@ -120,7 +136,7 @@ _MIXED = re.compile(
     r"(?P<head>[IVX]{1,5}|[A-ZĐ])\s?\.\s?(?P<num>\d{1,2}(?:\.\d{1,2})?)(?P<delim>[.):]|(?=\s))(?P<space>\s*)"
 )
 _SYMBOL = re.compile(
-    r"(?P<open>\(?)(?P<num>[IVXLCDMl1|!ÍÌ]{1,7}|[0-9OolI|]{1,3}|[A-ZĐa-zđ]|[ivx]{1,5}|[Ⅰ-Ⅻ]{1,3})"
+    r"(?P<open>\(?)(?P<num>[IVXLCDMl1|!]{1,7}|[IVXLJTÍÌỈỊÏHUNMƯY1l|!]{1,5}(?=\s?[.)-])|[0-9OolI|]{1,3}|[A-ZĐa-zđ]|[ivx]{1,5}|[Ⅰ-Ⅻ]{1,3})"
     rf"(?P<delim>\s?\.\s?[-–—](?=\s)|\s?[.)/]|\s?[-–—](?!\d)|(?::(?=\s|$|[{UPPER}]))|(?=\s))(?P<space>\s*)"
 )
 
@@ -311,6 +327,9 @@ def _repaired_readings(num: str, delim: str, have: set[str]) -> list[Reading]:
     fixed = "".join(ROMAN_LOOKALIKES.get(c, c) for c in num)
     if "roman" not in have and fixed != num and (value := roman_value(fixed)) and value <= MAX_NUMBER:
         out.append(Reading("roman", (value,), delim, repaired=True))
+    seen = "".join(OCR_LOOKALIKES.get(c, c) for c in num)
+    if seen not in (num, fixed) and (value := roman_value(seen)) and value <= MAX_OCR_ROMAN:
+        out.append(Reading("roman", (value,), delim, repaired=True, ocr=True))
     digits = "".join(DIGIT_LOOKALIKES.get(c, c) for c in num)
     if "number" not in have and digits != num and digits.isdigit() and 0 < int(digits) <= MAX_NUMBER:
         kind = {")": "paren", "(": "bracket"}.get(delim, "number")

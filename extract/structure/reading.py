@@ -27,7 +27,7 @@ WEIGHTS: dict[str, float] = {
     "glued": -0.6,  # no space after the label
     "no_delim": -1.5,
     "repaired": -1.6,
-    "repaired_scan": -0.5,
+    "repaired_scan": -1.3,
     "quoted": -3.0,
     "after_open": -1.2,  # the line before breaks off in the middle of a phrase
     "follows": 2.0,
@@ -98,7 +98,8 @@ class _State:
 def style_of(line: Line) -> StyleKey:
     """Signature compared between siblings: bold, capitals, centred, size, Word outline level."""
     bold = line.bold >= BOLD or (line.marker is not None and line.bold_prefix > line.marker.end)
-    return (bold, line.caps, line.centered, line.block.size, line.block.outline_level)
+    size = None if line.block.scan else line.block.size  # measured on an image, sizes waver
+    return (bold, line.caps, line.centered, size, line.block.outline_level)
 
 
 def best_reading(lines: list[Line]) -> list[Choice]:

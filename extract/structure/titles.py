@@ -209,6 +209,8 @@ def _run_in(node: Node) -> int | None:
     if line.bold >= BOLD and line.bold_prefix >= len(line.text.rstrip()) - 2:
         return None
     cut = line.bold_prefix
+    if line.caps or is_caps(line.text[cut:end]):
+        return None
     if cut < begin + 4 or end - cut < 8 or not line.text[begin:cut].strip(" .:-"):
         return None
     while cut < end and line.text[cut] in '.:;,)”"':
@@ -217,7 +219,7 @@ def _run_in(node: Node) -> int | None:
     if cut < end and not line.text[cut].isspace():
         return None
     closed = title[-1:] in ".:" or line.text[cut:].lstrip()[:1] in "-–:" or "\n" in line.text[cut : cut + 2]
-    if not closed and not first_letter(line.text[cut:]).isupper():
+    if not closed and (line.block.scan or not first_letter(line.text[cut:]).isupper()):
         return None
     return cut if len(title) <= 300 else None
 

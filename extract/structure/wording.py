@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from extract.structure.letters import UPPER
 
@@ -57,6 +58,12 @@ _CONNECTIVES = frozenset(
         "nâng",
     ]
 )
+
+
+def without_marks(text: str) -> str:
+    """`text` without diacritics, đ as d: what recognition of a poor scan still gets right."""
+    plain = unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d"))
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def is_caps(text: str) -> bool:
