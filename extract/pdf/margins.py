@@ -17,6 +17,7 @@ _MIN_SHARE: Final = 0.03
 _OWN_LINES: Final = 6
 _OWN_SHARE: Final = 0.12
 _LEADING: Final = 1.3
+_MOST_LEADING: Final = 2.6
 _CLEARLY: Final = 6.0
 """Ems short of the right edge at which a line surely ends its paragraph."""
 _LEAST_GAP: Final = 0.2
@@ -124,10 +125,11 @@ def _margins(lines: list[Line], width: float) -> Margins:
         if above.page != below.page or below.base <= above.base:
             continue
         if abs(below.x0 - left) < _EDGE and above.x1 > right - 3 * above.size:
-            gaps[round((below.base - above.base) / max(below.size, 1.0), 2)] += 1
+            gap = round((below.base - above.base) / max(below.size, 1.0), 2)
+            gaps[gap] += gap < _MOST_LEADING
             if above.x0 > left + 0.7 * above.size:
                 indents[round(above.x0 - left)] += 1
-    leading = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else _LEADING
+    leading = max(gaps, key=lambda gap: (gaps[gap], -gap)) if any(gaps.values()) else _LEADING
     indent, count = indents.most_common(1)[0] if indents else (0, 0)
     return Margins(
         left, right, justified, leading, float(indent) if count >= 2 else None, _gap(lines, right, leading)
