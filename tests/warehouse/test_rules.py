@@ -122,6 +122,16 @@ def test_equal_votes_are_said_to_both():
     assert {finding.agency_code for finding in findings} == {"cq0", "cq1"}
 
 
+def test_two_dates_in_one_report_are_one_finding():
+    report = good_report("cq0")
+    faults.conflicting(report, "07/9/2017")
+    faults.conflicting(report, "08/9/2017")
+    (finding,) = by_rule(judged(make_campaign(["cq0"]), [report]))["citation_conflict"]
+    assert "07/09/2017" in finding.message
+    assert "08/09/2017" in finding.message
+    assert "chỗ khác trong báo cáo này" in finding.message
+
+
 @pytest.mark.parametrize("rule", rulebook.builtin(), ids=lambda rule: rule.id)
 def test_sentences_are_courteous_vietnamese(rule):
     for text in (rule.about, rule.message, rule.message_many, rule.advice, rule.unjudged, rule.example):

@@ -22,10 +22,13 @@ vote AS (
   SELECT campaign_id, cited_document_id, date, count(DISTINCT submission_id) AS votes FROM heard GROUP BY ALL
 ),
 mine AS (
-  SELECT sub.campaign_id, sub.agency_code, c.submission_id, c.cited_document_id, c.date,
+  -- a date taken over from a list neighbour is not what the report printed
+  SELECT sub.campaign_id, sub.agency_code, c.submission_id, c.cited_document_id, c.type, c.number, c.date,
+    max(c.seq) AS seq,
     arg_min(c.section_id, c.seq) AS section_id, arg_min(c.page, c.seq) AS page, arg_min(c.surface, c.seq) AS surface
   FROM citation AS c JOIN current_submission AS sub ON sub.submission_id = c.submission_id
   WHERE c.date IS NOT NULL AND c.cited_document_id IS NOT NULL
+    AND NOT list_contains(string_split(coalesce(c.inherited, ''), ','), 'date')
   GROUP BY ALL
 ),
 weighed AS (
@@ -49,6 +52,11 @@ SELECT w.campaign_id, w.agency_code, w.submission_id, s.outline_path, w.section_
   END AS verdict,
   w.surface || ' ngày ' || strftime(w.date, '%d/%m/%Y') AS evidence, w.page,
   {'label': w.surface, 'mine': strftime(w.date, '%d/%m/%Y'), 'others': coalesce(w.others, ''),
-   'key': w.cited_document_id} AS params
+   'key': coalesce(w.type, '') || w.number} AS params
 FROM weighed AS w
 LEFT JOIN section AS s ON s.section_id = w.section_id
+-- one finding a document and report: the date with the fewest behind it, the later mention on a tie
+QUALIFY row_number() OVER (
+  PARTITION BY w.submission_id, w.type, w.number
+  ORDER BY w.against IS NULL OR w.for_it > w.against, w.for_it, w.seq DESC
+) = 1

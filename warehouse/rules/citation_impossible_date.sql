@@ -9,7 +9,9 @@
 -- unjudged: Viện dẫn nằm trên trang quét; ngày nhận dạng có thể sai.
 -- example: “Kế hoạch số 12/KH-UBND ngày 31/02/2021”.
 WITH cite AS (
-  SELECT sub.campaign_id, sub.agency_code, sub.submission_id, c.citation_id, c.section_id, c.surface, c.page, c.date,
+  SELECT sub.campaign_id, sub.agency_code, sub.submission_id, c.citation_id, c.section_id, c.surface, c.page,
+    -- a date taken over from a list neighbour is not what the report printed
+    CASE WHEN NOT list_contains(string_split(coalesce(c.inherited, ''), ','), 'date') THEN c.date END AS date,
     c.seq, coalesce(s.scan, false) AS scan, s.outline_path, coalesce(c.warnings, '') AS warnings,
     coalesce(document.date, CAST(gio_vn(file.received_at) AS DATE)) AS reported,
     inner_cite.surface AS inner_surface, inner_cite.date AS inner_date
@@ -27,7 +29,7 @@ WITH cite AS (
 named AS (
   SELECT *, CASE
       WHEN contains(warnings, 'impossible_date') THEN 'ngày không có thật'
-      WHEN contains(warnings, 'year_mismatch') THEN 'năm trong số, ký hiệu khác năm của ngày ' || strftime(date, '%d/%m/%Y')
+      WHEN contains(warnings, 'year_mismatch') AND date IS NOT NULL THEN 'năm trong số, ký hiệu khác năm của ngày ' || strftime(date, '%d/%m/%Y')
       WHEN date > reported THEN 'ngày ' || strftime(date, '%d/%m/%Y') || ' sau ngày báo cáo ' || strftime(reported, '%d/%m/%Y')
       WHEN inner_date IS NOT NULL THEN 'ngày ' || strftime(date, '%d/%m/%Y') || ' trước ngày của văn bản được triển khai ('
         || inner_surface || ', ' || strftime(inner_date, '%d/%m/%Y') || ')'

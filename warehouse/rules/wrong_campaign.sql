@@ -4,13 +4,14 @@
 -- severity: blocker
 -- owner: agency
 -- about: Báo cáo gửi đến đúng nội dung của đợt báo cáo
--- message: Tệp «{file}» có nội dung khác với đợt báo cáo này{subject}.
+-- message: Tệp «{file}» chưa được dùng để tổng hợp: {why}
 -- advice: Đề nghị kiểm tra và gửi báo cáo theo đúng văn bản yêu cầu.
 -- unjudged: Tệp không đọc được nên không xét nội dung.
 -- example: Tệp gửi đến là báo cáo công tác phòng, chống thiên tai.
 SELECT sub.campaign_id, sub.agency_code, sub.submission_id, NULL AS outline_path, NULL AS section_id,
   CASE sub.status WHEN 'wrong_campaign' THEN 'fail' WHEN 'unread' THEN 'unjudged' ELSE 'pass' END AS verdict,
   document.subject AS evidence, CASE WHEN document.subject IS NOT NULL AND document.pages IS NOT NULL THEN 1 END AS page,
-  {'file': sub.file_name, 'subject': coalesce(' (trích yếu: ' || document.subject || ')', '')} AS params
+  {'file': sub.file_name, 'key': sub.file_name,
+   'why': coalesce(nullif(sub.reason, ''), 'nội dung khác với đợt báo cáo này.')} AS params
 FROM submission AS sub LEFT JOIN document ON document.submission_id = sub.submission_id
 WHERE sub.status NOT IN ('secret', 'duplicate')
