@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from extract.pdf import ffi
@@ -154,7 +155,8 @@ class TextPage:
                 runs.append(Run(start, end, x, y, raw * scale, turn, font, handle))
                 start, y_before = end, y
             if runs:
-                lines.append(self._cut_sides(runs) if _two_sided(found[0]) else runs)
+                cut = _two_sided(found[0]) and not self._tangled(runs)
+                lines.append(self._cut_sides(runs) if cut else runs)
         return lines
 
     def _main_turn(self, turn: int) -> int:
@@ -165,6 +167,13 @@ class TextPage:
                 if run.turn is not None:
                     votes[run.turn] = votes.get(run.turn, 0) + run.stop - run.start
         return max(votes, key=lambda key: (votes[key], key == turn))
+
+    def _tangled(self, runs: list[Run]) -> bool:
+        """Whether a run starts inside the one before it: its gaps hold letters and are no columns."""
+        return any(
+            before.x < run.x < ffi.box(self.handle, before.stop - 1)[1] - 0.3 * run.size
+            for before, run in pairwise(runs)
+        )
 
     def _cut_sides(self, runs: list[Run]) -> list[Run]:
         """Cut runs where a wide gap inside one text object separates two sides."""
