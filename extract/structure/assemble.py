@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from extract.blocks import Block, RawNote
 from extract.model import Footnote, Section, Style
 from extract.structure.lines import BOLD, label_text
-from extract.structure.markers import VIET_LETTERS, Reading
+from extract.structure.markers import Reading
+from extract.structure.series import VIET_LETTERS
 from extract.structure.titles import Node
 from extract.structure.types import Line, Structure, page_at
 
@@ -126,8 +127,8 @@ def _section(tree: Tree, node: Node, body: list[Line], path: list[str], index: i
     line = node.line
     last = text.pages[-1][1] if text.pages else (title.pages[-1][1] if title.pages else line.page)
     return Section(
-        marker=shown_marker(node), level=node.choice.depth, path=list(path), title=" ".join(title.text().split()),
-        text=text.text(), page=line.page, page_end=last, style=_style(node),
+        marker=shown_marker(node), level=node.choice.depth, path=list(path),
+        title=" ".join(title.text().split()), text=text.text(), page=line.page, page_end=last, style=_style(node),
         kind="heading" if node.heading else "item", page_starts=text.pages,
         scan=line.block.scan, confidence=_confidence(node, body),
     )  # fmt: skip
@@ -197,7 +198,8 @@ def link_notes(
                 calls[call.key] = (block, call.offset, section)
     for note in notes:
         found = calls.get(note.key)
-        block, offset, section = found if found else (None, 0, None)
+        block: Block | None = found[0] if found else None
+        offset, section = (found[1], found[2]) if found else (0, None)
         anchor = (
             block.text[max(0, offset - _ANCHOR) : offset].replace("\n", " ") or None
             if block is not None

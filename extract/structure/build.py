@@ -6,9 +6,10 @@ from extract.blocks import Block, RawDocument, RawWarning
 from extract.model import Section
 from extract.structure import vocabulary as v
 from extract.structure.assemble import Flow, Span, Tree, assemble, link_notes
+from extract.structure.doctype import doc_type
 from extract.structure.ending import Ending, find_ending, read_tail
 from extract.structure.explain import explain_head, explain_lines, explain_tail
-from extract.structure.letterhead import check_secrecy, doc_type, read_head
+from extract.structure.letterhead import check_secrecy, read_head
 from extract.structure.lines import label_text, to_lines
 from extract.structure.reading import best_reading
 from extract.structure.titles import Node, decide
@@ -19,7 +20,10 @@ _ATTACHED_REACH = 15
 
 
 def build(raw: RawDocument, *, explain: bool = False) -> Structure:
-    """Take a document apart; with `explain`, say why every line was read as it was. Raises SecretDocument before the body when the head bears a secrecy mark."""
+    """Take a document apart; with `explain`, say why every line was read as it was.
+
+    Raises SecretDocument before the body is looked at when the head or a stamp bears a secrecy mark.
+    """
     blocks = raw.blocks
     check_secrecy(blocks, raw.stamps)
     head = read_head(blocks, raw.stamps)
@@ -64,7 +68,7 @@ def _take(structure: Structure, tree: Tree, *, annex: bool = False, shift: int =
 
 
 def _annexes(structure: Structure, blocks: list[Block], ending: Ending, tree: Tree) -> list[Span]:
-    """What follows the signature is an annex, unless it is a whole document sent in the same file."""
+    """Keep what follows the signature apart as annexes, unless it is a whole document in the same file."""
     before = tree.before.text()
     if _attached(blocks, ending.annex):
         shift = len(structure.sections)

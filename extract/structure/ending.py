@@ -19,7 +19,7 @@ _CLOSING_REACH = 8
 
 @dataclass(slots=True)
 class Ending:
-    """Block ranges, half open: body [start, closing), closing [closing, tail), tail [tail, annex), annexes after."""
+    """Half-open block ranges: closing [closing, tail), Nơi nhận and signature [tail, annex), then annexes."""
 
     closing: int
     tail: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.blocks import Block
 from extract.structure.ending import Ending
-from extract.structure.letterhead import Head
+from extract.structure.pieces import Head
 from extract.structure.titles import Node
 from extract.structure.types import Explanation, Line
 

@@ -1,4 +1,4 @@
-"""Capital and small letters of Vietnamese as regex classes: in Unicode they alternate, so no range will do."""
+"""Capital and small letters of Vietnamese for regex classes: in Unicode they alternate, no range will do."""
 
 from __future__ import annotations
 

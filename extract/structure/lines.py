@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from extract.blocks import Block
 from extract.structure import markers
@@ -114,7 +115,7 @@ def _follow_quotes(lines: list[Line]) -> None:
 def _find_wrapped(lines: list[Line]) -> None:
     """Mark lines that only continue the heading printed on the line before (Enter pressed in a title)."""
     named = False  # the line before gives the name of a label that stands alone above it
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if before.table or line.table or line.marker or line.number or not line.text.strip():
             named = False
             continue
@@ -129,7 +130,7 @@ def _find_wrapped(lines: list[Line]) -> None:
             line.notes.append("viết tiếp đề mục ở dòng trên")
 
 
-def _continues(before: Line, line: Line) -> bool:
+def _continues(before: Line, line: Line) -> bool:  # noqa: PLR0911 - a list of signs, one a line
     tail = before.text.rstrip()
     if tail[-1:] in ".;:!?" or len(line.text) > 220 or len(tail) > 300:
         return False
@@ -167,7 +168,7 @@ def _weigh_bare(lines: list[Line]) -> None:
         line.bare = _bare_evidence(line, after, bold_text)
 
 
-def _bare_evidence(line: Line, after: Line | None, bold_text: float) -> float:
+def _bare_evidence(line: Line, after: Line | None, bold_text: float) -> float:  # noqa: PLR0911 - a list of signs
     text = line.text.strip()
     if len(text) < 4 or len(text) > _MAX_BARE or not first_letter(text).isupper() or _CAPTION.match(text):
         return 0.0

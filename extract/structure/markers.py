@@ -12,79 +12,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.structure.letters import UPPER
-
-VIET_LETTERS = "abcdđeghiklmnopqrstuvxy"
-LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
-RANK: dict[str, float] = {
-    "annex": 0,
-    "part": 0.5,
-    "chapter": 1,
-    "upper": 1.2,
-    "roman": 2,
-    "muc": 2.2,
-    "tiet": 2.6,
-    "tieumuc": 3,
-    "article": 4,
-    "number": 5,
-    "dec2": 6,
-    "dec3": 7,
-    "dec4": 7.5,
-    "paren": 7.6,
-    "bracket": 7.7,
-    "letter": 8,
-    "letter_bracket": 8.5,
-    "roman_lower": 9,
-    "bare": 9.5,
-}
-"""Customary order of the series, from the outermost in; used as a preference, never as a rule."""
-
-WORDS: dict[str, str] = {
-    "phần": "part",
-    "chương": "chapter",
-    "tiểu mục": "tieumuc",
-    "mục": "muc",
-    "tiết": "tiet",
-    "điều": "article",
-    "khoản": "number",
-    "phụ lục": "annex",
-    "biểu mẫu": "annex",
-    "biểu số": "annex",
-    "mẫu số": "annex",
-}
-"""Word before the numeral -> series."""
-
-ORDINALS: dict[str, int] = {
-    "nhất": 1,
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "tư": 4,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
-}
-
-ROMAN_LOOKALIKES = {"l": "I", "1": "I", "|": "I", "!": "I"}
-"""Typed for I by hand; the printed page looks right."""
-OCR_LOOKALIKES = ROMAN_LOOKALIKES | {
-    "L": "I", "J": "I", "T": "I", "Í": "I", "Ì": "I", "Ỉ": "I", "Ị": "I", "Ï": "I", "H": "II", "U": "II", "N": "II",
-    "M": "III", "Ư": "V", "Y": "V",
-}  # fmt: skip
-"""What recognition makes of I, II, III and V; believed on scans only."""
-DIGIT_LOOKALIKES = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"}
-ROMAN_GLYPHS = {
-    chr(0x2160 + i): r
-    for i, r in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"])
-}
-
-MAX_OCR_ROMAN = 12
-MAX_NUMBER = 99
-"""A longer count at the start of a line is a year or a quantity, not a marker."""
+from extract.structure.series import (
+    DIGIT_LOOKALIKES,
+    LATIN_LETTERS,
+    MAX_NUMBER,
+    MAX_OCR_ROMAN,
+    OCR_LOOKALIKES,
+    ORDINALS,
+    ROMAN_GLYPHS,
+    ROMAN_LOOKALIKES,
+    VIET_LETTERS,
+    WORDS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +145,13 @@ def _word(text: str) -> Marker | None:
 
 
 def _stands_alone(kind: str, text: str, rest: str) -> bool:
-    """A word marker without punctuation counts only before a title in capitals ("Phần I KẾT QUẢ")."""
+    """Accept a word marker without punctuation only before a title in capitals ("Phần I KẾT QUẢ")."""
     letters = [c for c in rest if c.isalpha()]
     return kind != "article" and len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
 def _word_values(num: str) -> list[tuple[int, bool]]:
-    """Every value of the numeral after a word, with whether letters had to be put right ("Phần C": 3 or 100)."""
+    """Every value of the numeral after a word ("Phần C": 3 or 100), with whether letters were put right."""
     low = num.lower()
     if low.startswith("thứ"):
         last = low.split()[-1]
@@ -273,7 +212,7 @@ def _symbol(text: str) -> Marker | None:
     return Marker(shown, match.end(), tuple(readings), num, spaced=bool(match["space"]) or not rest)
 
 
-def _delimiter_fits(num: str, opened: bool, delim: str, space: str, rest: str) -> bool:
+def _delimiter_fits(num: str, opened: bool, delim: str, space: str, rest: str) -> bool:  # noqa: PLR0911
     if opened:
         return delim == ")"
     if not delim:  # "II KẾT QUẢ": only a roman numeral before capitals
@@ -322,7 +261,7 @@ def _plain_readings(num: str, delim: str) -> list[Reading]:
 
 
 def _repaired_readings(num: str, delim: str, have: set[str]) -> list[Reading]:
-    """Readings after look-alike letters are put right: `Il.` is II, `l.` is 1 or I, `1O.` is 10."""
+    """Put look-alike letters right: `Il.` is II, `l.` is 1 or I, `1O.` is 10."""
     out: list[Reading] = []
     fixed = "".join(ROMAN_LOOKALIKES.get(c, c) for c in num)
     if "roman" not in have and fixed != num and (value := roman_value(fixed)) and value <= MAX_NUMBER:
@@ -338,7 +277,7 @@ def _repaired_readings(num: str, delim: str, have: set[str]) -> list[Reading]:
 
 
 def gap(last: Reading, here: Reading) -> int:
-    """Steps from one member of a series to the next: 1 = follows on; letters count in either alphabet."""
+    """Count the steps from one member of a series to the next; 1 = follows on, in either alphabet."""
     if here.letter and last.letter:
         viet = VIET_LETTERS.find(here.letter) - VIET_LETTERS.find(last.letter)
         latin = LATIN_LETTERS.find(here.letter) - LATIN_LETTERS.find(last.letter)

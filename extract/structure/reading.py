@@ -2,7 +2,7 @@
 
 A beam search over all candidate lines keeps the best partial readings. A reading's state is the stack of
 open series (for example A → II → 3); every line either opens a series, continues an open one, or is
-prose. Scores are log-odds set by hand from how such documents are written; `WEIGHTS` holds them all.
+prose. `weights.py` holds all scores.
 """
 
 from __future__ import annotations
@@ -11,60 +11,15 @@ from collections import Counter
 from dataclasses import dataclass
 
 from extract.structure.lines import BOLD
-from extract.structure.markers import RANK, Reading, gap
+from extract.structure.markers import Reading
+from extract.structure.moves import Frame, Seen, StyleKey, moves, note_value
 from extract.structure.types import Line
+from extract.structure.weights import WEIGHTS
 from extract.structure.wording import first_letter
 
-WEIGHTS: dict[str, float] = {
-    "label": 1.2,  # a well-formed label at the start of a line
-    "auto": 2.5,  # numbered by Word itself
-    "bold": 1.6,
-    "run_in": 1.2,  # bold title, then plain text in the same paragraph
-    "caps": 1.0,
-    "outline": 2.0,  # Word heading style
-    "capital": 0.6,  # the text after the label starts with a capital
-    "small": -1.0,
-    "glued": -0.6,  # no space after the label
-    "no_delim": -1.5,
-    "repaired": -1.6,
-    "repaired_scan": -1.3,
-    "quoted": -3.0,
-    "after_open": -1.2,  # the line before breaks off in the middle of a phrase
-    "follows": 2.0,
-    "skipped": -1.3,  # per missing member
-    "twice": -2.5,
-    "backwards": -4.5,
-    "restart": -3.5,
-    "first": 1.0,
-    "not_first": -2.6,
-    "late_start": -4.5,
-    "runs_on": -0.5,  # the series goes on under a new parent
-    "rank": -4.0,  # an outer series under an inner one
-    "same_kind": -3.0,
-    "switch": -2.6,  # another series takes over at the same level
-    "unusual_depth": -1.6,
-    "delim": -0.7,
-    "style": -1.4,
-    "prefix": 1.0,
-    "wrong_prefix": -2.5,
-}
 BEAM = 16
 MARGIN = 9.0
-MAX_DEPTH = 9
-_POINTS = frozenset({"paren", "bracket", "letter", "letter_bracket", "roman_lower"})
-"""Series below the khoản have no customary order among themselves: a) may hold (1) or the other way round."""
-_TOP = frozenset({"annex", "part", "chapter"})
-
-
-StyleKey = tuple[bool, bool, bool, "float | None", "int | None"]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """An open series: its last member, and how that member looked."""
-
-    reading: Reading
-    style: StyleKey
+"""Partial readings kept, and how far (log-odds) they may lie behind the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +34,15 @@ class Choice:
 
 
 _Node = tuple[Choice, "_Node | None"]
-_Closed = tuple[int, int, int]
-_RUNNING = {"article": 0, "roman": 1, "number": 2}
-"""Series that may run on under a new parent (Điều through all chapters; I–II under A, III–IV under B)."""
 
 
 @dataclass(slots=True)
 class _State:
-    """A partial reading. `key` numbers the frames of `stack`; `seen` holds the last value of running series."""
+    """A partial reading. `key` numbers the frames of `stack`; `seen`: last values of running series."""
 
     key: tuple[int, ...]
     stack: tuple[Frame, ...]
-    seen: _Closed
+    seen: Seen
     score: float
     last: _Node | None
 
@@ -195,7 +147,7 @@ def _emission(line: Line, before: Line | None) -> float:
     return score
 
 
-def _advance(
+def _advance(  # noqa: PLR0917 - the search's whole state
     states: list[_State],
     index: int,
     line: Line,
@@ -204,9 +156,7 @@ def _advance(
     usual: dict[str, int],
 ) -> list[_State]:
     style = style_of(line)
-    best: dict[tuple[tuple[int, ...], _Closed], _State] = {
-        (s.key, s.seen): s for s in states
-    }  # it may be prose
+    best: dict[tuple[tuple[int, ...], Seen], _State] = {(s.key, s.seen): s for s in states}  # it may be prose
     floor = max(s.score for s in states) - MARGIN
     for reading, base in options:
         frame = Frame(reading, style)
@@ -214,8 +164,8 @@ def _advance(
         depth = usual.get(reading.kind)
         for state in states:
             start = state.score + base
-            seen = _note(state.seen, reading)
-            for keep, delta, why in _moves(state, reading, style):
+            seen = note_value(state.seen, reading)
+            for keep, delta, why in moves(state.stack, state.seen, reading, style):
                 score = start + delta
                 if depth is not None and keep + 1 != depth:
                     score += WEIGHTS["unusual_depth"]
@@ -231,109 +181,3 @@ def _advance(
     ranked = sorted(best.values(), key=lambda s: -s.score)[:BEAM]
     floor = ranked[0].score - MARGIN
     return [s for s in ranked if s.score >= floor]
-
-
-def _note(seen: _Closed, reading: Reading) -> _Closed:
-    at = _RUNNING.get(reading.kind)
-    if at is None:
-        return seen
-    out = list(seen)
-    out[at] = reading.value[0]
-    return (out[0], out[1], out[2])
-
-
-def _moves(state: _State, reading: Reading, style: StyleKey) -> list[tuple[int, float, str]]:
-    """Every place the reading can take: (frames kept, score, why)."""
-    out: list[tuple[int, float, str]] = []
-    kind, stack = reading.kind, state.stack
-    if kind == "bare":
-        return _bare_moves(stack, style)
-    for depth, frame in enumerate(stack):
-        above = stack[:depth]
-        if frame.reading.kind == kind:
-            delta, why = _step(frame, reading, style)
-            out.append((depth, delta, why))
-        elif kind in _TOP and depth == 0:
-            switch = 0.0 if kind == "annex" else WEIGHTS["switch"]
-            out.append((0, _opening(reading, (), state.seen) + switch, "đổi cấp đánh số"))
-        elif RANK[kind] <= RANK[frame.reading.kind] or frame.reading.kind == "bare":
-            out.append((depth, _opening(reading, above, state.seen) + WEIGHTS["switch"], "đổi cấp đánh số"))
-    if len(stack) < MAX_DEPTH and (kind not in _TOP or not stack):
-        out.append((len(stack), _opening(reading, stack, state.seen), "mở cấp con"))
-    return out
-
-
-def _bare_moves(stack: tuple[Frame, ...], style: StyleKey) -> list[tuple[int, float, str]]:
-    out: list[tuple[int, float, str]] = []
-    for depth, frame in enumerate(stack):
-        alike = _style_gap(frame.style, style) == 0.0
-        if alike:
-            out.append(
-                (depth, 0.6 if frame.reading.kind == "bare" else 0.2, "cùng kiểu chữ với đề mục cùng cấp")
-            )
-    if len(stack) < MAX_DEPTH and not (stack and stack[-1].reading.kind == "bare"):
-        out.append((len(stack), -0.2, "đề mục không đánh số"))
-    return out
-
-
-def _step(frame: Frame, reading: Reading, style: StyleKey) -> tuple[float, str]:
-    w = WEIGHTS
-    steps = gap(frame.reading, reading)
-    if steps == 1:
-        score, why = w["follows"], "nối tiếp số trước"
-    elif steps > 1:
-        score, why = max(w["skipped"] * (steps - 1), -5.0), "nối tiếp, thiếu số ở giữa"
-    elif steps == 0:
-        score, why = w["twice"], "trùng số với mục trước"
-    elif steps == -99:
-        score, why = w["wrong_prefix"], "số nhiều cấp không khớp"
-    elif reading.value[-1] == 1:
-        score, why = w["restart"], "đánh số lại từ đầu"
-    else:
-        score, why = w["backwards"], "số lùi"
-    if frame.reading.delim != reading.delim:
-        score += w["delim"]
-    return score + _style_gap(frame.style, style), why
-
-
-def _style_gap(one: StyleKey, other: StyleKey) -> float:
-    if one == other:
-        return 0.0
-    score = 0.0
-    if one[0] != other[0]:
-        score += WEIGHTS["style"]
-    if one[4] != other[4]:
-        score += WEIGHTS["style"]
-    if one[1] != other[1]:
-        score -= 0.4
-    if one[2] != other[2]:
-        score -= 0.6
-    if one[3] != other[3] and one[3] and other[3]:
-        score -= 0.4
-    return score
-
-
-def _opening(reading: Reading, above: tuple[Frame, ...], seen: _Closed) -> float:
-    w = WEIGHTS
-    value = reading.value[-1]
-    score = w["first"] if value <= 1 else (w["not_first"] if value == 2 else w["late_start"])
-    running = _RUNNING.get(reading.kind)
-    if running is not None and value > 1 and seen[running] == value - 1:
-        score = w["first"] if reading.kind == "article" else w["runs_on"]
-    kinds = [f.reading.kind for f in above]
-    loose = kinds and kinds[-1] in _POINTS and reading.kind in _POINTS and reading.kind not in kinds
-    if above and kinds[-1] != "bare" and RANK[reading.kind] <= RANK[kinds[-1]] and not loose:
-        score += w["rank"]
-    if reading.kind in kinds:
-        score += w["same_kind"]
-    if len(reading.value) > 1:
-        score += _prefix_score(reading, above)
-    return score
-
-
-def _prefix_score(reading: Reading, above: tuple[Frame, ...]) -> float:
-    """1.2 belongs under 1 (or under I); elsewhere it is a quantity or a slip."""
-    if not above:
-        return -0.5
-    last = above[-1].reading.value[-1]
-    return WEIGHTS["prefix"] if reading.value[-2] == last else WEIGHTS["wrong_prefix"]

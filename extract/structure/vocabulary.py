@@ -12,17 +12,18 @@ DOC_TYPES: tuple[str, ...] = (
     "CÔNG ĐIỆN", "BẢN GHI NHỚ", "BẢN THỎA THUẬN", "GIẤY ỦY QUYỀN", "GIẤY MỜI", "GIẤY GIỚI THIỆU",
     "GIẤY NGHỈ PHÉP", "PHIẾU GỬI", "PHIẾU CHUYỂN", "PHIẾU BÁO", "THƯ CÔNG", "CÔNG VĂN",
     "NGHỊ ĐỊNH", "THÔNG TƯ", "THÔNG TƯ LIÊN TỊCH", "NGHỊ QUYẾT LIÊN TỊCH", "PHÁP LỆNH", "LUẬT", "BỘ LUẬT",
-    "LỆNH", "SẮC LỆNH", "HIẾN PHÁP", "KẾT LUẬN", "CƯƠNG LĨNH", "ĐIỀU LỆ", "CHIẾN LƯỢC", "THÔNG TRI", "TUYÊN BỐ",
-    "LỜI KÊU GỌI", "QUY HOẠCH", "ĐỀ CƯƠNG",
+    "LỆNH", "SẮC LỆNH", "HIẾN PHÁP", "KẾT LUẬN", "CƯƠNG LĨNH", "ĐIỀU LỆ", "CHIẾN LƯỢC", "THÔNG TRI",
+    "TUYÊN BỐ", "LỜI KÊU GỌI", "QUY HOẠCH", "ĐỀ CƯƠNG",
 )  # fmt: skip
 """29 types of Nghị định 30/2020 Điều 7, normative acts, and the Party's own."""
 
 AGENCY_HEADS: tuple[str, ...] = (
-    "ỦY BAN", "UBND", "HĐND", "HỘI ĐỒNG", "SỞ ", "BAN ", "VĂN PHÒNG", "CHI CỤC", "CỤC ", "TỔNG CỤC", "TRUNG TÂM",
-    "ĐẢNG ỦY", "ĐẢNG BỘ", "ĐẢNG ", "CHI BỘ", "TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY", "THỊ ỦY", "CÔNG AN", "BỘ ", "HỘI ",
-    "LIÊN ĐOÀN", "MẶT TRẬN", "PHÒNG ", "THANH TRA", "TRƯỜNG", "BỆNH VIỆN", "ĐOÀN ", "TÒA ÁN", "VIỆN ", "KHO BẠC",
-    "THUẾ", "BẢO HIỂM", "NGÂN HÀNG", "CÔNG TY", "TẬP ĐOÀN", "CHÍNH PHỦ", "QUỐC HỘI", "TỔNG ", "BÁO ", "ĐÀI ", "QUỸ ",
-    "TRẠM ", "HẠT ", "HẢI QUAN", "QUÂN ", "ĐIỆN LỰC", "LIÊN MINH", "LIÊN HIỆP", "THỦ TƯỚNG", "CHỦ TỊCH", "TỔ ",
+    "ỦY BAN", "UBND", "HĐND", "HỘI ĐỒNG", "SỞ ", "BAN ", "VĂN PHÒNG", "CHI CỤC", "CỤC ", "TỔNG CỤC",
+    "TRUNG TÂM", "ĐẢNG ỦY", "ĐẢNG BỘ", "ĐẢNG ", "CHI BỘ", "TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY", "THỊ ỦY",
+    "CÔNG AN", "BỘ ", "HỘI ", "LIÊN ĐOÀN", "MẶT TRẬN", "PHÒNG ", "THANH TRA", "TRƯỜNG", "BỆNH VIỆN",
+    "ĐOÀN ", "TÒA ÁN", "VIỆN ", "KHO BẠC", "THUẾ", "BẢO HIỂM", "NGÂN HÀNG", "CÔNG TY", "TẬP ĐOÀN",
+    "CHÍNH PHỦ", "QUỐC HỘI", "TỔNG ", "BÁO ", "ĐÀI ", "QUỸ ", "TRẠM ", "HẠT ", "HẢI QUAN", "QUÂN ",
+    "ĐIỆN LỰC", "LIÊN MINH", "LIÊN HIỆP", "THỦ TƯỚNG", "CHỦ TỊCH", "TỔ ",
 )  # fmt: skip
 """How the name of a body begins; a letterhead line that does not is the end of a wrapped name."""
 
@@ -58,7 +59,8 @@ PLACE_DATE = re.compile(
     r"\s*tháng\s*(?P<month>[\d\s.…_]{0,12}?)\s*năm\s*(?P<year>\d{4}|[\d\s.…_]{0,10})",
 )
 NUMBER = re.compile(
-    r"^(?:Luật |Pháp lệnh )?[Ss][ốỐ]\s*(?P<colon>:?)\s*(?P<num>\d{1,5}[a-zđ]?)?\s*(?P<gap>[.…_\s]*)(?P<sep>[/\-–])?\s*(?P<symbol>[0-9A-ZĐa-zđ&ƯÂ.\-–/ ]*)$"
+    r"^(?:Luật |Pháp lệnh )?[Ss][ốỐ]\s*(?P<colon>:?)\s*(?P<num>\d{1,5}[a-zđ]?)?\s*"
+    r"(?P<gap>[.…_\s]*)(?P<sep>[/\-–])?\s*(?P<symbol>[0-9A-ZĐa-zđ&ƯÂ.\-–/ ]*)$"
 )
 VV = re.compile(r"^(?:V\s*/\s*v|Về việc)\s*[:.]?\s*", re.IGNORECASE)
 KINH_GUI = re.compile(r"^Kính\s+gửi\s*:?\s*", re.IGNORECASE)
@@ -78,7 +80,8 @@ SIGNED = re.compile(
     r"^[(\[]?\s*(?:đã ký|đã kí|ký tên|ký, đóng dấu|ký số|ký và ghi rõ họ tên|chữ ký).{0,40}$", re.IGNORECASE
 )
 TITLES = re.compile(
-    r"^(?:PHÓ\s+|QUYỀN\s+)?(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|CHÁNH|TRƯỞNG|THỐNG ĐỐC|TỔNG BÍ THƯ|BÍ THƯ|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|"
+    r"^(?:PHÓ\s+|QUYỀN\s+)?(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|CHÁNH|TRƯỞNG|"
+    r"THỐNG ĐỐC|TỔNG BÍ THƯ|BÍ THƯ|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|"
     r"VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔ TRƯỞNG|ĐỘI TRƯỞNG|CHỈ HUY|CHÍNH ỦY|TƯ LỆNH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|"
     r"NGƯỜI (?:LẬP|KÝ|BÁO CÁO)|THƯ KÝ|ỦY VIÊN|HỘI TRƯỞNG|KẾ TOÁN|THỦ TRƯỞNG|TỔNG)",
     re.IGNORECASE,

@@ -1,0 +1,71 @@
+"""The printed lines at the top of a document, and the values read from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.blocks import Block
+from extract.model import Letterhead, Meta
+from extract.structure import vocabulary as v
+from extract.structure.doctype import doc_type
+from extract.structure.lines import BOLD
+
+REACH = 60
+"""Lines looked at from the top; a letterhead of two columns has fewer than twenty."""
+MAX_HEAD_LINE = 110
+_STAR = re.compile(r"^\*+\s*(?=S[ốỐ])")
+"""Party letterheads print a star between the body's name and the number; a reader may join them."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """One printed line of the head."""
+
+    text: str
+    block: Block
+    index: int
+
+    @property
+    def bold(self) -> bool:
+        """Set in bold (judged on the whole block)."""
+        return self.block.bold >= BOLD
+
+
+@dataclass(slots=True)
+class Head:
+    """Result: values, the printed columns, and the first block of the body."""
+
+    meta: Meta = field(default_factory=Meta)
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    body: int = 0
+    roles: dict[int, str] = field(default_factory=dict)
+    """Block index -> Vietnamese role, for `--explain`."""
+    agency_lines: list[tuple[str, bool]] = field(default_factory=list)
+    vv: list[str] = field(default_factory=list)
+
+
+def pieces_of(blocks: list[Block]) -> list[Piece]:
+    """Return the first printed lines of the document, up to the first table; joined rows are cut again."""
+    out: list[Piece] = []
+    above = True
+    for index, block in enumerate(blocks):
+        if block.kind == "table" or len(out) > REACH:
+            break
+        texts = block.text.split("\n")
+        for text in texts:
+            text = _STAR.sub("", text.strip())  # noqa: PLW2901
+            above = above and not (doc_type(text) or v.KINH_GUI.match(text))
+            parts = _unjoin(text) if above and len(text) <= 2 * MAX_HEAD_LINE else [text]
+            out.extend(Piece(part, block, index) for part in parts)
+    return out
+
+
+def _unjoin(text: str) -> list[str]:
+    """Cut where a reader joined printed lines of the letterhead, before what can only begin a line."""
+    cuts = {m.start() for pattern in (v.QUOC_HIEU, v.TIEU_NGU) for m in pattern.finditer(text)}
+    cuts |= {m.end() for pattern in (v.QUOC_HIEU, v.TIEU_NGU) for m in pattern.finditer(text)}
+    cuts |= {m.start() for m in re.finditer(r"(?<=\s)(?:V/v\s|S[ốỐ]\s*:\s*[\d.…_ ]*[/-]\s*[A-ZĐ])", text)}
+    edges = [0, *sorted(cuts), len(text)]
+    return [part for a, b in pairwise(edges) if (part := text[a:b].strip())] or [text]
