@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.blocks import Block
+from extract.pdf.cells import table_block
 from extract.pdf.compose import compose
 from extract.pdf.joining import MARKER, Pair, joins
 from extract.pdf.lines import Line
 from extract.pdf.margins import Margins
-from extract.pdf.tables import Table, table_block
+from extract.pdf.tables import Table
 
 _RECIPIENTS: Final = re.compile(r"\s*(?:Nơi\s+(?:nhận|gửi)|Kính gửi)\b", re.I)
 _ENDED: Final = re.compile(r"[;.:/]\s*$")

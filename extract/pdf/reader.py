@@ -10,6 +10,7 @@ from extract.blocks import RawDocument, RawWarning
 from extract.encoding import display
 from extract.errors import FileTooLarge, NeedsTesseract
 from extract.limits import DEFAULT, Limits
+from extract.pdf.cells import continue_table
 from extract.pdf.columns import order_lines
 from extract.pdf.compose import compose
 from extract.pdf.furniture import remove_furniture, remove_ornaments
@@ -20,7 +21,7 @@ from extract.pdf.ocr import Engine, ScanPage, find_engine
 from extract.pdf.page import Page, PdfFile
 from extract.pdf.paragraphs import build_blocks
 from extract.pdf.stamps import lift_stamps
-from extract.pdf.tables import Table, continue_table, find_tables
+from extract.pdf.tables import Table, find_tables
 from extract.pdf.textlayer import Verdict, judge_pages
 
 READER = "pdf/1"
