@@ -11,6 +11,7 @@ import unicodedata
 
 from extract.blocks import Block, NoteCall, RawDocument, RawNote
 from extract.structure import markers
+from extract.structure.doctype import doc_type
 from extract.structure.wording import TERMINAL, is_caps
 
 READER = "text/1"
@@ -64,7 +65,8 @@ def _heal(blocks: list[Block]) -> list[Block]:
     """Join a paragraph that a page end cut in two; the break leaves no other sign than the open sentence."""
     out: list[Block] = []
     for block in blocks:
-        if out and _cut(out[-1].text, block.text):
+        below_type = len(out) > 1 and doc_type(out[-2].text) is not None
+        if out and not below_type and _cut(out[-1].text, block.text):
             last = out[-1]
             shift = len(last.text) + 1
             last.calls.extend(NoteCall(call.offset + shift, call.key) for call in block.calls)

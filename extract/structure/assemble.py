@@ -198,14 +198,14 @@ def link_notes(
                 calls[call.key] = (block, call.offset, section)
     for note in notes:
         found = calls.get(note.key)
-        block: Block | None = found[0] if found else None
+        place: Block | None = found[0] if found else None
         offset, section = (found[1], found[2]) if found else (0, None)
         anchor = (
-            block.text[max(0, offset - _ANCHOR) : offset].replace("\n", " ") or None
-            if block is not None
+            place.text[max(0, offset - _ANCHOR) : offset].replace("\n", " ") or None
+            if place is not None
             else None
         )
-        page = page_at(block, max(0, offset - 1)) if block is not None else note.page
+        page = page_at(place, max(0, offset - 1)) if place is not None else note.page
         path = structure.sections[section].path if section is not None else None
         structure.footnotes.append(
             Footnote(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.blocks import Block, RawDocument, RawWarning
-from extract.model import Section
+from extract.model import Meta, Section
 from extract.structure import vocabulary as v
 from extract.structure.assemble import Flow, Span, Tree, assemble, link_notes
 from extract.structure.doctype import doc_type
@@ -15,6 +15,10 @@ from extract.structure.reading import best_reading
 from extract.structure.titles import Node, decide
 from extract.structure.types import Line, Structure
 
+_RECOGNISED = (
+    "agency_parent", "agency", "number", "place", "date", "doc_type", "subject", "signer", "signer_title",
+    "signer_capacity",
+)  # fmt: skip
 _ATTACHED_REACH = 15
 """A document attached after the signature shows its letterhead or type within so many blocks."""
 
@@ -29,6 +33,7 @@ def build(raw: RawDocument, *, explain: bool = False) -> Structure:
     head = read_head(blocks, raw.stamps)
     ending = find_ending(blocks, head.body)
     read_tail(blocks, ending, head.meta)
+    _mark_scanned(head.meta, blocks)
     structure = Structure(meta=head.meta, letterhead=head.letterhead)
     lines, nodes, tree = _tree(blocks, range(head.body, ending.closing))
     structure.preamble, structure.preamble_pages = tree.before.text(), tree.before.pages
@@ -126,6 +131,15 @@ def _closing(structure: Structure, blocks: list[Block], ending: Ending) -> list[
         spans.append((block, 0, len(block.text) + 1, None))
     structure.closing, structure.closing_pages = flow.text(), flow.pages
     return spans
+
+
+def _mark_scanned(meta: Meta, blocks: list[Block]) -> None:
+    """Say of every value of a scan's head and signature that recognition read it."""
+    if not (blocks and blocks[0].scan):
+        return
+    for name in _RECOGNISED:
+        if getattr(meta, name) is not None:
+            meta.sources.setdefault(name, "ocr")
 
 
 def _warn(structure: Structure, blocks: list[Block], ending: Ending) -> None:

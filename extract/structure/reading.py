@@ -156,7 +156,8 @@ def _advance(  # noqa: PLR0917 - the search's whole state
     usual: dict[str, int],
 ) -> list[_State]:
     style = style_of(line)
-    best: dict[tuple[tuple[int, ...], Seen], _State] = {(s.key, s.seen): s for s in states}  # it may be prose
+    prose = WEIGHTS["ignored"] if line.marker and (style[0] or line.caps or style[4] is not None) else 0.0
+    best = {(s.key, s.seen): _State(s.key, s.stack, s.seen, s.score + prose, s.last) for s in states}
     floor = max(s.score for s in states) - MARGIN
     for reading, base in options:
         frame = Frame(reading, style)
@@ -167,8 +168,8 @@ def _advance(  # noqa: PLR0917 - the search's whole state
             seen = note_value(state.seen, reading)
             for keep, delta, why in moves(state.stack, state.seen, reading, style):
                 score = start + delta
-                if depth is not None and keep + 1 != depth:
-                    score += WEIGHTS["unusual_depth"]
+                if keep + 1 == depth:
+                    score += WEIGHTS["usual_depth"]
                 if score < floor:
                     continue
                 key = (*state.key[:keep], number)

@@ -13,7 +13,7 @@ _STAMP_DATE = re.compile(
 
 
 def fill_from_stamps(meta: Meta, stamps: list[str]) -> None:
-    """Take number and date from a registration stamp where the letterhead has none, and say so in `sources`."""
+    """Take number and date from a stamp where the letterhead has none, and say so in `sources`."""
     text = "\n".join(stamps)
     if meta.number is None and (match := _STAMP_NUMBER.search(text)):
         meta.number = re.sub(r"\s", "", match[1])

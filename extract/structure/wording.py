@@ -101,7 +101,7 @@ def ends_open(text: str) -> bool:
 
 
 def looks_like_name(text: str) -> bool:
-    """Whether `text` is a person's name as signed: two to six words, each capitalised, no digits ("Nguyễn Văn A")."""
+    """Whether `text` is a person's name as signed: two to six capitalised words ("Nguyễn Văn A")."""
     text = re.sub(
         r"^(?:(?:Đại|Trung|Thiếu|Thượng)\s+(?:tá|tướng|úy)|(?:PGS|GS|TS|ThS|BS|CN|KS|CKI{1,2})[.,]?)\s*",
         "",

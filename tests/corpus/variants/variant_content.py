@@ -269,22 +269,38 @@ RURAL = Report(
     symbol="BC-CCPTNT",
     place="Gia Lai",
     subject="Kết quả xây dựng nông thôn mới giai đoạn 2021 - 2025",
-    preamble=("Chi cục Phát triển nông thôn báo cáo kết quả xây dựng nông thôn mới giai đoạn 2021 - 2025, cụ thể:",),
+    preamble=(
+        "Chi cục Phát triển nông thôn báo cáo kết quả xây dựng nông thôn mới giai đoạn 2021 - 2025, cụ thể:",
+    ),
     parts=(
         Part("KHÁI QUÁT CHUNG", _t(8, 3)),
         Part(
             "KẾT QUẢ THỰC HIỆN",
             parts=(
-                Part("Công tác chỉ đạo", _t(0), parts=(Part("Văn bản đã ban hành", _t(6)), Part("Kiểm tra, giám sát", _t(4, 1)))),
-                Part("Kết quả từng tiêu chí", parts=(Part("Giao thông", _t(8)), Part("Thủy lợi", _t(2)), Part("Trường học", _t(9)))),
+                Part(
+                    "Công tác chỉ đạo",
+                    _t(0),
+                    parts=(Part("Văn bản đã ban hành", _t(6)), Part("Kiểm tra, giám sát", _t(4, 1))),
+                ),
+                Part(
+                    "Kết quả từng tiêu chí",
+                    parts=(Part("Giao thông", _t(8)), Part("Thủy lợi", _t(2)), Part("Trường học", _t(9))),
+                ),
                 Part("Huy động nguồn lực", _t(7)),
             ),
         ),
         Part(
             "ĐÁNH GIÁ CHUNG",
-            parts=(Part("Ưu điểm", _t(11)), Part("Hạn chế", _t(3, 2)), Part("Nguyên nhân", parts=_items(1, 5))),
+            parts=(
+                Part("Ưu điểm", _t(11)),
+                Part("Hạn chế", _t(3, 2)),
+                Part("Nguyên nhân", parts=_items(1, 5)),
+            ),
         ),
-        Part("NHIỆM VỤ THỜI GIAN TỚI", parts=(Part("Mục tiêu", _t(9)), Part("Giải pháp", parts=_items(10, 6, 0, 4)))),
+        Part(
+            "NHIỆM VỤ THỜI GIAN TỚI",
+            parts=(Part("Mục tiêu", _t(9)), Part("Giải pháp", parts=_items(10, 6, 0, 4))),
+        ),
     ),
     closing="Chi cục Phát triển nông thôn kính báo cáo Sở Nội vụ theo dõi, tổng hợp./.",
     signer="Trần Quốc Việt",
@@ -297,17 +313,28 @@ RULES = Report(
     symbol="QC-UBND",
     place="Sơn Lang",
     subject="Làm việc của Tổ công nghệ số cộng đồng",
-    preamble=("Ủy ban nhân dân xã ban hành Quy chế làm việc của Tổ công nghệ số cộng đồng gồm các nội dung sau:",),
+    preamble=(
+        "Ủy ban nhân dân xã ban hành Quy chế làm việc của Tổ công nghệ số cộng đồng gồm các nội dung sau:",
+    ),
     parts=(
-        Part("QUY ĐỊNH CHUNG", parts=(Part("Phạm vi điều chỉnh", _t(6)), Part("Nguyên tắc làm việc", parts=_items(1, 5)))),
+        Part(
+            "QUY ĐỊNH CHUNG",
+            parts=(Part("Phạm vi điều chỉnh", _t(6)), Part("Nguyên tắc làm việc", parts=_items(1, 5))),
+        ),
         Part(
             "NHIỆM VỤ",
             parts=(
                 Part("Nhiệm vụ của Tổ trưởng", parts=_items(10, 6, 2)),
-                Part("Nhiệm vụ của thành viên", _t(0), parts=_short_items("Tham dự họp đầy đủ;", "Hướng dẫn người dân tại thôn.")),
+                Part(
+                    "Nhiệm vụ của thành viên",
+                    _t(0),
+                    parts=_short_items("Tham dự họp đầy đủ;", "Hướng dẫn người dân tại thôn."),
+                ),
             ),
         ),
-        Part("ĐIỀU KHOẢN THI HÀNH", parts=(Part("Hiệu lực thi hành", _t(7)), Part("Tổ chức thực hiện", _t(1)))),
+        Part(
+            "ĐIỀU KHOẢN THI HÀNH", parts=(Part("Hiệu lực thi hành", _t(7)), Part("Tổ chức thực hiện", _t(1)))
+        ),
     ),
     closing="",
     signer="Đinh Văn Hrứp",

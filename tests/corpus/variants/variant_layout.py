@@ -74,7 +74,11 @@ def p(text: str, bold: bool = False, italic: bool = False, **kw: object) -> Para
 
 def numeral(marker: str, n: int, above: str, auto: bool = False) -> str:
     letters = LATIN if auto else LETTERS
-    out = marker.replace("{I}", ROMANS[n % len(ROMANS)]).replace("{A}", letters[(n - 1) % len(letters)].upper()).replace("{1}", str(n))
+    out = (
+        marker.replace("{I}", ROMANS[n % len(ROMANS)])
+        .replace("{A}", letters[(n - 1) % len(letters)].upper())
+        .replace("{1}", str(n))
+    )
     out = out.replace("{a}", letters[(n - 1) % len(letters)]).replace("{thu}", ORDINALS[n % len(ORDINALS)])
     return out.replace("{11}", f"{above}.{n}")
 

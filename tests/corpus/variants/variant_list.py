@@ -57,11 +57,31 @@ CENTER_A = (
 )
 
 BARE = (Look("{I}.", caps=True), Look("", bold=True), Look("{a})", bold=False, italic=True))
-BARE_TOP = (Look("", caps=True, center=True), Look("{1}."), Look("{a})", bold=False, italic=True), Look("-", bold=False))
-CHAPTERS = (Look("Chương {I}", caps=True, center=True), Look("Điều {1}."), Look("{1}.", bold=False), Look("{a})", bold=False))
+BARE_TOP = (
+    Look("", caps=True, center=True),
+    Look("{1}."),
+    Look("{a})", bold=False, italic=True),
+    Look("-", bold=False),
+)
+CHAPTERS = (
+    Look("Chương {I}", caps=True, center=True),
+    Look("Điều {1}."),
+    Look("{1}.", bold=False),
+    Look("{a})", bold=False),
+)
 SPACED = (Look("{A} -", caps=True), Look("{I} -"), Look("{1} -"), Look("{a} -", bold=False))
-UPPER_PAREN = (Look("{I}/", caps=True), Look("{1}/"), Look("{a}/", bold=False, italic=True), Look("-", bold=False))
-STYLED_CAPS = (Look("{I}.", caps=True, style="Heading 1"), Look("{1}.", style="Heading 2"), Look("{11}.", style="Heading 3"), Look("-", bold=False))
+UPPER_PAREN = (
+    Look("{I}/", caps=True),
+    Look("{1}/"),
+    Look("{a}/", bold=False, italic=True),
+    Look("-", bold=False),
+)
+STYLED_CAPS = (
+    Look("{I}.", caps=True, style="Heading 1"),
+    Look("{1}.", style="Heading 2"),
+    Look("{11}.", style="Heading 3"),
+    Look("-", bold=False),
+)
 
 H = frozenset
 
@@ -108,7 +128,9 @@ def variants() -> list[Variant]:
         Variant("no_head_flood", FLOOD, LETTERED, H(), "none", "left_first"),
         Variant("type_soft_digital", DIGITAL, DECREE, H({"type_soft", "kinh_gui"})),
         Variant("i_before_a", RURAL, LETTERED, H({"i_before_a"})),
-        Variant("i_before_a_plain", RURAL, PLAIN_LETTERED, H({"i_before_a", "plain"}), "stacked", "left_first"),
+        Variant(
+            "i_before_a_plain", RURAL, PLAIN_LETTERED, H({"i_before_a", "plain"}), "stacked", "left_first"
+        ),
         Variant("i_before_a_auto", RURAL, LETTERED, H({"i_before_a", "annex"}), "merged", "signature_first"),
         Variant("lookalike_il", RURAL, DECREE, H({"il"})),
         Variant("lookalike_il_plain", DIGITAL, PLAIN, H({"il", "plain"})),
@@ -126,6 +148,8 @@ def variants() -> list[Variant]:
         Variant("slashes_roman", RURAL, UPPER_PAREN),
         Variant("styled_caps", RURAL, STYLED_CAPS, H({"traps"})),
         Variant("plain_lettered", DIGITAL, PLAIN_LETTERED, H({"plain", "traps"})),
-        Variant("plain_decimal", DIGITAL, PLAIN_DECIMAL, H({"plain", "traps", "annex"}), "merged", "left_first"),
+        Variant(
+            "plain_decimal", DIGITAL, PLAIN_DECIMAL, H({"plain", "traps", "annex"}), "merged", "left_first"
+        ),
         Variant("party_plain", CULTURE, PARTY_PLAIN, H({"party", "rule", "plain"}), "stacked", "left_first"),
     ]

@@ -19,7 +19,11 @@ def bold(text: str, **kw: object) -> Block:
 
 QH = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TN = "Độc lập - Tự do - Hạnh phúc"
-BODY = [b("Đơn vị báo cáo kết quả như sau:"), bold("I. KẾT QUẢ"), b("Đã hoàn thành 12 chỉ tiêu được giao trong năm.")]
+BODY = [
+    b("Đơn vị báo cáo kết quả như sau:"),
+    bold("I. KẾT QUẢ"),
+    b("Đã hoàn thành 12 chỉ tiêu được giao trong năm."),
+]
 
 
 def doc(*blocks: Block, stamps: list[str] | None = None) -> RawDocument:
@@ -128,7 +132,9 @@ def test_parent_and_issuer(lines: list[tuple[str, int]], parent: str | None, age
 def test_nothing_seen_is_nothing_said() -> None:
     s = build(doc(*BODY))
     m = s.meta
-    assert [m.agency, m.agency_parent, m.number, m.place, m.date, m.doc_type, m.subject, m.signer] == [None] * 8
+    assert [m.agency, m.agency_parent, m.number, m.place, m.date, m.doc_type, m.subject, m.signer] == [
+        None
+    ] * 8
     assert (s.letterhead.left, s.letterhead.right) == ([], [])
 
 
@@ -165,7 +171,9 @@ def test_a_secrecy_mark_in_a_stamp_stops_the_reading() -> None:
         build(doc(*LEFT_RIGHT, *TITLE, *BODY, stamps=["MẬT"]))
 
 
-@pytest.mark.parametrize("text", ["Công tác bảo vệ bí mật nhà nước được thực hiện nghiêm.", "BẢO MẬT THÔNG TIN"])
+@pytest.mark.parametrize(
+    "text", ["Công tác bảo vệ bí mật nhà nước được thực hiện nghiêm.", "BẢO MẬT THÔNG TIN"]
+)
 def test_the_word_alone_is_no_mark(text: str) -> None:
     assert build(doc(*LEFT_RIGHT, *TITLE, b(text), *BODY)).sections
 
@@ -221,7 +229,9 @@ def test_closing_formulas(closing: str) -> None:
 
 
 def test_the_last_item_is_no_closing() -> None:
-    s = build(doc(*BODY, bold("II. KIẾN NGHỊ"), b("1. Đề nghị Sở Nội vụ xem xét, tổng hợp./."), b("Nơi nhận:")))
+    s = build(
+        doc(*BODY, bold("II. KIẾN NGHỊ"), b("1. Đề nghị Sở Nội vụ xem xét, tổng hợp./."), b("Nơi nhận:"))
+    )
     assert s.closing == ""
     assert s.sections[-1].text == "Đề nghị Sở Nội vụ xem xét, tổng hợp./."
 
@@ -246,7 +256,15 @@ def test_what_follows_the_signature_is_an_annex() -> None:
 
 def test_a_report_behind_its_covering_letter_is_read() -> None:
     s = build(
-        doc(b("Sở gửi kèm báo cáo để tổng hợp."), CLOSING, b("Nơi nhận:"), b("- Như trên;"), *LEFT_RIGHT, *TITLE, *BODY)
+        doc(
+            b("Sở gửi kèm báo cáo để tổng hợp."),
+            CLOSING,
+            b("Nơi nhận:"),
+            b("- Như trên;"),
+            *LEFT_RIGHT,
+            *TITLE,
+            *BODY,
+        )
     )
     assert [x.title for x in s.sections if x.marker] == ["KẾT QUẢ"]
     assert [w.code for w in s.warnings] == ["attached_document"]

@@ -76,7 +76,12 @@ def test_no_marker(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind", "value"),
-    [("Il. KẾT QUẢ", "roman", (2,)), ("lI. KẾT QUẢ", "roman", (2,)), ("l. Thuận lợi", "number", (1,)), ("1O. Nội dung", "number", (10,))],
+    [
+        ("Il. KẾT QUẢ", "roman", (2,)),
+        ("lI. KẾT QUẢ", "roman", (2,)),
+        ("l. Thuận lợi", "number", (1,)),
+        ("1O. Nội dung", "number", (10,)),
+    ],
 )
 def test_lookalikes_are_read_and_marked_as_repaired(text: str, kind: str, value: tuple[int, ...]) -> None:
     marker = parse(text)
@@ -92,7 +97,9 @@ def test_letter_that_is_also_a_numeral_keeps_both_readings() -> None:
     assert {r.kind for r in parse("V. MỤC TIÊU").readings} >= {"upper", "roman"}  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize(("last", "here"), [("d", "đ"), ("d", "e"), ("đ", "e"), ("e", "g"), ("e", "f"), ("i", "k"), ("i", "j")])
+@pytest.mark.parametrize(
+    ("last", "here"), [("d", "đ"), ("d", "e"), ("đ", "e"), ("e", "g"), ("e", "f"), ("i", "k"), ("i", "j")]
+)
 def test_points_follow_on_in_both_alphabets(last: str, here: str) -> None:
     def reading(letter: str) -> Reading:
         return Reading("letter", (1,), ")", letter=letter)
