@@ -53,8 +53,14 @@ class LoadReport:
 
 
 def connect(path: Path | str = ":memory:", *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
-    """Open a warehouse file (or memory), offline, times shown in Vietnam's zone."""
-    con = duckdb.connect(str(path), read_only=read_only, config=dict(_CONFIG))
+    """Open a warehouse file (or memory), offline, times shown in Vietnam's zone.
+
+    Memory serves one report at a time (the self-check): one thread is faster there than many.
+    """
+    config = dict(_CONFIG)
+    if str(path) == ":memory:":
+        config["threads"] = 1
+    con = duckdb.connect(str(path), read_only=read_only, config=config)
     con.execute(f"SET TimeZone = '{TIMEZONE}'")
     return con
 
@@ -174,6 +180,9 @@ def _stage(con: duckdb.DuckDBPyConnection, table: Table, frame: pl.DataFrame) ->
     frame = frame.with_columns(
         pl.col(name).cast(pl.String) for name, kind in frame.schema.items() if kind == pl.Null
     )
+    if not frame.height:
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {target} AS SELECT * FROM {ident(table.name)} LIMIT 0")
+        return
     with tempfile.TemporaryDirectory(prefix="tonghop-") as folder:
         path = Path(folder) / "frame.parquet"
         frame.write_parquet(path, compression="uncompressed", statistics=False)
@@ -194,7 +203,10 @@ def _replace_campaign(con: duckdb.DuckDBPyConnection, name: str, campaigns: list
 def _differing(con: duckdb.DuckDBPyConnection, name: str, campaigns: list[str], scope: str) -> set[str]:
     """Values of `scope` for which stored and staged rows are not the same."""
     new = f"SELECT * FROM temp.{ident('_new_' + name)}"
-    old = f"SELECT * FROM {ident(name)} WHERE campaign_id IN ({_values(campaigns)})"
+    where = f"WHERE campaign_id IN ({_values(campaigns)})"
+    if not con.execute(f"SELECT 1 FROM {ident(name)} {where} LIMIT 1").fetchall():
+        return _ids(con, f"SELECT DISTINCT {scope} FROM ({new})")
+    old = f"SELECT * FROM {ident(name)} {where}"
     rows = con.execute(
         f"SELECT DISTINCT {scope} FROM (({new} EXCEPT {old}) UNION ALL ({old} EXCEPT {new}))"
     ).fetchall()

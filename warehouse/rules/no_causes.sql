@@ -41,6 +41,8 @@ SELECT read.campaign_id, read.agency_code, read.submission_id, read.outline_path
     WHEN on_scan OR NOT has_limit THEN 'unjudged'
     ELSE 'fail'
   END AS verdict,
-  trich(body) AS evidence, page, NULL AS params
+  -- the first paragraph that says a limit, not the lead-in that ends in a colon
+  coalesce(trich(regexp_extract(body, '(?m)^(.*(?:chưa|thiếu|hạn chế|khó khăn|còn ).*[^:\s])\s*$', 1)), trich(body)) AS evidence,
+  page, NULL AS params
 FROM read LEFT JOIN apart ON apart.submission_id = read.submission_id
 WHERE contains(expects, 'causes') AND body <> '' AND status IN ('present', 'merged', 'thin')
