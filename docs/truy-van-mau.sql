@@ -190,7 +190,10 @@ ORDER BY agency.kind, document.words DESC, agency.name;
 -- ten: chat_luong_du_lieu
 -- hoi: Phép kiểm tra nào không đạt hoặc bị lỗi ở lần chạy gần nhất?
 SELECT suite, expectation, success, checked, failed, unjudged, error
-FROM expectation_result WHERE success IS DISTINCT FROM true ORDER BY suite, expectation;
+FROM expectation_result
+WHERE success IS DISTINCT FROM true
+  AND run_id IN (SELECT arg_max(run_id, (as_of, run_id)) FROM run GROUP BY campaign_id)
+ORDER BY suite, expectation;
 
 -- ten: so_sanh_cac_dot
 -- hoi: Các đợt báo cáo trong kho so với nhau thế nào?

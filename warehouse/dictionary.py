@@ -31,6 +31,23 @@ _MADE = (
     "<!-- Sinh tự động từ khai báo trong warehouse/ bằng `python -m warehouse.dictionary`; không sửa tay. -->"
 )
 
+_HOW_TO_ADD = """
+## Thêm, tắt quy tắc
+
+Thêm một tệp `ten_quy_tac.sql` vào thư mục `rules/` của đợt báo cáo. Phần đầu tệp là các dòng chú thích
+`-- tên: giá trị` với đủ các mục `id` (trùng tên tệp), `version`, `suite` (submissions, coverage,
+content, citations), `severity` (blocker, error, warning, info), `owner` (agency, officer), `about`,
+`message`, `advice`, `unjudged`, `example`; có thể thêm `message_many`, `merge` (section, submission),
+`hidden_by`, `hidden_under`, `hidden_over`.
+
+Sau phần đầu là đúng một câu SELECT trả về mọi dòng đã xét với các cột `campaign_id`, `agency_code`,
+`submission_id`, `outline_path`, `section_id`, `verdict` (pass, fail, unjudged), `evidence`, `page`,
+`params`. Câu nhận xét dùng được `{item}`, `{agency}` và mọi giá trị trong `params`. Quy tắc chạy trên
+bản sao trong bộ nhớ, không đọc được tệp nào khác.
+
+Tắt quy tắc: ghi mã vào `rules: {off: [...]}` trong `campaign.yaml`.
+"""
+
 
 def dictionary_markdown() -> str:
     """Return the dictionary of tables and views in Vietnamese."""
@@ -147,7 +164,7 @@ def rule_pages() -> dict[str, str]:
         f"| {_SEVERITY[rule.severity]} | {_OWNER[rule.owner]} |"
         for rule in rulebook.builtin()
     ]
-    return pages | {"README.md": "\n".join(index) + "\n"}
+    return pages | {"README.md": "\n".join(index) + "\n" + _HOW_TO_ADD}
 
 
 def write(docs: Path = DOCS) -> None:
