@@ -217,8 +217,8 @@ def _signature(lines: list[tuple[int, str]], meta: Meta, ending: Ending) -> None
             continue
         if v.CAPACITY.match(text) and not meta.signer:
             capacity.append(text)
-        elif looks_like_name(text) and not is_caps(text):
-            meta.signer = meta.signer or text
+        elif meta.signer is None and looks_like_name(text) and not is_caps(text):
+            meta.signer = text
         elif is_caps(text) and meta.signer is None:
             title.append(text)
         else:

@@ -57,15 +57,15 @@ def style_of(line: Line) -> StyleKey:
 def best_reading(lines: list[Line]) -> list[Choice]:
     """Return the accepted lines of the best global reading, in order.
 
-    Where one series was read at several depths, the document is read once more with a preference for the
-    depth at which that series mostly opens.
+    Where one series was opened under different series, the document is read once more with a preference
+    for the parent that it mostly has (A under I, or I under A).
     """
     first = _search(lines, {})
-    usual = _usual_depths(first)
+    usual = _usual_parents(first)
     return _search(lines, usual) if usual else first
 
 
-def _search(lines: list[Line], usual: dict[str, int]) -> list[Choice]:
+def _search(lines: list[Line], usual: dict[str, str]) -> list[Choice]:
     states = [_State((), (), (0, 0, 0), 0.0, None)]
     numbers: dict[Frame, int] = {}
     for i, line in enumerate(lines):
@@ -75,16 +75,18 @@ def _search(lines: list[Line], usual: dict[str, int]) -> list[Choice]:
     return _unwind(max(states, key=lambda s: s.score))
 
 
-def _usual_depths(choices: list[Choice]) -> dict[str, int]:
-    """Series -> the depth at which most of its members stand; empty when every series keeps to one depth."""
-    depths: dict[str, Counter[int]] = {}
+def _usual_parents(choices: list[Choice]) -> dict[str, str]:
+    """Series -> the series it mostly opens under ("" = none); empty when every series keeps to one parent."""
+    parents: dict[str, Counter[str]] = {}
+    stack: list[str] = []
     for choice in choices:
-        if choice.reading.kind != "bare":
-            depths.setdefault(choice.reading.kind, Counter())[choice.depth] += 1
-    mixed = {kind: found for kind, found in depths.items() if len(found) > 1}
-    return {
-        kind: found.most_common(1)[0][0] for kind, found in mixed.items() if found.most_common(1)[0][1] >= 3
-    }
+        kind = choice.reading.kind
+        continues = len(stack) >= choice.depth and stack[choice.depth - 1] == kind
+        stack = [*stack[: choice.depth - 1], kind]
+        if kind != "bare" and not continues:
+            parents.setdefault(kind, Counter())[stack[-2] if len(stack) > 1 else ""] += 1
+    mixed = {kind: found.most_common(2) for kind, found in parents.items() if len(found) > 1}
+    return {kind: top[0][0] for kind, top in mixed.items() if top[0][1] >= 2 and top[0][1] > top[1][1]}
 
 
 def _unwind(state: _State) -> list[Choice]:
@@ -147,13 +149,20 @@ def _emission(line: Line, before: Line | None) -> float:
     return score
 
 
+def _opens_under(parent: str, stack: tuple[Frame, ...], keep: int, kind: str) -> bool:
+    """Whether keeping `keep` frames opens a new run of `kind` directly under `parent`."""
+    if keep < len(stack) and stack[keep].reading.kind == kind:
+        return False
+    return (stack[keep - 1].reading.kind if keep else "") == parent
+
+
 def _advance(  # noqa: PLR0917 - the search's whole state
     states: list[_State],
     index: int,
     line: Line,
     options: list[tuple[Reading, float]],
     numbers: dict[Frame, int],
-    usual: dict[str, int],
+    usual: dict[str, str],
 ) -> list[_State]:
     style = style_of(line)
     prose = WEIGHTS["ignored"] if line.marker and (style[0] or line.caps or style[4] is not None) else 0.0
@@ -162,14 +171,14 @@ def _advance(  # noqa: PLR0917 - the search's whole state
     for reading, base in options:
         frame = Frame(reading, style)
         number = numbers.setdefault(frame, len(numbers))
-        depth = usual.get(reading.kind)
+        parent = usual.get(reading.kind)
         for state in states:
             start = state.score + base
             seen = note_value(state.seen, reading)
             for keep, delta, why in moves(state.stack, state.seen, reading, style):
                 score = start + delta
-                if keep + 1 == depth:
-                    score += WEIGHTS["usual_depth"]
+                if parent is not None and _opens_under(parent, state.stack, keep, reading.kind):
+                    score += WEIGHTS["usual_parent"]
                 if score < floor:
                     continue
                 key = (*state.key[:keep], number)

@@ -29,7 +29,7 @@ WEIGHTS: dict[str, float] = {
     "rank": -4.0,  # an outer series under an inner one
     "same_kind": -3.0,
     "switch": -2.6,  # another series takes over at the same level
-    "usual_depth": 1.6,  # where this series mostly stands in this document
+    "usual_parent": 1.6,  # the series under which this one mostly opens in this document
     "ignored": -0.6,  # a line set like a heading read as prose
     "delim": -0.7,
     "style": -1.4,

@@ -177,7 +177,7 @@ def test_explanation_names_every_printed_line(tmp_path: Path) -> None:
 def test_starting_costs_little() -> None:
     code = (
         "import sys, extract.document; "
-        "bad = {'polars', 'pydantic', 'duckdb', 'pandas', 'pdfplumber', 'docx', 'lxml', 'prefect'} & set(sys.modules); "
+        "bad = {'polars', 'pydantic', 'duckdb', 'pandas', 'pdfplumber', 'docx', 'lxml', 'prefect'} & set(sys.modules); "  # noqa: E501
         "sys.exit(str(sorted(bad)) if bad else 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True)

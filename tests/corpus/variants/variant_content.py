@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Part:
-    """A heading (title set) or a numbered paragraph (title empty, first paragraph printed after the marker)."""
+    """A heading (title set) or a numbered paragraph (title empty, first paragraph printed after the marker)."""  # noqa: E501
 
     title: str = ""
     text: tuple[str, ...] = ()
@@ -36,17 +36,17 @@ class Report:
 
 
 _S = (
-    "Trong năm, đơn vị đã tổ chức 12 hội nghị phổ biến với hơn 900 lượt người tham dự, trong đó phần lớn là cán bộ thôn, làng.",
-    "Việc phân công nhiệm vụ được thực hiện theo từng tháng; mỗi phòng cử một đầu mối theo dõi, tổng hợp và báo cáo vào ngày 25 hằng tháng.",
-    "Qua theo dõi, nhiều thôn đã chủ động bố trí địa điểm, huy động nhân lực tại chỗ và ghi chép sổ theo dõi đầy đủ.",
-    "Bên cạnh đó, một số nơi còn lúng túng khi triển khai, nhất là ở địa bàn xa trung tâm, đường đi lại khó khăn trong mùa mưa.",
-    "Kết quả kiểm tra cho thấy hồ sơ được lưu trữ gọn gàng, việc trả kết quả đúng hẹn đạt 97,5%, tăng 3,2% so với cùng kỳ.",
-    "Công tác phối hợp với Mặt trận và các đoàn thể được duy trì thường xuyên thông qua giao ban quý và các đợt ra quân cuối tuần.",
-    "Đơn vị đã rà soát, bổ sung quy chế làm việc, niêm yết công khai tại trụ sở và trên trang thông tin điện tử.",
-    "Nguồn kinh phí được sử dụng tiết kiệm, đúng mục đích; việc quyết toán hoàn thành trước ngày 31/01 của năm sau.",
-    "Người dân tích cực hưởng ứng, nhiều hộ tự nguyện hiến đất, góp ngày công và vật liệu để làm đường nội thôn.",
+    "Trong năm, đơn vị đã tổ chức 12 hội nghị phổ biến với hơn 900 lượt người tham dự, trong đó phần lớn là cán bộ thôn, làng.",  # noqa: E501
+    "Việc phân công nhiệm vụ được thực hiện theo từng tháng; mỗi phòng cử một đầu mối theo dõi, tổng hợp và báo cáo vào ngày 25 hằng tháng.",  # noqa: E501
+    "Qua theo dõi, nhiều thôn đã chủ động bố trí địa điểm, huy động nhân lực tại chỗ và ghi chép sổ theo dõi đầy đủ.",  # noqa: E501
+    "Bên cạnh đó, một số nơi còn lúng túng khi triển khai, nhất là ở địa bàn xa trung tâm, đường đi lại khó khăn trong mùa mưa.",  # noqa: E501
+    "Kết quả kiểm tra cho thấy hồ sơ được lưu trữ gọn gàng, việc trả kết quả đúng hẹn đạt 97,5%, tăng 3,2% so với cùng kỳ.",  # noqa: E501
+    "Công tác phối hợp với Mặt trận và các đoàn thể được duy trì thường xuyên thông qua giao ban quý và các đợt ra quân cuối tuần.",  # noqa: E501
+    "Đơn vị đã rà soát, bổ sung quy chế làm việc, niêm yết công khai tại trụ sở và trên trang thông tin điện tử.",  # noqa: E501
+    "Nguồn kinh phí được sử dụng tiết kiệm, đúng mục đích; việc quyết toán hoàn thành trước ngày 31/01 của năm sau.",  # noqa: E501
+    "Người dân tích cực hưởng ứng, nhiều hộ tự nguyện hiến đất, góp ngày công và vật liệu để làm đường nội thôn.",  # noqa: E501
     "Đến nay, các chỉ tiêu cơ bản đã hoàn thành, tạo nền nếp làm việc mới trong toàn cơ quan.",
-    "Thời gian tới, đơn vị tiếp tục bám sát kế hoạch, phân rõ người chịu trách nhiệm và thời hạn cho từng đầu việc.",
+    "Thời gian tới, đơn vị tiếp tục bám sát kế hoạch, phân rõ người chịu trách nhiệm và thời hạn cho từng đầu việc.",  # noqa: E501
     "Nhận thức của cán bộ, công chức có chuyển biến rõ nét, tinh thần phục vụ được người dân ghi nhận.",
 )
 
@@ -93,7 +93,7 @@ DIGITAL = Report(
                         Part("Ban hành văn bản và tổ chức quán triệt", _t(0, 1)),
                         Part("Kiện toàn Ban Chỉ đạo, Tổ công nghệ số cộng đồng", _t(5)),
                         Part(
-                            "Bố trí kinh phí, trang thiết bị phục vụ hoạt động của Tổ công nghệ số cộng đồng ở các thôn, làng vùng sâu, vùng xa.",
+                            "Bố trí kinh phí, trang thiết bị phục vụ hoạt động của Tổ công nghệ số cộng đồng ở các thôn, làng vùng sâu, vùng xa.",  # noqa: E501
                             _t(7),
                         ),
                     ),
@@ -165,7 +165,7 @@ FLOOD = Report(
     agency="SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG",
     symbol="BC-SNNMT",
     place="Gia Lai",
-    subject="Tổng kết công tác phòng, chống thiên tai và tìm kiếm cứu nạn năm 2025; phương hướng, nhiệm vụ năm 2026",
+    subject="Tổng kết công tác phòng, chống thiên tai và tìm kiếm cứu nạn năm 2025; phương hướng, nhiệm vụ năm 2026",  # noqa: E501
     preamble=(
         "Căn cứ Kế hoạch số 41/KH-UBND ngày 12/01/2025 của Ủy ban nhân dân tỉnh về phòng, chống thiên tai;",
         "Sở Nông nghiệp và Môi trường báo cáo kết quả như sau:",
@@ -191,7 +191,7 @@ FLOOD = Report(
                     note="Gồm 05 công điện và 14 công văn chỉ đạo, đôn đốc.",
                 ),
                 Part(
-                    "Tổ chức lực lượng, phương tiện theo phương châm “bốn tại chỗ” ở các xã ven biển, các xã vùng núi cao và khu vực hạ du các hồ chứa có dung tích lớn trên địa bàn tỉnh, gắn với việc chuẩn bị lương thực, thuốc men, nhiên liệu trước mùa mưa bão",
+                    "Tổ chức lực lượng, phương tiện theo phương châm “bốn tại chỗ” ở các xã ven biển, các xã vùng núi cao và khu vực hạ du các hồ chứa có dung tích lớn trên địa bàn tỉnh, gắn với việc chuẩn bị lương thực, thuốc men, nhiên liệu trước mùa mưa bão",  # noqa: E501
                     _t(5, 1),
                 ),
                 Part(
@@ -220,7 +220,7 @@ FLOOD = Report(
         ),
         Part("Đề xuất, kiến nghị", _t(7, 5)),
     ),
-    closing="Trên đây là báo cáo tổng kết công tác phòng, chống thiên tai năm 2025, Sở Nông nghiệp và Môi trường kính báo cáo.",
+    closing="Trên đây là báo cáo tổng kết công tác phòng, chống thiên tai năm 2025, Sở Nông nghiệp và Môi trường kính báo cáo.",  # noqa: E501
     signer="Rơ Châm Thanh Bình",
     title="PHÓ GIÁM ĐỐC",
     capacity="KT. GIÁM ĐỐC",

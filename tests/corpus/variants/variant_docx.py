@@ -100,10 +100,10 @@ def _numbering(doc: object, looks: tuple[Look, ...]) -> None:
 
 def _with_notes(data: bytes, notes: list[str]) -> bytes:
     body = "".join(
-        f'<w:footnote w:id="{k}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {escape(t)}</w:t></w:r></w:p></w:footnote>'
+        f'<w:footnote w:id="{k}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {escape(t)}</w:t></w:r></w:p></w:footnote>'  # noqa: E501
         for k, t in enumerate(notes, 2)
     )
-    part = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes {nsdecls("w")}>{body}</w:footnotes>'
+    part = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes {nsdecls("w")}>{body}</w:footnotes>'  # noqa: E501
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as src, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as dst:
         for item in src.infolist():
@@ -114,7 +114,7 @@ def _with_notes(data: bytes, notes: list[str]) -> bytes:
                     f'<Override PartName="/word/footnotes.xml" ContentType="{_NOTE_PART}"/></Types>'.encode(),
                 )
             if item.filename == "word/_rels/document.xml.rels":
-                rel = f'<Relationship Id="rIdNotes" Type="{_NOTE_TYPE}" Target="footnotes.xml"/></Relationships>'
+                rel = f'<Relationship Id="rIdNotes" Type="{_NOTE_TYPE}" Target="footnotes.xml"/></Relationships>'  # noqa: E501
                 content = content.replace(b"</Relationships>", rel.encode())
             dst.writestr(item, content)
         dst.writestr("word/footnotes.xml", part)

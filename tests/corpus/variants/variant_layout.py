@@ -110,7 +110,7 @@ class Printer:
             self.paras.append(p(r.closing))
         self.tail()
         gold = {
-            "meta": self.meta, "letterhead": self.letterhead, "preamble": "\n".join(r.preamble), "sections": self.sections,
+            "meta": self.meta, "letterhead": self.letterhead, "preamble": "\n".join(r.preamble), "sections": self.sections,  # noqa: E501
             "closing": r.closing, "footnotes": self.notes, "tables": self.tables, "doc_id": v.name,
         }  # fmt: skip
         return Printed(self.paras, gold)
@@ -148,8 +148,8 @@ class Printer:
         shown = self.v.head != "none"
         self.meta = {
             "agency_parent": r.parent or None if shown else None, "agency": r.agency if shown else None,
-            "number": f"{number}{sep}{r.symbol}" if number and shown else None, "place": r.place if shown else None,
-            "date": "2025-12-05" if day and shown else None, "doc_type": "BÁO CÁO", "subject": r.subject[0].lower() + r.subject[1:] if "cong_van" in hazards else r.subject, "signer": r.signer,
+            "number": f"{number}{sep}{r.symbol}" if number and shown else None, "place": r.place if shown else None,  # noqa: E501
+            "date": "2025-12-05" if day and shown else None, "doc_type": "BÁO CÁO", "subject": r.subject[0].lower() + r.subject[1:] if "cong_van" in hazards else r.subject, "signer": r.signer,  # noqa: E501
         }  # fmt: skip
         bold = "plain" not in hazards
         if "cong_van" in hazards:

@@ -20,9 +20,7 @@ _SETUP = """
 def write_pdf(printed: Printed, looks: tuple[Look, ...], path: Path) -> None:
     """Set the document with typst; automatic numbers are printed as Word would show them."""
     counters: dict[int, int] = {}
-    body = []
-    for para in printed.paras:
-        body.append(_para(para, looks, counters))
+    body = [_para(para, looks, counters) for para in printed.paras]
     source = _SETUP + "\n\n".join(body)
     path.write_bytes(typst.compile(source.encode()))
 

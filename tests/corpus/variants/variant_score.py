@@ -1,4 +1,4 @@
-"""Strict outline F1 of a read document against a variant's gold: marker, level and title all equal, in order."""
+"""Strict outline F1 of a read document against a variant's gold: marker, level and title all equal, in order."""  # noqa: E501
 
 from __future__ import annotations
 

@@ -190,7 +190,7 @@ def test_ending_in_columns() -> None:
         doc(
             *LEFT_RIGHT, *TITLE, *BODY, CLOSING,
             bold("Nơi nhận:", column=0), b("- Như trên;", column=0), b("- Lưu: VT.", column=0),
-            bold("TM. ỦY BAN NHÂN DÂN", column=1), bold("KT. CHỦ TỊCH", column=1), bold("PHÓ CHỦ TỊCH", column=1),
+            bold("TM. ỦY BAN NHÂN DÂN", column=1), bold("KT. CHỦ TỊCH", column=1), bold("PHÓ CHỦ TỊCH", column=1),  # noqa: E501
             bold("Nguyễn Văn An", column=1),
         )
     )  # fmt: skip
@@ -205,7 +205,7 @@ def test_ending_in_columns() -> None:
 
 def test_ending_line_by_line() -> None:
     s = build(
-        doc(*BODY, CLOSING, b("Nơi nhận: TM. ỦY BAN NHÂN DÂN"), b("- Sở Nội vụ; KT. CHỦ TỊCH"), b("- Lưu: VT."),
+        doc(*BODY, CLOSING, b("Nơi nhận: TM. ỦY BAN NHÂN DÂN"), b("- Sở Nội vụ; KT. CHỦ TỊCH"), b("- Lưu: VT."),  # noqa: E501
             b("PHÓ CHỦ TỊCH"), b("(Đã ký)"), b("Nguyễn Văn An"))
     )  # fmt: skip
     assert s.meta.recipients == ["Sở Nội vụ", "Lưu: VT"]

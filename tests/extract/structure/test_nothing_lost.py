@@ -13,10 +13,10 @@ from extract.structure import Structure, build
 
 LINES = (
     "UBND TỈNH GIA LAI", "SỞ TƯ PHÁP", "Số: 45/BC-STP", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-    "Độc lập - Tự do - Hạnh phúc", "Gia Lai, ngày 02 tháng 4 năm 2026", "BÁO CÁO", "Kết quả công tác năm 2025",
+    "Độc lập - Tự do - Hạnh phúc", "Gia Lai, ngày 02 tháng 4 năm 2026", "BÁO CÁO", "Kết quả công tác năm 2025",  # noqa: E501
     "Đơn vị báo cáo kết quả như sau:", "I. KẾT QUẢ", "1. Thuận lợi", "a) Điểm thứ nhất;", "- Gạch đầu dòng",
     "A. PHẦN CHUNG", "Điều 5. Hiệu lực", "1.1. Mục con", "Phần I", "PHỤ LỤC", "Trên đây là báo cáo của Sở.",
-    "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn An", "Một câu văn thường dài hơn một dòng, có dấu chấm ở cuối câu này.",
+    "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn An", "Một câu văn thường dài hơn một dòng, có dấu chấm ở cuối câu này.",  # noqa: E501
     "2. Khó khăn\na) Thiếu người", "II. Ô nhiễm; xử lý",
 )  # fmt: skip
 
