@@ -50,7 +50,8 @@ def read_text(text: str, name: str = "van-ban.txt") -> Document:
 def explain_text(path: Path, limits: Limits = DEFAULT) -> str:
     """Say for every printed line how it was read and why (Vietnamese), for `tonghop extract --explain`."""
     _, raw = _raw(path, limits)
-    out = [f"Tệp: {path.name}", "Mỗi dòng: trang | phần mềm hiểu là gì | lý do | chữ trong tệp", ""]
+    legend = "Mỗi dòng: trang | phần mềm hiểu là gì | chữ trong tệp; dòng dưới là lý do."
+    out = [f"Tệp: {path.name}", legend, ""]
     for item in build(raw, explain=True).explanations:
         page = f"trang {item.page}" if item.page is not None else "–"
         out.append(f"{page:>9} | {item.verdict:<28} | {item.text}\n{'':>9} |   vì: {item.reason}")

@@ -128,7 +128,8 @@ def _section(tree: Tree, node: Node, body: list[Line], path: list[str], index: i
     last = text.pages[-1][1] if text.pages else (title.pages[-1][1] if title.pages else line.page)
     return Section(
         marker=shown_marker(node), level=node.choice.depth, path=list(path),
-        title=" ".join(title.text().split()), text=text.text(), page=line.page, page_end=last, style=_style(node),
+        title=" ".join(title.text().split()), text=text.text(), page=line.page, page_end=last,
+        style=_style(node),
         kind="heading" if node.heading else "item", page_starts=text.pages,
         scan=line.block.scan, confidence=_confidence(node, body),
     )  # fmt: skip

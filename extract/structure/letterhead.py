@@ -16,6 +16,7 @@ from extract.structure.stamps import fill_from_stamps
 from extract.structure.subject import addressees, type_and_subject
 from extract.structure.wording import is_caps
 
+_MAX_LOOSE = 40
 _MAX_MARK = 60
 """A secrecy mark stands alone on its line."""
 _NUMBER_BESIDE = re.compile(rf"(S[ốỐ]\s*:?\s*[\d.…_ ]*[/\-–]?\s*[A-ZĐ0-9&/\-–.ƯƠÂ]*)\s+(?=[{UPPER}])(.*)$")
@@ -150,7 +151,7 @@ def _place_left(text: str, piece: Piece, head: Head) -> None:
         head.agency_lines.append((text, piece.bold))
 
 
-def _place_plain(piece: Piece, head: Head, seen_right: bool) -> bool:
+def _place_plain(piece: Piece, head: Head, seen_right: bool) -> bool:  # noqa: PLR0911 - one sign after another
     text, column = piece.text, piece.block.column
     if v.NUMBER.match(text) and len(text) <= MAX_HEAD_LINE:
         head.letterhead.left.append(text)
@@ -173,7 +174,10 @@ def _place_plain(piece: Piece, head: Head, seen_right: bool) -> bool:
         if not numbered and is_caps(text):
             head.agency_lines.append((text, piece.bold))
         return True
-    return len(text) <= 40 and is_caps(text) and not seen_right
+    if len(text) <= _MAX_LOOSE and is_caps(text) and not seen_right and not piece.block.number:
+        head.letterhead.left.append(text)  # "DỰ THẢO" and the like, before the right column is seen
+        return True
+    return False
 
 
 def _number(text: str, head: Head) -> bool:

@@ -52,11 +52,17 @@ def moves(
             out.append((depth, delta, why))
         elif kind in _TOP and depth == 0:
             switch = 0.0 if kind == "annex" else WEIGHTS["switch"]
-            out.append((0, _opening(reading, (), seen) + switch, "đổi cấp đánh số"))
+            out.append((0, _opening(reading, (), seen) + switch, "một kiểu đánh số khác thay ở cùng cấp"))
         elif RANK[kind] <= RANK[frame.reading.kind] or frame.reading.kind == "bare":
-            out.append((depth, _opening(reading, above, seen) + WEIGHTS["switch"], "đổi cấp đánh số"))
+            out.append(
+                (
+                    depth,
+                    _opening(reading, above, seen) + WEIGHTS["switch"],
+                    "một kiểu đánh số khác thay ở cùng cấp",
+                )
+            )
     if len(stack) < MAX_DEPTH and (kind not in _TOP or not stack):
-        out.append((len(stack), _opening(reading, stack, seen), "mở cấp con"))
+        out.append((len(stack), _opening(reading, stack, seen), "bắt đầu một cấp đánh số mới"))
     return out
 
 

@@ -11,7 +11,7 @@ SENTENCE = "Đơn vị đã hoàn thành nhiệm vụ được giao trong năm; 
 
 
 def h(text: str, **kw: object) -> Block:
-    """A bold line."""
+    """Make a bold line."""
     return Block(text=text, bold=1.0, bold_prefix=len(text), **kw)  # type: ignore[arg-type]
 
 
