@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from report_templates.provincial.data import Sentence, Source
 from report_templates.shared.format import count
 
-SHOWN = 3
-"""Sources named in one footnote; the rest stand in the annex."""
+SHOWN = 4
+"""Sources named in one footnote; of more than these only the first `FEW` are, the rest stand in the annex."""
+FEW = 2
 
 
 def reference(source: Source, with_number: bool = False) -> str:
@@ -36,10 +37,10 @@ def _without_quote(sentence: Sentence) -> str:
 
 
 def _listed(references: Sequence[str], sentence: Sentence) -> str:
-    if len(references) <= SHOWN + 1:
+    if len(references) <= SHOWN:
         return "; ".join(references)
-    rest = len(references) - SHOWN
-    shown = "; ".join(references[:SHOWN])
+    rest = len(references) - FEW
+    shown = "; ".join(references[:FEW])
     return f"{shown}; và {count(rest)} căn cứ khác (Phụ lục 10, mã câu {sentence.id[:8]})"
 
 
