@@ -25,6 +25,7 @@ LABELS = {
     ("cause", "chủ quan"): "Nguyên nhân chủ quan:",
     ("cause", "chưa phân loại"): "Nguyên nhân (báo cáo chưa phân loại khách quan, chủ quan):",
 }
+UNSTATED = "Kiến nghị chưa nêu rõ nơi nhận:"
 ANNEXES = (
     ("1", "Danh sách cơ quan, đơn vị và tình hình gửi báo cáo"),
     ("2", "Văn bản đã ban hành và được viện dẫn"),
@@ -70,8 +71,7 @@ class BodyWriter:
         self._annexes()
 
     def _heading(self, part: Part) -> None:
-        marker = part.marker if not part.marker[-1:].isalnum() else f"{part.marker}."
-        heading = add_heading(self._document, marker, part.title, part.level if part.path else 2, ND30)
+        heading = add_heading(self._document, part.label, part.title, part.level if part.path else 2, ND30)
         self._place(heading)
 
     def _part(self, part: Part) -> None:
@@ -79,9 +79,7 @@ class BodyWriter:
         self._running(running)
         listed = [one for one in part.shown() if one not in running]
         for (kind, group), many in groupby(listed, key=lambda one: (one.kind, _group(one))):
-            label = LABELS.get((kind, group)) or (f"Đối với {group}:" if kind == "proposal" else "")
-            if kind == "proposal" and group.startswith("Chưa nêu"):
-                label = "Kiến nghị chưa nêu rõ nơi nhận:"
+            label = label_of(part, kind, group)
             if label:
                 self._place(add_body(self._document, label, ND30, italic=True, keep_next=True))
             for one in many:
@@ -127,6 +125,15 @@ class BodyWriter:
         table = add_table(self._document, ("Phụ lục", "Nội dung"), ANNEXES, (22, ND30.text_width - 22))
         self._before._p.addprevious(table._tbl)
         self._text("Trên đây là báo cáo tổng hợp từ báo cáo của các cơ quan, đơn vị, địa phương./.")
+
+
+def label_of(part: Part, kind: str, group: str) -> str:
+    """Return the line above a list: whom proposals address, limits or causes where both stand in one item."""
+    if kind == "proposal":
+        return UNSTATED if group.startswith("Chưa nêu") else f"Đối với {group}:"
+    if kind == "limit" and not part.shown("cause"):
+        return ""
+    return LABELS.get((kind, group), "")
 
 
 def _phrase(sentence: Sentence) -> bool:

@@ -53,6 +53,11 @@ class Part:
     is_leaf: bool
     sentences: tuple[Sentence, ...]
 
+    @property
+    def label(self) -> str:
+        """Marker as printed before a title: `III.`, `1.`; a marker with its own mark stays."""
+        return f"{self.marker}." if self.marker[-1:].isalnum() else self.marker
+
     def shown(self, *kinds: str) -> list[Sentence]:
         """Sentences of these kinds (all when none is named) that belong into the draft."""
         return [one for one in self.sentences if one.in_report and (not kinds or one.kind in kinds)]

@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 from markupsafe import Markup
 
-from report_templates.provincial.body import LABELS
+from report_templates.provincial.body import label_of
 from report_templates.provincial.charts import Bar, horizontal, vertical
 from report_templates.provincial.citing import reference
 from report_templates.provincial.data import Part, Report, Sentence
@@ -72,9 +72,7 @@ def _labels(part: Part) -> list[tuple[str, list[Sentence]]]:
     """Sentences of a part under the labels that the Word draft prints, in order."""
     found: list[tuple[str, list[Sentence]]] = []
     for one in part.shown():
-        label = LABELS.get((one.kind, one.group), "")
-        if one.kind == "proposal":
-            label = one.group if one.group.startswith("Chưa nêu") else f"Đối với {one.group}:"
+        label = label_of(part, one.kind, one.group)
         if not found or found[-1][0] != label:
             found.append((label, []))
         found[-1][1].append(one)
