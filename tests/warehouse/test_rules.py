@@ -308,3 +308,42 @@ def test_an_expectation_of_a_parent_is_not_said_beside_that_of_its_item():
         faults.Part("I.1", "1", "Chỉnh lý tài liệu", text, 2),
     ]
     assert found(judged(campaign, [report])) == {("cq0", "no_figures", "I.1")}
+
+
+@pytest.mark.parametrize(
+    ("text", "fails"),
+    [
+        (
+            "Mười hai phòng đều có người trực, mỗi phòng một tủ; giấy tờ vào ra đều qua một cửa và được ghi tên cẩn thận.",
+            False,
+        ),
+        (
+            "Hai phần ba hồ sơ đã lên mạng, phần còn lại đang làm dở; giấy tờ vào ra đều qua một cửa và được ghi tên cẩn thận.",
+            False,
+        ),
+        (
+            "Suốt mười năm qua giấy tờ vào ra đều qua một cửa, được ghi tên cẩn thận, xếp khay rồi báo cho phòng giữ việc nhận.",
+            True,
+        ),
+        (
+            "Trong 10 năm qua giấy tờ vào ra đều qua một cửa, được ghi tên cẩn thận, xếp khay rồi báo cho phòng giữ việc nhận.",
+            True,
+        ),
+    ],
+)
+def test_figures(text, fails):
+    report = good_report("cq0")
+    report.part("III.1").text = (
+        text + " Ai mượn phải ký, ai trả phải gõ chuông; cuối buổi khay được dọn sạch sẽ."
+    )
+    assert ("no_figures" in by_rule(judged(make_campaign(["cq0"]), [report]))) is fails
+
+
+def test_an_empty_heading_before_unplaced_sections_is_not_called_empty():
+    report = good_report("cq0")
+    report.part(
+        "V.2"
+    ).text = (
+        "1. Với Trung ương\nSớm sửa đổi quy định về thời hạn bảo quản.\n2. Với tỉnh\nBố trí kinh phí xây kho."
+    )
+    assert "empty_section" not in by_rule(judged(make_campaign(["cq0"]), [report]))

@@ -20,7 +20,7 @@ WITH plain AS (
 read AS (
   SELECT *,
     regexp_matches(words,
-      'nguyên nhân|nguyên do|lý do|lí do|là do|chủ yếu do|phần do|bởi|xuất phát từ|bắt nguồn|tại vì|vì vậy mà|'
+      'nguyên nhân|nguyên do|khách quan|(?:yếu tố|mặt|về) chủ quan|lý do|lí do|là do|chủ yếu do|phần do|bởi|xuất phát từ|bắt nguồn|tại vì|vì vậy mà|'
       || '(?:^|[\s,;:(])vì\s|(?:^|[,;:(\-–+•]\s*|\n\s*)do\s|'
       || '\sdo\s+(?:thiếu|chưa|còn|không|đặc thù|điều kiện|địa bàn|ảnh hưởng|tác động|kinh phí|nguồn|nhân lực|biên chế|lực lượng|'
       || 'nhận thức|khối lượng|khách quan|chủ quan|việc|phải|yêu cầu|trình độ|đội ngũ|cán bộ|công chức|một số|một bộ phận|nhiều|tính chất|'

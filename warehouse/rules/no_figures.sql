@@ -38,6 +38,10 @@ noted AS (
 SELECT t.campaign_id, t.agency_code, t.submission_id, t.outline_path, t.section_id,
   CASE
     WHEN coalesce(counted.figures, 0) + coalesce(noted.numbers, 0) > 0 THEN 'pass'
+    -- numbers written out: “mười hai phòng”, “hai phần ba hồ sơ”, not “mười năm”
+    WHEN regexp_matches(regexp_replace(lower(t.body), 'mười năm', '', 'g'),
+      '(?:^|[\s(])(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+(?:mươi|trăm|nghìn|ngàn|triệu|phần)|'
+      || '(?:một|mấy)?\s*mười\s+\p{L}+)\s') THEN 'pass'
     WHEN t.on_scan OR khong_phat_sinh(t.body) THEN 'unjudged'
     ELSE 'fail'
   END AS verdict,

@@ -96,6 +96,17 @@ concrete AS (
     len(list_filter(body_words, lambda word: NOT list_contains(known, word))) AS concrete
   FROM worded
 ),
+continued AS (
+  -- an empty heading, then a numbering that starts anew and answers no item: it may well be the heading's
+  -- own list, so the heading is not called empty
+  SELECT DISTINCT best.submission_id, best.outline_path
+  FROM best
+  JOIN section AS s ON s.section_id = best.first.id AND coalesce(s.words, 0) = 0
+  JOIN section AS next ON next.submission_id = s.submission_id AND next.seq = s.seq + 1 AND next.words > 0
+    AND trim(next.marker, ' .)(') IN ('1', 'a', 'I', 'A', '-', '+')
+  LEFT JOIN (SELECT DISTINCT section_id FROM piece WHERE own) AS placed ON placed.section_id = next.section_id
+  WHERE placed.section_id IS NULL
+),
 nothing_to_report AS (
   -- “(nếu có)” in the outline, “không phát sinh” in the report: that is the answer
   SELECT brief.submission_id, brief.outline_path
@@ -122,6 +133,7 @@ judged AS (
     coalesce(amount.words, 0) AS words,
     best.outline_path IS NOT NULL AS has_own,
     child_found.outline_path IS NOT NULL AS has_child,
+    continued.outline_path IS NOT NULL AS goes_on,
     coalesce(amount.scan, grid.is_scan) AS on_scan,
     officer.outline_path IS NOT NULL AS by_officer,
     CASE
@@ -134,6 +146,8 @@ judged AS (
   LEFT JOIN best ON best.submission_id = grid.submission_id AND best.outline_path = grid.outline_path
   LEFT JOIN amount ON amount.submission_id = grid.submission_id AND amount.outline_path = grid.outline_path
   LEFT JOIN residue ON residue.submission_id = grid.submission_id AND residue.outline_path = grid.outline_path
+  LEFT JOIN continued
+    ON continued.submission_id = grid.submission_id AND continued.outline_path = grid.outline_path
   LEFT JOIN nothing_to_report
     ON nothing_to_report.submission_id = grid.submission_id AND nothing_to_report.outline_path = grid.outline_path
   LEFT JOIN child_found
@@ -146,6 +160,7 @@ named AS (
     CASE
       WHEN has_child THEN 'present'
       WHEN NOT has_own THEN 'missing'
+      WHEN words = 0 AND goes_on THEN 'present'
       WHEN words = 0 THEN 'empty'
       WHEN weak IS NOT NULL AND NOT merged THEN 'thin'
       WHEN merged THEN 'merged'
