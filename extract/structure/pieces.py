@@ -59,7 +59,34 @@ def pieces_of(blocks: list[Block]) -> list[Piece]:
             above = above and not (doc_type(text) or v.KINH_GUI.match(text))
             parts = _unjoin(text) if above and len(text) <= 2 * MAX_HEAD_LINE else [text]
             out.extend(Piece(part, block, index) for part in parts)
+    return _rejoin(out)
+
+
+def _rejoin(pieces: list[Piece]) -> list[Piece]:
+    """Join Quốc hiệu and the date where a narrow column broke them over two lines."""
+    out: list[Piece] = []
+    for piece in pieces:
+        last = out[-1] if out else None
+        same = last is not None and piece.block.column is not None and last.block.column == piece.block.column
+        if last is not None and same and _broken(last.text, piece.text):
+            last.text = f"{last.text} {piece.text}"
+        else:
+            out.append(piece)
     return out
+
+
+def _broken(before: str, after: str) -> bool:
+    both = f"{before} {after}"
+    if len(both) > MAX_HEAD_LINE:
+        return False
+    if v.QUOC_HIEU.fullmatch(both) and both.upper().endswith("NAM"):
+        return not v.QUOC_HIEU.fullmatch(before) or not before.upper().endswith("NAM")
+    if v.TIEU_NGU.fullmatch(both):
+        return True
+    if "ngày" not in before:
+        return False
+    whole, part = v.PLACE_DATE.fullmatch(both), v.PLACE_DATE.fullmatch(before)
+    return whole is not None and whole["year"].isdigit() and not (part and part["year"].isdigit())
 
 
 def _unjoin(text: str) -> list[str]:

@@ -79,6 +79,7 @@ def _fill(target: object, para: Para, notes: list[str]) -> None:
     if para.note:
         notes.append(para.note)
         run = target.add_run()  # type: ignore[attr-defined]
+        run.font.superscript = True
         run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="{len(notes) + 1}"/>'))
 
 
@@ -100,7 +101,7 @@ def _numbering(doc: object, looks: tuple[Look, ...]) -> None:
 
 def _with_notes(data: bytes, notes: list[str]) -> bytes:
     body = "".join(
-        f'<w:footnote w:id="{k}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {escape(t)}</w:t></w:r></w:p></w:footnote>'  # noqa: E501
+        f'<w:footnote w:id="{k}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r><w:r><w:rPr><w:sz w:val="20"/></w:rPr><w:t xml:space="preserve"> {escape(t)}</w:t></w:r></w:p></w:footnote>'  # noqa: E501
         for k, t in enumerate(notes, 2)
     )
     part = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes {nsdecls("w")}>{body}</w:footnotes>'  # noqa: E501

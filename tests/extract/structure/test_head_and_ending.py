@@ -129,6 +129,18 @@ def test_parent_and_issuer(lines: list[tuple[str, int]], parent: str | None, age
     assert (m.agency_parent, m.agency) == (parent, agency)
 
 
+def test_lines_broken_by_a_narrow_column_are_joined() -> None:
+    s = build(
+        doc(
+            bold("UBND XÃ IA O", column=0), bold("CỘNG HÒA XÃ HỘI CHỦ", column=1),
+            bold("NGHĨA VIỆT NAM", column=1), bold(TN, column=1), b("Gia Lai, ngày 05 tháng 12 năm", column=1),  # noqa: E501
+            b("2025", column=1), *TITLE, *BODY,
+        )
+    )  # fmt: skip
+    assert s.letterhead.right == [QH, TN, "Gia Lai, ngày 05 tháng 12 năm 2025"]
+    assert s.meta.date == "2025-12-05"
+
+
 def test_nothing_seen_is_nothing_said() -> None:
     s = build(doc(*BODY))
     m = s.meta
