@@ -12,7 +12,7 @@ from dataclasses import replace
 from transform.statements.corpus import Item
 from transform.statements.draft import Draft
 
-_LINES, _WIDTH = 40.0, 72
+_LINES, _WIDTH = 37.0, 72
 """Lines on a page and characters on a line: A4, 14 pt, the margins and spacing of Nghị định 30/2020."""
 _NOTE_LINE, _NOTE_WIDTH = 0.66, 105
 _REFERENCE = 38
