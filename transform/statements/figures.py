@@ -14,10 +14,13 @@ from transform.statements.privacy import is_private
 from transform.statements.sentences import Span, sentences
 from transform.statements.text import segments, syllables
 from transform.statements.wording import UNITS, amount, count, names, share
+from transform.statements.words import verb_at_end
 
 _SHARE = 0.25
 """Share of the reports from which a sum stands in the report."""
-_HEDGES = frozenset(("khoảng", "gần", "tổng", "cộng", "đạt", "tổ", "chức", "lượt", "thêm"))
+_HEDGES = frozenset(("khoảng", "gần", "tổng", "cộng", "đạt", "lượt", "thêm", "số"))
+_ASKED = 40
+"""Figures of a sum whose verb is looked at; the majority words the sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,8 @@ def _act(before: str) -> str:
     parts = segments(before[-60:])
     if not parts or not before[-1:].isspace() or before.rstrip()[-1:] in ",;:.(":
         return ""
-    words = [word for word in parts[-1] if word not in STOP and word not in _HEDGES]
-    return words[-1] if words else ""
+    last = parts[-1][-1]
+    return "" if last in STOP or last in _HEDGES or any(letter.isdigit() for letter in last) else last
 
 
 def make(context: Context, item: Item, figures: dict[str, list[Value]]) -> list[Draft]:
@@ -189,20 +192,20 @@ def _sum(context: Context, item: Item, thing: str, period: str, values: Sequence
 
 def _doing(values: Sequence[Value]) -> str:
     """Return the words before the figure as most print them: "đã tiếp nhận" said as "tiếp nhận"."""
-    said = Counter(_before(value) for value in values)
+    said = Counter(_before(value) for value in values[:_ASKED])
     best, times = min(said.items(), key=lambda pair: (-pair[1], pair[0]))
-    return best if best and 2 * times > len(values) else ""
+    return best if best and 2 * times > sum(said.values()) else ""
 
 
 def _before(value: Value) -> str:
-    """Up to two content words in front of the figure, in the sentence as printed."""
+    """Return the verb right before the figure, in the sentence as printed."""
     text = value.section.text
     place = text.find(value.printed, value.sentence.start, value.sentence.end)
     if place < 0 or not value.act:
         return ""
-    parts = segments(text[max(value.sentence.start, place - 60) : place])
-    words = [word for word in parts[-1] if word not in STOP and word not in _HEDGES] if parts else []
-    return " ".join(words[-2:])
+    head = " ".join(text[max(value.sentence.start, place - 60) : place].split())
+    verb = verb_at_end(head)
+    return verb if verb.endswith(value.act) else ""
 
 
 def _period(period: str) -> str:

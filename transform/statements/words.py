@@ -36,3 +36,11 @@ def boundaries(sentence: str, phrase: str) -> bool:
         if joined == target:
             return words[start][1] in _OPEN_TAGS and words[end][1] in _CLOSE_TAGS
     return False
+
+
+def verb_at_end(text: str) -> str:
+    """Return the last word of `text` when it is a verb ("… đã tiếp nhận" gives "tiếp nhận"), else nothing."""
+    words = _tagged(text)
+    if not words or not words[-1][1].startswith("V"):
+        return ""
+    return " ".join(words[-1][0])

@@ -191,7 +191,7 @@ def section_text(path: str, name: str, code: str, place: int, dice: random.Rando
 
 
 def province(agencies: tuple[tuple[str, str, str, str], ...] = AGENCIES, seed: int = 7) -> Province:
-    """The whole province; the same seed gives the same texts."""
+    """Make the whole province; the same seed gives the same texts."""
     made = Province(agencies)
     for seq, (path, title, level, expects) in enumerate(OUTLINE, start=1):
         leaf = not any(other.startswith(f"{path}.") for other, *_ in OUTLINE)

@@ -100,16 +100,14 @@ def test_sums_are_right_and_cover_who_they_say(frames, composed):
     for row in frames["figure"].to_dicts():
         if row["period"] == "2025":
             wanted[row["unit"]][row["agency_code"]] = row["value"]
-    found = {
-        row["group_key"].split(" ", 1)[-1]: row
-        for row in composed["statement"].to_dicts()
-        if row["kind"] == "figure"
-    }
+    found = {row["group_key"]: row for row in composed["statement"].to_dicts() if row["kind"] == "figure"}
     for unit in ("lượt công dân", "cuộc đối thoại"):
         row = next(row for key, row in found.items() if key.endswith(unit))
         assert row["agencies"] == len(wanted[unit])
         total = f"{sum(wanted[unit].values()):,.0f}".replace(",", ".")
         assert f"{total} {unit}" in row["text"]
+    assert ": tổ chức " in next(row["text"] for key, row in found.items() if key.endswith("đối thoại"))
+    assert "(năm 2025): tiếp " in next(row["text"] for key, row in found.items() if key.endswith("công dân"))
 
 
 def test_figures_without_a_period_are_listed_not_summed(composed):
