@@ -21,7 +21,7 @@ from report_templates.shared.findings import Finding
 from report_templates.shared.format import local
 
 MAX_FILE = 100 * 2**20
-_FILE_ID = re.compile(rb"/ID\[<([0-9A-F]{32})><[0-9A-F]{32}>\]")
+_IDENTIFIER = re.compile(rb"<[0-9A-F]{32}>")
 _YELLOW = (255, 214, 80, 120)
 _NOTE = 18.0
 _MARGIN = 14.0
@@ -50,13 +50,15 @@ def annotate(
 
 def _fixed_id(data: bytes, source: bytes) -> bytes:
     """Replace pdfium's random file identifier by one made of the content (same length, same offsets)."""
-    found = list(_FILE_ID.finditer(data))
-    if not found:
+    at = data.rfind(b"/ID[")
+    if at < 0:
         return data
-    last = found[-1]
-    digest = hashlib.sha256(data[: last.start()]).hexdigest()[:32].upper().encode()
-    first = last[1] if last[1] in source else digest
-    return data[: last.start()] + b"/ID[<" + first + b"><" + digest + b">]" + data[last.end() :]
+    digest = hashlib.sha256(data[:at]).hexdigest()[:32].upper().encode()
+
+    def fixed(found: re.Match[bytes]) -> bytes:
+        return found[0] if found[0] in source else b"<" + digest + b">"
+
+    return data[:at] + _IDENTIFIER.sub(fixed, data[at:])
 
 
 def _annotate_pages(
