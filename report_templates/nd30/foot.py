@@ -29,6 +29,10 @@ def add_recipients_and_signature(
     `authority` are the lines above the signature ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"); empty
     leaves a visible blank for the officer, as does `signer` None.
     """
+    if document.paragraphs:
+        # A signature never stands alone on a page: the last words of the text go with it.
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
+        document.paragraphs[-1].paragraph_format.keep_together = True
     spacer = shape(document.add_paragraph(), keep_next=True)
     add_run(spacer, "", rules.recipients)
     half = rules.text_width / 2

@@ -218,3 +218,13 @@ def test_forbidden_characters_do_not_lose_the_document(tmp_path):
     nd30.add_body(document, "trước\x00\x0b\ud800 sau\ufffe")
     saved = save_docx(document, tmp_path / "a.docx", AS_OF)
     assert Document(str(saved)).paragraphs[0].text == "trước sau"
+
+
+def test_the_signature_takes_the_last_words_with_it():
+    document = nd30.new_document()
+    nd30.add_body(document, "Câu cuối./.")
+    nd30.add_recipients_and_signature(document, ["Như trên"])
+    last, spacer = document.paragraphs[:2]
+    assert last.paragraph_format.keep_with_next
+    assert spacer.paragraph_format.keep_with_next
+    assert document.tables[0].rows[0]._tr.trPr.find(qn("w:cantSplit")) is not None
