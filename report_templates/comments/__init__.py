@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from report_templates.shared.findings import Finding
+from report_templates.shared.findings import Finding, without_place
 from report_templates.shared.rules import SEVERITY_LABEL
 
 AUTHOR = "tonghop"
@@ -30,10 +31,15 @@ class Annotated:
     at_start: int
 
 
-def shown(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings an agency sees, first what to do first, repeats once."""
+def shown(findings: Iterable[Any]) -> list[Finding]:
+    """Return the findings an agency sees, first what to do first, repeats once.
+
+    Findings of `warehouse.judge` are taken too, but only `shared.findings` knows their headings
+    (`from_judged`): without it they are placed by their quotes alone.
+    """
+    known = [f if isinstance(f, Finding) else without_place(f) for f in findings]
     unique: dict[tuple[object, ...], Finding] = {}
-    for finding in sorted(findings, key=lambda f: f.order):
+    for finding in sorted(known, key=lambda f: f.order):
         if finding.owner != "officer":
             unique.setdefault((*finding.key, finding.message, finding.evidence, finding.page), finding)
     return list(unique.values())
@@ -47,7 +53,7 @@ def lines(finding: Finding) -> list[str]:
 
 def annotate_docx(
     original: Path,
-    findings: Sequence[Finding],
+    findings: Sequence[Any],
     out: Path,
     *,
     as_of: datetime | None = None,
@@ -65,7 +71,7 @@ def annotate_docx(
 
 def annotate_pdf(
     original: Path,
-    findings: Sequence[Finding],
+    findings: Sequence[Any],
     out: Path,
     *,
     as_of: datetime | None = None,

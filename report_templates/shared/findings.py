@@ -114,6 +114,12 @@ def from_judged(
     return sorted(found, key=lambda finding: finding.order)
 
 
+def without_place(judged: Any) -> Finding:  # noqa: ANN401 - any object with the columns of `finding`
+    """Turn a judged finding into one that knows its quote but not its heading."""
+    row = {name: getattr(judged, name) for name in _JUDGED}
+    return _finding(row | {"outline_title": None, "outline_seq": None}, [], {})
+
+
 def _outline_seq(con: duckdb.DuckDBPyConnection, campaign_id: str) -> dict[str, int]:
     items = rows(con, "SELECT outline_path, seq FROM outline_item WHERE campaign_id = ?", campaign_id)
     return {item["outline_path"]: item["seq"] or 0 for item in items}

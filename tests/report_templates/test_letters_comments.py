@@ -150,6 +150,18 @@ def test_same_findings_same_bytes(report, tmp_path):
     assert one == two
 
 
+class Judged:
+    """Stand for `warehouse.judge.Finding`, which knows no headings."""
+
+    finding_id, rule, severity, outline_path, section_id = "x", "thin_section", "warning", "B", "s"
+    message, advice, evidence, page, owner, seq = "Câu.", "Đề nghị.", "05 hội nghị", None, "agency", 1
+
+
+def test_judged_findings_are_placed_by_their_quote(report, tmp_path):
+    done = annotate_docx(report, [Judged()], tmp_path / "ra.docx")
+    assert commented(done.path) == {"Cần rà soát: Câu.\nĐề nghị.": REPORT[6]}
+
+
 def test_no_findings_is_a_plain_copy(report, tmp_path):
     done = annotate_docx(report, [], tmp_path / "ra.docx")
     assert [p.text for p in Document(str(done.path)).paragraphs] == REPORT

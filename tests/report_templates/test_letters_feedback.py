@@ -306,7 +306,7 @@ def test_same_rows_same_bytes(full, tmp_path):
     assert hashes[0] == hashes[1]
 
 
-@pytest.mark.parametrize("code", ["khong-co", "../../etc"])
+@pytest.mark.parametrize("code", ["khong-co", "../../etc", "' OR '1'='1", "a?b"])
 def test_unknown_agency(full, tmp_path, code):
     with pytest.raises(UnknownCampaignError):
         feedback.write(full.con, CAMPAIGN, code, tmp_path, AS_OF)
