@@ -27,6 +27,7 @@ from flows.steps.versions import versions
 from transform.campaign import Campaign, load_campaign
 from transform.inbox import InboxFile, scan
 from transform.rows import build
+from warehouse.judge import Judgement
 
 Results = Mapping[Path, Document | errors.ReadError]
 Frames = Mapping[str, pl.DataFrame]
@@ -72,10 +73,16 @@ def load(frames: Frames, job: Job) -> None:
     publication.load_staging(frames, job.layout)
 
 
+@step("Xét theo quy tắc")
+def check(campaign: Campaign, job: Job, as_of: datetime) -> Judgement:
+    """Judge every rule and word the findings."""
+    return judging.judge_all(campaign, job.layout, as_of)
+
+
 @step("Kiểm tra chất lượng dữ liệu")
-def check(campaign: Campaign, job: Job, run_id: str, as_of: datetime) -> dict[str, int]:
-    """Judge every rule, record Great Expectations' results, and word the findings."""
-    return judging.judge_all(campaign, job.layout, run_id, as_of)
+def verify(campaign: Campaign, job: Job, run_id: str, judgement: Judgement) -> None:
+    """Run the Great Expectations suites; a warehouse that contradicts itself stops the run."""
+    judging.verify(campaign, job.layout, run_id, judgement)
 
 
 @step("Viết thư phản hồi, đôn đốc")
@@ -133,11 +140,14 @@ def run(job: Job, progress: Progress) -> Summary:
         progress.step("Nạp kho dữ liệu")
         load(frames, job)
     with clock.measure("check"):
-        progress.step("Kiểm tra chất lượng dữ liệu")
-        findings = check(campaign, job, run_id, as_of)
+        progress.step("Xét theo đề cương và quy tắc")
+        judgement = check(campaign, job, as_of)
     with clock.measure("consolidate"):
         progress.step("Dự thảo báo cáo của tỉnh và phụ lục")
         kept, changes = draft(campaign, job, as_of, run_id)
+    with clock.measure("verify"):
+        progress.step("Kiểm tra chất lượng dữ liệu")
+        verify(campaign, job, run_id, judgement)
     with clock.measure("feedback"):
         progress.step("Viết thư phản hồi và thư đôn đốc")
         kept += feedback(campaign, job, as_of, run_id)
@@ -149,7 +159,7 @@ def run(job: Job, progress: Progress) -> Summary:
         inputs=digest,
         counts=counts,
         agencies=accounting.count_agencies(frames),
-        findings=findings,
+        findings=judging.count_findings(judgement),
         files=accounting.files_to_look_at(frames["submission"]),
         ignored=accounting.ignored_files(files),
         kept=kept,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 EXIT_OK = 0
 EXIT_FAILURE = 1
 EXIT_BAD_CAMPAIGN = 2
@@ -32,6 +34,17 @@ class CountMismatchError(RunError):
         super().__init__(
             f"Số tệp không khớp: hộp nhận có {found} tệp nhưng chỉ xếp được {placed}. Kết quả không được "
             "công bố; đề nghị báo người quản trị phần mềm."
+        )
+
+
+class IntegrityError(RunError):
+    """The staging warehouse contradicts itself (a quote that is not in its section, a lost row)."""
+
+    def __init__(self, checks: Iterable[str]) -> None:
+        listed = "; ".join(checks)
+        super().__init__(
+            f"Kho dữ liệu không qua được phép kiểm tra toàn vẹn: {listed}. Kết quả không được công bố; kết quả "
+            "lần trước vẫn giữ nguyên; đề nghị báo người quản trị phần mềm."
         )
 
 
