@@ -43,8 +43,8 @@ class IntegrityError(RunError):
     def __init__(self, checks: Iterable[str]) -> None:
         listed = "; ".join(checks)
         super().__init__(
-            f"Kho dữ liệu không qua được phép kiểm tra toàn vẹn: {listed}. Kết quả không được công bố; kết quả "
-            "lần trước vẫn giữ nguyên; đề nghị báo người quản trị phần mềm."
+            f"Kho dữ liệu không qua được phép kiểm tra toàn vẹn: {listed}. Kết quả không được công bố; kết "
+            "quả lần trước vẫn giữ nguyên; đề nghị báo người quản trị phần mềm."
         )
 
 

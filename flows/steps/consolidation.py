@@ -15,15 +15,14 @@ import polars as pl
 from flows.job import Job
 from flows.layout import Layout
 from report_templates.annex import place_annex
-from report_templates.provincial import Moved, moved_from, place_report
+from report_templates.provincial import place_report
 from report_templates.shared.output import Placed
 from transform.campaign import Campaign
-from transform.statements import changes, compose, settings_for
-from warehouse.publish import history
+from transform.statements import compose, settings_for
+from warehouse.changes import record_changes
 from warehouse.store import append, clear, connect
 
 _COMPOSED_FROM = ("agency", "outline_item", "submission", "section", "section_match", "figure", "coverage")
-_COMPARED = ("agency", "submission", "statement", "statement_source")
 _PDF_SECONDS = 180
 
 
@@ -35,7 +34,7 @@ def consolidate(campaign: Campaign, job: Job, as_of: datetime, run_id: str) -> t
         for name, frame in compose(campaign, frames, settings_for(campaign.report)).items():
             clear(con, name, campaign.id)
             append(con, name, frame)
-        moved = record_changes(con, layout, campaign.id, run_id)
+        moved = record_changes(con, layout.warehouse, campaign.id, run_id)
         sources = job.sources or campaign.report.sources or "footnotes"
         placed = [
             *place_report(con, campaign.id, layout.report, as_of, sources, moved=moved),
@@ -43,28 +42,6 @@ def consolidate(campaign: Campaign, job: Job, as_of: datetime, run_id: str) -> t
         ]
     write_pdf(layout)
     return kept_files(placed), [one.message for one in moved]
-
-
-def record_changes(
-    con: duckdb.DuckDBPyConnection, layout: Layout, campaign_id: str, run_id: str
-) -> list[Moved]:
-    """Compare with the last run that was another one, so that a repeated run says the same."""
-    clear(con, "change", campaign_id)
-    for since, snapshot in reversed(history(layout.warehouse)):
-        if since == run_id:
-            continue
-        with connect(snapshot, read_only=True) as before:
-            previous = {name: _frame(before, name, campaign_id) for name in _COMPARED}
-        if previous["agency"].is_empty():
-            continue
-        current = {name: _frame(con, name, campaign_id) for name in _COMPARED}
-        found = changes(previous, current)
-        if not found.is_empty():
-            marks = {"campaign_id": campaign_id, "run_id": run_id, "since_run_id": since}
-            columns = [pl.lit(value).alias(name) for name, value in marks.items()]
-            append(con, "change", found.with_columns(columns).drop("statement_id"))
-        return moved_from(found.iter_rows(named=True))
-    return []
 
 
 def _frame(con: duckdb.DuckDBPyConnection, name: str, campaign_id: str) -> pl.DataFrame:

@@ -54,7 +54,27 @@ def assign(campaign: Campaign, file: InboxFile, document: Document | None, index
     if len(agreed) == 1:
         strongest = next((source for source, one in speaking.items() if one.code), next(iter(speaking)))
         return Assignment(next(iter(agreed)), strongest)
+    filed = _filed_twice(said)
+    if filed is not None:
+        return Assignment(filed, "folder", reason=_against_letterhead(campaign, filed, speaking))
     return _ask(campaign, said, speaking)
+
+
+def _filed_twice(said: dict[str, Said]) -> str | None:
+    """Agency to which people filed the same file twice over: by its folder and in the register.
+
+    Two records made by hand outweigh what a program reads at the top of a page.
+    """
+    folder, register = said["folder"], said["register"]
+    return folder.code if folder.code is not None and folder.code == register.code else None
+
+
+def _against_letterhead(campaign: Campaign, code: str, speaking: dict[str, Said]) -> str:
+    others = sorted({other for one in speaking.values() for other in one.codes} - {code})
+    named = ", ".join(campaign.by_code[other].name for other in others)
+    return (
+        f"Thư mục và sổ văn bản đến cùng ghi {campaign.by_code[code].name}; nơi khác trong tệp ghi {named}."
+    )
 
 
 def _ask(campaign: Campaign, said: dict[str, Said], speaking: dict[str, Said]) -> Assignment:

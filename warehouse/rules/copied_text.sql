@@ -1,13 +1,13 @@
 -- id: copied_text
--- version: 1
+-- version: 2
 -- suite: content
 -- severity: warning
--- owner: agency
+-- owner: officer
 -- about: Nội dung là của chính cơ quan, không trùng với báo cáo của cơ quan khác
 -- message: Đoạn ở mục «{here}» trùng với báo cáo của {other}.
--- message_many: {n} đoạn ở mục «{here}» trùng với báo cáo của cơ quan khác: {list}.
--- advice: Đề nghị rà soát, nêu kết quả của chính cơ quan, đơn vị.
--- merge: section
+-- message_many: {n} đoạn trùng với báo cáo của cơ quan khác: {list}.
+-- advice: Đề nghị cán bộ đối chiếu hai báo cáo; nếu cần, trao đổi để cơ quan nêu kết quả của chính mình.
+-- merge: submission
 -- hidden_by: thin_section
 -- unjudged: Không so được đoạn nằm trên trang quét.
 -- example: Hai xã cùng có một đoạn 80 tiếng giống nhau về công tác hòa giải.
@@ -26,7 +26,7 @@ SELECT sub.campaign_id, sub.agency_code, sub.submission_id, s.outline_path, s.se
     || 'mục ' || ten_muc(o.path, NULL) || ') ' || side.other_quote AS evidence,
   coalesce(side.page, s.page) AS page,
   CASE WHEN agency.name IS NOT NULL THEN
-    {'here': ten_muc(s.path, s.title), 'other': agency.name, 'label': agency.name,
+    {'here': ten_muc(s.path, s.title), 'other': agency.name, 'label': ten_muc(s.path, s.title) || ' (' || agency.name || ')',
      'other_section_id': o.section_id} END AS params
 FROM section AS s
 JOIN current_submission AS sub ON sub.submission_id = s.submission_id
