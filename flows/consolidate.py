@@ -27,6 +27,7 @@ from flows.steps.versions import versions
 from transform.campaign import Campaign, load_campaign
 from transform.inbox import InboxFile, scan
 from transform.rows import build
+from warehouse.changes import Change
 from warehouse.judge import Judgement
 
 Results = Mapping[Path, Document | errors.ReadError]
@@ -68,9 +69,9 @@ def transform(campaign: Campaign, files: Sequence[InboxFile], results: Results, 
 
 
 @step("Nạp kho dữ liệu")
-def load(frames: Frames, job: Job) -> None:
+def load(frames: Frames, run: pl.DataFrame, job: Job) -> None:
     """Load the rows into the private staging warehouse, one transaction per submission."""
-    publication.load_staging(frames, job.layout)
+    publication.load_staging(frames, run, job.layout)
 
 
 @step("Xét theo quy tắc")
@@ -85,22 +86,28 @@ def verify(campaign: Campaign, job: Job, run_id: str, judgement: Judgement) -> N
     judging.verify(campaign, job.layout, run_id, judgement)
 
 
+@step("Soạn nội dung tổng hợp")
+def compose(campaign: Campaign, job: Job, run_id: str) -> list[Change]:
+    """Compose the report's statements with their sources, and say what moved since the last run."""
+    return consolidation.compose_statements(campaign, job.layout, run_id)
+
+
+@step("Viết báo cáo của tỉnh, phụ lục")
+def report(campaign: Campaign, job: Job, as_of: datetime, moved: Sequence[Change]) -> list[str]:
+    """Write the report and its annexes from the statements; edited files are kept and named."""
+    return consolidation.write_report(campaign, job, as_of, moved)
+
+
 @step("Viết thư phản hồi, đôn đốc")
 def feedback(campaign: Campaign, job: Job, as_of: datetime, run_id: str) -> list[str]:
     """Write each agency's letter, the reminder, and the page of check results."""
     return letters.write_letters(campaign, job.layout, as_of, run_id)
 
 
-@step("Tổng hợp, dự thảo báo cáo của tỉnh")
-def draft(campaign: Campaign, job: Job, as_of: datetime, run_id: str) -> tuple[list[str], list[str]]:
-    """Compose statements with their sources, and write the report and its annexes from them."""
-    return consolidation.consolidate(campaign, job, as_of, run_id)
-
-
 @step("Công bố kho dữ liệu", retries=2)
-def publish(job: Job, run: pl.DataFrame) -> None:
-    """Record the run, export Parquet and put the complete snapshot in place at once."""
-    publication.publish_staging(job.layout, run)
+def publish(job: Job, run_id: str) -> None:
+    """Export Parquet and put the complete snapshot in place at once."""
+    publication.publish_staging(job.layout, run_id)
 
 
 @flow(name="tong-hop-bao-cao", persist_result=False)
@@ -138,19 +145,25 @@ def run(job: Job, progress: Progress) -> Summary:
         counts = accounting.count_files(files, frames["submission"])
     with clock.measure("load"):
         progress.step("Nạp kho dữ liệu")
-        load(frames, job)
+        load(frames, publication.run_row(campaign.id, run_id, as_of, counts), job)
     with clock.measure("check"):
         progress.step("Xét theo đề cương và quy tắc")
         judgement = check(campaign, job, as_of)
-    with clock.measure("consolidate"):
-        progress.step("Dự thảo báo cáo của tỉnh và phụ lục")
-        kept, changes = draft(campaign, job, as_of, run_id)
+    with clock.measure("compose"):
+        progress.step("Soạn nội dung tổng hợp")
+        moved = compose(campaign, job, run_id)
     with clock.measure("verify"):
         progress.step("Kiểm tra chất lượng dữ liệu")
         verify(campaign, job, run_id, judgement)
+    with clock.measure("report"):
+        progress.step("Viết dự thảo báo cáo của tỉnh và phụ lục")
+        kept = report(campaign, job, as_of, moved)
     with clock.measure("feedback"):
         progress.step("Viết thư phản hồi và thư đôn đốc")
         kept += feedback(campaign, job, as_of, run_id)
+    with clock.measure("publish"):
+        progress.step("Công bố kết quả")
+        publish(job, run_id)
     summary = Summary(
         campaign_id=campaign.id,
         title=campaign.title,
@@ -163,12 +176,9 @@ def run(job: Job, progress: Progress) -> Summary:
         files=accounting.files_to_look_at(frames["submission"]),
         ignored=accounting.ignored_files(files),
         kept=kept,
-        changes=changes,
+        changes=[change.message for change in moved],
+        seconds=clock.seconds,
         versions=versions(),
     )
-    with clock.measure("publish"):
-        progress.step("Công bố kết quả")
-        publish(job, publication.run_row(summary))
-    summary.seconds = clock.seconds
     publication.write_summary(job.layout, summary)
     return summary

@@ -19,29 +19,34 @@ from report_templates.provincial import place_report
 from report_templates.shared.output import Placed
 from transform.campaign import Campaign
 from transform.statements import compose, settings_for
-from warehouse.changes import record_changes
+from warehouse.changes import Change, record_changes
 from warehouse.store import append, clear, connect
 
 _COMPOSED_FROM = ("agency", "outline_item", "submission", "section", "section_match", "figure", "coverage")
 _PDF_SECONDS = 180
 
 
-def consolidate(campaign: Campaign, job: Job, as_of: datetime, run_id: str) -> tuple[list[str], list[str]]:
-    """Write `statement`, `statement_source`, `change` and report/; return kept files and changes."""
-    layout = job.layout
+def compose_statements(campaign: Campaign, layout: Layout, run_id: str) -> list[Change]:
+    """Write `statement`, `statement_source` and `change`; return what moved since the last run."""
     with connect(layout.staging) as con:
         frames = {name: _frame(con, name, campaign.id) for name in _COMPOSED_FROM}
         for name, frame in compose(campaign, frames, settings_for(campaign.report)).items():
             clear(con, name, campaign.id)
             append(con, name, frame)
-        moved = record_changes(con, layout.warehouse, campaign.id, run_id)
-        sources = job.sources or campaign.report.sources or "footnotes"
+        return record_changes(con, layout.warehouse, campaign.id, run_id)
+
+
+def write_report(campaign: Campaign, job: Job, as_of: datetime, moved: Sequence[Change]) -> list[str]:
+    """Write report/ from the statements; return edited files that were kept."""
+    layout = job.layout
+    sources = job.sources or campaign.report.sources or "footnotes"
+    with connect(layout.staging, read_only=True) as con:
         placed = [
             *place_report(con, campaign.id, layout.report, as_of, sources, moved=moved),
             place_annex(con, campaign.id, layout.report, as_of, moved=moved),
         ]
     write_pdf(layout)
-    return kept_files(placed), [one.message for one in moved]
+    return kept_files(placed)
 
 
 def _frame(con: duckdb.DuckDBPyConnection, name: str, campaign_id: str) -> pl.DataFrame:

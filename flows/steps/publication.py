@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 
 import duckdb
 import polars as pl
 
 from flows.job import Summary
 from flows.layout import Layout
+from flows.steps.versions import versions
 from warehouse.export import export_parquet
 from warehouse.publish import begin, publish
 from warehouse.schema import create
 from warehouse.store import append, connect, load
 
 
-def load_staging(frames: Mapping[str, pl.DataFrame], layout: Layout) -> None:
+def load_staging(frames: Mapping[str, pl.DataFrame], run: pl.DataFrame, layout: Layout) -> None:
     """Start from what is published (other campaigns stay), then bring this campaign up to date."""
     begin(layout.warehouse, layout.staging)
     if layout.staging.exists() and not _opens(layout):
@@ -24,6 +26,7 @@ def load_staging(frames: Mapping[str, pl.DataFrame], layout: Layout) -> None:
     with connect(layout.staging) as con:
         create(con)
         load(con, frames)
+        append(con, "run", run)
 
 
 def _opens(layout: Layout) -> bool:
@@ -36,31 +39,29 @@ def _opens(layout: Layout) -> bool:
     return True
 
 
-def run_row(summary: Summary) -> pl.DataFrame:
+def run_row(campaign_id: str, run_id: str, as_of: datetime, counts: Mapping[str, int]) -> pl.DataFrame:
     """Make the row of table `run`."""
-    counts = summary.counts
     return pl.DataFrame(
         {
-            "run_id": [summary.run_id],
-            "campaign_id": [summary.campaign_id],
-            "as_of": [summary.as_of],
-            "program_version": [summary.versions.get("tonghop", "-")],
+            "run_id": [run_id],
+            "campaign_id": [campaign_id],
+            "as_of": [as_of],
+            "program_version": [versions()["tonghop"]],
             "files": [counts["files"]],
             "read": [counts["read"]],
             "unread": [counts["unread"]],
             "duplicate": [counts["duplicate"]],
             "waiting": [counts["unmatched"]],
-            "state": ["partial" if summary.partial else "complete"],
+            "state": ["partial" if counts["unread"] else "complete"],
         }
     )
 
 
-def publish_staging(layout: Layout, run: pl.DataFrame) -> None:
-    """Record the run, export, and replace the published snapshot in one move."""
+def publish_staging(layout: Layout, run_id: str) -> None:
+    """Export Parquet and replace the published snapshot in one move."""
     with connect(layout.staging) as con:
-        append(con, "run", run)
         export_parquet(con, layout.export)
-    publish(layout.staging, layout.warehouse, run_id=run["run_id"][0])
+    publish(layout.staging, layout.warehouse, run_id=run_id)
 
 
 def write_summary(layout: Layout, summary: Summary) -> None:
