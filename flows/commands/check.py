@@ -45,7 +45,8 @@ def command(file: Path, *, campaign: Path, agency: str | None, as_json: bool, do
     if outcome.document is None:
         click.echo(f"{file.name}: {outcome.error} {outcome.error.advice}", err=True)
         return errors.EXIT_UNREAD
-    result = check_document(loaded, file, outcome.document, agency, datetime.now(UTC))
+    now = datetime.now(UTC)
+    result = check_document(loaded, file, outcome.document, agency, now, for_comments=docx is not None)
     if as_json:
         _print_json(file, loaded.id, result)
     else:
@@ -115,5 +116,5 @@ def _write_comments(file: Path, result: SelfCheck, out: Path, *, as_json: bool) 
         raise click.BadParameter(
             "đề nghị chọn tên khác: phần mềm không ghi đè báo cáo gốc", param_hint="--docx"
         )
-    annotate_docx(file, result.findings, out)
+    annotate_docx(file, result.placed, out)
     click.echo(f"Đã ghi bản có nhận xét: {out}", err=as_json)

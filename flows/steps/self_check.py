@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from extract.model import Document
+from report_templates.shared.findings import Finding as Placed
+from report_templates.shared.findings import from_judged
 from transform.campaign import Agency, Campaign
 from transform.campaign.model import Override, OverrideKind
 from transform.campaign.times import from_timestamp
@@ -34,6 +36,8 @@ class SelfCheck:
     findings: tuple[Finding, ...]
     complete: tuple[tuple[str, str], ...]
     """(outline path, title) of each item that the report answers."""
+    placed: tuple[Placed, ...] = ()
+    """The findings with the places in the file that they speak of, when comments are wanted."""
 
     @property
     def blocking(self) -> bool:
@@ -42,7 +46,13 @@ class SelfCheck:
 
 
 def check_document(
-    campaign: Campaign, path: Path, document: Document, agency_code: str | None, as_of: datetime
+    campaign: Campaign,
+    path: Path,
+    document: Document,
+    agency_code: str | None,
+    as_of: datetime,
+    *,
+    for_comments: bool = False,
 ) -> SelfCheck:
     """Judge `document`, read from `path`, against the campaign's outline and rules."""
     file = _as_inbox_file(path)
@@ -55,9 +65,10 @@ def check_document(
         off = (*campaign.rules.off, *_NOT_OF_A_DRAFT)
         judgement = judge(con, campaign.id, as_of, folder=campaign.folder / "rules", off=off)
         complete = con.execute(_COMPLETE.format(agency=literal(sender))).fetchall()
+        ours = tuple(f for f in judgement.findings if f.submission_id is not None)
+        placed = tuple(from_judged(con, campaign.id, sender, ours)) if for_comments else ()
     known = campaign.by_code.get(sender) if sender != UNKNOWN else None
-    ours = tuple(f for f in judgement.findings if f.submission_id is not None)
-    return SelfCheck(known, ours, tuple((path, title) for path, title in complete))
+    return SelfCheck(known, ours, tuple((path, title) for path, title in complete), placed)
 
 
 def _as_inbox_file(path: Path) -> InboxFile:
