@@ -40,6 +40,11 @@ class Layout:
         return self.out / "reminders"
 
     @property
+    def outbox(self) -> Path:
+        """Letters as e-mail messages, with the ledger of what was sent."""
+        return self.out / "outbox"
+
+    @property
     def quality(self) -> Path:
         """The page of check results."""
         return self.out / "quality"

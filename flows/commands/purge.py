@@ -33,7 +33,8 @@ def command(campaign: Path, out: Path | None, yes: bool) -> int:
     try:
         with filelock.FileLock(layout.lock, timeout=0):
             purge(layout.warehouse, loaded.id)
-            for folder_ in (layout.report, layout.feedback, layout.reminders, layout.quality, layout.export):
+            written = (layout.report, layout.feedback, layout.reminders, layout.outbox, layout.quality)
+            for folder_ in (*written, layout.export):
                 shutil.rmtree(folder_, ignore_errors=True)
             shutil.rmtree(layout.documents, ignore_errors=True)
             layout.staging.unlink(missing_ok=True)
