@@ -77,23 +77,35 @@ def _unfinished(notes: Sequence[Note]) -> Note | None:
 def _notes_start(page: Page, size: float, unfinished: Note | None) -> int | None:
     """Index of the first footnote row of a page; None when it has none."""
     rows = page.rows
+    called = _raised_numbers(page)
     for rule in separators(page.graphics, page.width, page.height):
         start = next(
             (index for index, row in enumerate(rows) if row[0].base - 0.3 * row[0].size > rule.at), None
         )
-        if start is None or any(line.size > size - _SMALLER for row in rows[start:] for line in row):
+        if start is None or rows[start][0].x0 < rule.start - 40:
             continue
-        if rows[start][0].x0 < rule.start - 40:
-            continue
-        if _mark_of(rows[start][0]) is not None or unfinished is not None:
+        small = all(line.size <= size - _SMALLER for row in rows[start:] for line in row)
+        mark = _mark_of(rows[start][0])
+        if small and (mark is not None or unfinished is not None):
             return start
-    return _start_without_rule(rows, size, unfinished)
+        if mark in called and _is_foot(rows, start, size):
+            return start
+    return _start_without_rule(rows, size, unfinished, called)
 
 
-def _start_without_rule(rows: list[list[Line]], size: float, unfinished: Note | None) -> int | None:
-    """Find the foot of a page in smaller type whose first line starts with a raised number.
+def _is_foot(rows: list[list[Line]], start: int, size: float) -> bool:
+    """Whether the rows from `start` on are plain lines of at most body size, one piece each."""
+    return all(len(row) == 1 and row[0].size < size + _SAME_SIZE for row in rows[start:])
 
-    Small lines above that number go on with an unfinished note of the page before.
+
+def _start_without_rule(
+    rows: list[list[Line]], size: float, unfinished: Note | None, called: set[int]
+) -> int | None:
+    """Find the foot of a page in smaller type whose first line starts with a raised or a called number.
+
+    A number is `called` when it stands raised in the page's text: LibreOffice may print the mark before
+    the note plain, even larger than the note. Small lines above the number go on with an unfinished note
+    of the page before.
     """
     start: int | None = None
     for index in range(len(rows) - 1, -1, -1):
@@ -101,7 +113,8 @@ def _start_without_rule(rows: list[list[Line]], size: float, unfinished: Note | 
             break
         first = rows[index][0]
         marked = is_raised(first.spans[0], first) or _is_garbled_mark(first)
-        marked = marked and len(rows[index]) == 1 and len(first.spans) > 1
+        marked = (marked and len(first.spans) > 1) or _mark_of(first) in called
+        marked = marked and len(rows[index]) == 1
         if marked or (unfinished is not None and abs(first.size - unfinished.lines[-1].size) < _SAME_SIZE):
             start = index
     return start
@@ -116,7 +129,8 @@ def _is_garbled_mark(line: Line) -> bool:
 def _mark_of(line: Line) -> int | None:
     """Return the number with which a footnote's body starts, raised or followed by a space."""
     first = line.spans[0]
-    if is_raised(first, line) or (len(line.spans) > 1 and first.size < 0.85 * line.size):
+    apart = len(line.spans) > 1 and first.text.isdecimal() and abs(first.size - line.size) > 0.15 * line.size
+    if apart or is_raised(first, line) or (len(line.spans) > 1 and first.size < 0.85 * line.size):
         found = _NUMBER.search(first.text.translate(_SUPERSCRIPTS))
         return int(found[0]) if found else None
     leading = _LEADING_MARK.match(line.text)

@@ -81,9 +81,9 @@ class PieceReader:
             if before and _one_baseline(before, upright) and self._inside(upright[0], added):
                 del pieces[len(pieces) - len(added) :]
                 upright = before + upright
-                added = untangle(self.page, upright, self._font)
+                added = untangle(self.page, upright, self._font, self._fence)
             elif is_spaced_out(self.page.text[upright[0].start : upright[-1].stop]):
-                added = untangle(self.page, upright, self._font)
+                added = untangle(self.page, upright, self._font, self._fence)
             else:
                 added = self._pieces(upright)
             pieces.extend(added)
@@ -138,6 +138,9 @@ class PieceReader:
             index += 1
         return False
 
+    def _fence(self, left: float, right: float, base: float) -> bool:
+        return self._fenced(left, right, base - 4.0)
+
     def _pieces(self, runs: list[Run]) -> list[Line]:
         """Spans of one printed line, cut where a gap is wide or a rule stands."""
         page = self.page
@@ -153,7 +156,7 @@ class PieceReader:
                 wide = x - last.x1 > WIDE_GAP * max(run.size, before.size) or x < last.x0 - run.size
                 jump = abs(run.y - before.y) > _JUMP * max(run.size, before.size)
                 if not jump and last.x0 < x < max(last.x1 - _TANGLED * run.size, self._gap_end(before)):
-                    return untangle(page, runs, self._font)
+                    return untangle(page, runs, self._font, self._fence)
                 if run.cut or wide or jump or (self.fences and self._fenced(last.x1, x, y - 0.3 * run.size)):
                     pieces.append([])
                     joins = False

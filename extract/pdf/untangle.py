@@ -24,8 +24,11 @@ _FEW: Final = 4
 _MOST: Final = 0.8
 _WORD_GAP: Final = 1.5
 """Times the usual gap between spaced-out letters from which a gap parts words."""
+_SAME_SIZE, _SAME_BASE = 0.3, 0.5
 _RAISED: Final = 0.6
 """Ems between baselines within which a raised mark belongs to the line."""
+
+Fence = Callable[[float, float, float], bool]
 
 
 @dataclass(slots=True)
@@ -37,8 +40,11 @@ class _Letter:
     base: float
 
 
-def untangle(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face]) -> list[Line]:
-    """Pieces of a line made of its characters from left to right, each baseline for itself."""
+def untangle(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face], fenced: Fence) -> list[Line]:
+    """Pieces of a line made of its characters from left to right, each baseline for itself.
+
+    fenced: whether a vertical rule stands between two x on the line of a baseline.
+    """
     baselines: list[list[Run]] = []
     for run in runs:
         near = [
@@ -48,14 +54,13 @@ def untangle(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face]) -
             near[0].append(run)
         else:
             baselines.append([run])
-    return [piece for group in baselines for piece in _untangle(page, group, face)]
+    return [piece for group in baselines for piece in _untangle(page, group, face, fenced)]
 
 
-def _untangle(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face]) -> list[Line]:
+def _untangle(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face], fenced: Fence) -> list[Line]:
     letters = sorted(_letters(page, runs, face), key=lambda letter: letter.x0)
     space = _space_between(letters)
-    pieces: list[list[Span]] = [[]]
-    weights: dict[int, list[int]] = {}
+    pieces: list[list[list[_Letter]]] = [[]]
     spaced = True
     before: _Letter | None = None
     for letter in letters:
@@ -63,16 +68,67 @@ def _untangle(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face]) 
             spaced = spaced or space == _SPACE
             continue
         gap = letter.x0 - before.x1 if before is not None else 0.0
-        if before is not None and gap > max(WIDE_GAP, 2 * space) * letter.run.size:
-            pieces.append([])
+        wide = gap > max(WIDE_GAP, 2 * space) * letter.run.size
         spaced = spaced or gap > space * letter.run.size
-        _append(pieces[-1], letter, before, face, spaced=spaced, weights=weights)
+        if before is not None and (wide or (spaced and fenced(before.x1, letter.x0, letter.base))):
+            pieces.append([])
+        if spaced or not pieces[-1]:
+            pieces[-1].append([])
+        pieces[-1][-1].append(letter)
         spaced, before = False, letter
-    for piece in pieces:
-        for span in piece:
-            bold, italic, count = weights[id(span)]
-            span.bold, span.italic, span.text = 2 * bold > count, 2 * italic > count, display(span.text)
-    return [make_line(piece) for piece in pieces if piece]
+    return [make_line(_spans(words, face)) for words in pieces if words]
+
+
+def _spans(words: Sequence[Sequence[_Letter]], face: Callable[[int], Face]) -> list[Span]:
+    """Spans of whole words of one look; a word's weight is that of most of its letters."""
+    spans: list[Span] = []
+    for word in words:
+        bold = 2 * sum(face(letter.run.font).bold for letter in word) > len(word)
+        italic = 2 * sum(face(letter.run.font).italic for letter in word) > len(word)
+        for part, same in _parts(word):
+            last = spans[-1] if spans else None
+            look = (bold, italic) if last is None else (last.bold, last.italic)
+            if last is not None and look == (bold, italic) and same is None and _level(last, part[0]):
+                last.text += " " + _text(part)
+                last.x1 = part[-1].x1
+                continue
+            first = part[0]
+            spans.append(
+                Span(
+                    _text(part),
+                    first.x0,
+                    part[-1].x1,
+                    first.base,
+                    first.run.size,
+                    bold,
+                    italic,
+                    face(first.run.font).name,
+                    same is None,
+                )
+            )
+    return spans
+
+
+def _parts(word: Sequence[_Letter]) -> list[tuple[list[_Letter], _Letter | None]]:
+    """Cut a word where size or baseline change (a raised mark); with each part the letter before it."""
+    parts: list[tuple[list[_Letter], _Letter | None]] = []
+    before: _Letter | None = None
+    for letter in word:
+        same = before is not None and abs(letter.run.size - before.run.size) < _SAME_SIZE
+        if before is not None and same and abs(letter.base - before.base) < _SAME_BASE:
+            parts[-1][0].append(letter)
+        else:
+            parts.append(([letter], before))
+        before = letter
+    return parts
+
+
+def _level(span: Span, letter: _Letter) -> bool:
+    return abs(span.size - letter.run.size) < _SAME_SIZE and abs(span.base - letter.base) < _SAME_BASE
+
+
+def _text(letters: Sequence[_Letter]) -> str:
+    return display("".join(letter.text for letter in letters))
 
 
 def is_spaced_out(text: str) -> bool:
@@ -114,34 +170,3 @@ def _advance_end(page: TextPage, index: int) -> float:
     if page.frame.turn == 0:
         return right - page.frame.left
     return max(page.frame.place(left, bottom)[0], page.frame.place(right, top)[0])
-
-
-def _append(
-    piece: list[Span],
-    letter: _Letter,
-    before: _Letter | None,
-    face: Callable[[int], Face],
-    *,
-    spaced: bool,
-    weights: dict[int, list[int]],
-) -> None:
-    """Add a letter to the last span, or start one where size or baseline change."""
-    font, run = face(letter.run.font), letter.run
-    same = (
-        bool(piece)
-        and before is not None
-        and abs(run.size - before.run.size) < 0.3
-        and abs(letter.base - before.base) < 0.5
-    )
-    if same:
-        span = piece[-1]
-        span.text += (" " if spaced else "") + letter.text
-        span.x1 = letter.x1
-    else:
-        span = Span(letter.text, letter.x0, letter.x1, letter.base, run.size, font=font.name, space=spaced)
-        piece.append(span)
-        weights[id(span)] = [0, 0, 0]
-    counts = weights[id(span)]
-    counts[0] += font.bold
-    counts[1] += font.italic
-    counts[2] += 1
