@@ -14,7 +14,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -52,12 +52,15 @@ def state_folder() -> Path:
 class LocalServer:
     """A Prefect API on a free loopback port; ends when this process ends, however it ends."""
 
-    def __init__(self) -> None:
-        home = state_folder() / "prefect"
-        home.mkdir(parents=True, exist_ok=True)
-        self.port = _free_port()
+    def __init__(
+        self, settings: Mapping[str, str] = _FOR_ONE_RUN, home: str = "prefect", port: int | None = None
+    ) -> None:
+        """`home`: folder of the server's records below `state_folder()`; `port` None = any free one."""
+        folder = state_folder() / home
+        folder.mkdir(parents=True, exist_ok=True)
+        self.port = port or _free_port()
         self.url = f"http://127.0.0.1:{self.port}/api"
-        self.environment = {**SETTINGS, **_FOR_ONE_RUN, "PREFECT_HOME": str(home)}
+        self.environment = {**SETTINGS, **settings, "PREFECT_HOME": str(folder)}
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "flows.server_process", str(self.port)],
             stdin=subprocess.PIPE,  # its end tells the server that we are gone
@@ -97,16 +100,17 @@ def _free_port() -> int:
 
 
 @contextmanager
-def prefect_api() -> Iterator[LocalServer | None]:
+def prefect_api(start: Callable[[], LocalServer] = LocalServer) -> Iterator[LocalServer | None]:
     """Put settings in place and a server on its way; call `.wait()` before the flow starts.
 
-    Must be entered before `prefect` is imported: it reads its settings once.
+    Must be entered before `prefect` is imported: it reads its settings once. `start` makes the server
+    when no PREFECT_API_URL is given.
     """
     os.environ.update({name: value for name, value in SETTINGS.items() if name not in os.environ})
     if os.environ.get("PREFECT_API_URL"):
         yield None
         return
-    server = LocalServer()
+    server = start()
     added = {**server.environment, "PREFECT_API_URL": server.url}
     before = {name: os.environ.get(name) for name in added}
     os.environ.update(added)

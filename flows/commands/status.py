@@ -57,9 +57,10 @@ def _agencies(con: duckdb.DuckDBPyConnection, campaign_id: str) -> Table:
         "Cơ quan, đơn vị", "Tình trạng", "Ngày nhận", "Số văn bản", "Thiếu", title="Tình hình gửi báo cáo"
     )
     rows = con.execute(
-        """SELECT name, status_text, strftime(received_at, '%d/%m/%Y %H:%M'), number,
-            items_covered, items_required
-        FROM submission_status WHERE campaign_id = ? ORDER BY seq""",
+        """SELECT s.name, s.status_text, strftime(s.received_at, '%d/%m/%Y %H:%M'), s.number,
+            s.items_covered, s.items_required
+        FROM submission_status AS s JOIN agency AS a USING (campaign_id, agency_code)
+        WHERE s.campaign_id = ? ORDER BY a.seq""",
         [campaign_id],
     ).fetchall()
     for name, status, received, number, covered, required in rows:

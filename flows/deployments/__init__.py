@@ -1,0 +1,1 @@
+"""Deployments: the same job by schedule (watch the inbox, every night, at the deadline)."""
