@@ -53,9 +53,8 @@ def _agencies(con: duckdb.DuckDBPyConnection, campaign_id: str) -> Table:
 
     from flows.text import safe
 
-    table = Table(
-        "Cơ quan, đơn vị", "Tình trạng", "Ngày nhận", "Số văn bản", "Thiếu", title="Tình hình gửi báo cáo"
-    )
+    columns = ("Cơ quan, đơn vị", "Tình trạng", "Ngày nhận", "Số văn bản", "Mục đã có")
+    table = Table(*columns, title="Tình hình gửi báo cáo")
     rows = con.execute(
         """SELECT s.name, s.status_text, strftime(s.received_at, '%d/%m/%Y %H:%M'), s.number,
             s.items_covered, s.items_required
