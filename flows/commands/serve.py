@@ -26,6 +26,7 @@ def command(campaign: Path, out: Path | None, port: int) -> int:
     """Serve until interrupted."""
     from flows.layout import Layout
     from flows.portal import make_server
+    from flows.portal.server import HOST
     from transform.campaign import load_campaign
 
     folder = campaign.parent if campaign.name == "campaign.yaml" else campaign
@@ -38,9 +39,7 @@ def command(campaign: Path, out: Path | None, port: int) -> int:
     except OSError as error:
         raise PortTakenError(port) from error
     with server:
-        click.echo(
-            f"Đang mở tại http://{server.server_address[0]}:{server.server_address[1]}/ (Ctrl+C để dừng)"
-        )
+        click.echo(f"Đang mở tại http://{HOST}:{server.server_port}/ (Ctrl+C để dừng)")
         try:
             server.serve_forever()
         except KeyboardInterrupt:
