@@ -1,7 +1,7 @@
 """Write exact pins of the whole dependency tree into `[tool.uv] constraint-dependencies`.
 
 uv.lock records download addresses, so it stays out of git; these pins carry the versions without them.
-Run `python scripts/pin.py` after changing a dependency; `--check` fails when a declared dependency has no pin.
+Run `python scripts/pin.py` after changing a dependency; `--check` fails when one has no pin.
 """
 
 from __future__ import annotations
