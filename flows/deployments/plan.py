@@ -6,10 +6,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.deployments.runner import RunnerDeployment
-from prefect.flows import EntrypointType
 from prefect.schedules import Cron, Interval, RRule, Schedule
+from prefect.types.entrypoint import EntrypointType
 
 from flows.deployments.jobs import scheduled, watch
 from transform.campaign import Campaign
@@ -18,7 +17,6 @@ from transform.campaign.times import in_vietnam
 ZONE = "Asia/Ho_Chi_Minh"
 NIGHTLY = "0 1 * * *"
 AFTER_DEADLINE = timedelta(minutes=1)
-_ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
 
 
 def deadlines(campaign: Campaign) -> list[datetime]:
@@ -34,14 +32,17 @@ def closing(moment: datetime) -> Schedule:
 
 
 def deployments(campaign: Campaign, out: Path | None, every: timedelta) -> list[RunnerDeployment]:
-    """Make `theo-doi`, `hang-dem` and `chot-han` for one campaign; nothing is registered yet."""
+    """Make `theo-doi`, `hang-dem` and `chot-han` for one campaign; nothing is registered yet.
+
+    No concurrency limit of Prefect's: its slots outlive a server that was killed, and then no run would
+    start again. The lock on the output folder keeps runs apart, and the system frees it.
+    """
     common: dict[str, Any] = {
         "parameters": {
             "campaign": str(campaign.folder.resolve()),
             "out": str(out.resolve()) if out else None,
         },
         "tags": ["tonghop", campaign.id],
-        "concurrency_limit": _ONE_AT_A_TIME,
         "entrypoint_type": EntrypointType.MODULE_PATH,
     }
     made = [

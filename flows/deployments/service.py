@@ -15,6 +15,8 @@ from flows.text import printable
 from transform.campaign import load_campaign
 
 PORT = 4200
+_AT_ONCE = 3
+"""A run under way, a look that finds it so, and the nightly one waiting for its turn."""
 _KEPT: Mapping[str, str] = {"PREFECT_LOGGING_TO_API_ENABLED": "true", "PREFECT_LOGGING_LEVEL": "INFO"}
 
 
@@ -48,7 +50,7 @@ def serve_campaign(folder: Path, out: Path | None, every: timedelta) -> None:
         for deployment in made:
             click.echo(f"  • {printable(deployment.name)}: {deployment.description}")
         click.echo("Đang phục vụ; bấm Ctrl+C để dừng.")
-        serve(*made, print_starting_message=False, limit=2)
+        serve(*made, print_starting_message=False, limit=_AT_ONCE)
 
 
 def watch_once(folder: Path, out: Path | None) -> str:
