@@ -1,0 +1,94 @@
+"""DOCX to full Document JSON beside plain python-docx loops, and one worker process beside two.
+
+`python benchmarks/reading/docx_reading.py [--write]`; alternating, median of 5, processor time for the
+loops, wall time for the workers. `--write` keeps the figures in DOCX_RESULTS.md.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from docx import Document as open_docx  # noqa: N813 - python-docx's own name
+
+from extract.document import read
+from extract.isolation import read_many
+from extract.model import to_json
+from flows.demo.compose import compose
+from flows.demo.names import bodies
+from flows.demo.write_docx import write_docx
+
+ROUNDS, COPIES = 5, 40
+
+
+def _long_report(path: Path) -> None:
+    """About 12 pages: the demo report's parts, each said several times with its own numbering."""
+    report = compose(bodies(12)[0])
+    for part in report.parts:
+        part.paragraphs *= 7 if part.paragraphs else 1
+    write_docx(report, path, "bold", datetime(2026, 1, 20, tzinfo=UTC))
+
+
+def _paragraphs(path: Path) -> int:
+    return sum(len(p.text) for p in open_docx(path).paragraphs)
+
+
+def _everything(path: Path) -> int:
+    """Text with what a heading finder needs: styles, runs, bold, and the tables."""
+    document = open_docx(path)
+    total = 0
+    for paragraph in document.paragraphs:
+        total += len(paragraph.style.name or "") + sum(len(r.text) + bool(r.bold) for r in paragraph.runs)
+    return total + sum(len(c.text) for t in document.tables for r in t.rows for c in r.cells)
+
+
+def _ours(path: Path) -> int:
+    return len(to_json(read(path)))
+
+
+def _milliseconds(function, path: Path) -> float:
+    start = time.process_time()
+    function(path)
+    return 1000 * (time.process_time() - start)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bao-cao.docx"
+        _long_report(path)
+        loops = {
+            "python-docx, paragraph text only": _paragraphs,
+            "python-docx, text with styles, runs, tables": _everything,
+            "tonghop, full Document JSON": _ours,
+        }
+        for function in loops.values():
+            function(path)
+        times = {name: [] for name in loops}
+        for _ in range(ROUNDS):
+            for name, function in loops.items():
+                times[name].append(_milliseconds(function, path))
+        lines = ["| reader | ms a file (processor) | files/s |", "|---|---|---|"]
+        for name, values in times.items():
+            middle = statistics.median(values)
+            lines.append(f"| {name} | {middle:.1f} | {1000 / middle:.0f} |")
+        files = []
+        for number in range(COPIES):
+            files.append(Path(folder) / f"{number}.docx")
+            files[-1].write_bytes(path.read_bytes())
+        lines += ["", f"| workers | s for {COPIES} files (wall) |", "|---|---|"]
+        for workers in (1, 2):
+            start = time.perf_counter()
+            assert all(outcome.document for outcome in read_many(files, workers=workers))
+            lines.append(f"| {workers} | {time.perf_counter() - start:.2f} |")
+    text = "\n".join(lines) + "\n"
+    print(text)
+    if "--write" in sys.argv:
+        Path(__file__).with_name("DOCX_RESULTS.md").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
