@@ -18,13 +18,17 @@ _RIGHT_FROM: Final = 0.36
 """Share of the page's width beyond which a right column starts."""
 _LEADING: Final = 2.3
 """Ems of vertical distance within which a one-sided row still belongs to the area."""
-_STATE: Final = re.compile(r"C[ỘO]NG\s+(?:H?[ÒO]A|HOÀ)\b|ĐẢNG C[ỘO]NG SẢN|Độc lập", re.I)
+# Lines that stand at the top of a letterhead's right column
+STATE: Final = re.compile(r"C[ỘO]NG\s+(?:H?[ÒO]A|HOÀ)\b|ĐẢNG C[ỘO]NG SẢN|Độc lập", re.I)
+"""Lines that stand at the top of a letterhead's right column."""
 _RECIPIENTS: Final = re.compile(r"\s*Nơi\s+(?:nhận|gửi)\b", re.I)
 _ITEM: Final = re.compile(r"\s*[-–+•*]\s*\S|\s*Lưu\b", re.I)
 _MARKER: Final = re.compile(r"(?:[-–+•*▪➢]|[IVXLC]{1,6}[.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)])", re.I)
 
 _STRETCHED: Final = 4.0
 """Ems up to which equal gaps are those of a justified line."""
+_EVEN: Final = 1.04
+"""Ratio of the widest to the narrowest gap of a line whose words are drawn apart, however far."""
 _CENTRED: Final = 32.0
 """Points from a column's middle within which a line counts as centred in it."""
 
@@ -72,6 +76,8 @@ def _split(row: Row, width: float) -> tuple[float, float] | None:
     gaps = [right.x0 - left.x1 for left, right in pairwise(row)]
     if len(gaps) >= 3 and max(gaps) < min(1.5 * min(gaps), _STRETCHED * row[0].size):
         return None  # one justified line of few long words
+    if len(gaps) >= 2 and max(gaps) < _EVEN * min(gaps) and len({line.base for line in row}) == 1:
+        return None  # a line broken by hand, its words drawn to both edges
     for left, right in pairwise(row):
         if right.x0 < _RIGHT_FROM * width or _MARKER.fullmatch(left.text):
             continue
@@ -165,7 +171,7 @@ def _grow_down(area: _Area, rows: Sequence[Row], width: float) -> None:
         if side is None or not _fits(row, area):
             return
         column = _column(area, rows, 1 if side == 1 else 0)
-        ems = 8.0 if side == 1 and not _STATE.match(column[0].text if column else "") else _LEADING
+        ems = 8.0 if side == 1 and not STATE.match(column[0].text if column else "") else _LEADING
         if not column or not _near([column[-1]], row, ems):
             return
         if side == 0 and not _continues_left(row[0], column):
@@ -204,7 +210,7 @@ def _grow_up(area: _Area, rows: Sequence[Row], limit: int) -> None:
         if side is None or not _fits(row, area) or not _near(row, rows[area.first]):
             return
         right = _column(area, rows, 1)
-        letterhead = any(_STATE.match(line.text) for line in [*right, *row])
+        letterhead = any(STATE.match(line.text) for line in [*right, *row])
         if side == 0 and not letterhead and not _RECIPIENTS.match(row[0].text):
             return
         _widen(area, row)

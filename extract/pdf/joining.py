@@ -7,14 +7,13 @@ its full stop); together they decide. Positive weights speak for joining.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from extract.pdf.lines import Line
 from extract.pdf.margins import Margins
+from extract.pdf.weights import text_weight
 
 MARKER: Final = re.compile(
     r"[-–+•*▪➢✓❖➔]\s*(?=\S)"
@@ -26,10 +25,12 @@ MARKER: Final = re.compile(
 )
 _SENTENCE_END: Final = re.compile(r"[.!?;:…][”\"')\]]*$|\./\.?$")
 _TAIL: Final = 6
-_NARROW: Final = frozenset("iIjlftrJ.,;:!'’|()[]-/ ")
 _TOLERANCE: Final = 2.5
 _REACH: Final = 3.0
 """Points short of the right edge up to which a justified line is full."""
+_DRAWN: Final = 1.25
+"""Times the usual width of a line's letters from which it may be drawn apart (a cheap first look)."""
+_CLEAR: Final = 1.15
 _WIDER: Final = 0.22
 """Ems beyond normal leading that part paragraphs where the document's own gap is not known."""
 
@@ -93,28 +94,13 @@ def _joins_centred(pair: Pair) -> bool:
     return not text_before.isupper() and not text.isupper() and not MARKER.match(text)
 
 
-def _weight(text: str) -> float:
-    """Width of a text in rough letter widths of a book face; accents do not count."""
-    return sum(_letter_weight(letter) for letter in text)
-
-
-@lru_cache(maxsize=2048)
-def _letter_weight(letter: str) -> float:
-    base = unicodedata.normalize("NFD", letter)[0]
-    if base in _NARROW:
-        return 0.6
-    if base in "mwMW%—…":
-        return 1.6
-    return 1.4 if base.isupper() else 1.0
-
-
 def word_width(line: Line) -> float:
     """Width in points of a line's first word, by its share of the line's letters."""
     spans = line.spans
     total = 0.0
     for index, span in enumerate(spans):
         word = span.text.split(" ", 1)[0]
-        total += (span.x1 - span.x0) * _weight(word) / max(_weight(span.text), 0.1)
+        total += (span.x1 - span.x0) * text_weight(word) / max(text_weight(span.text), 0.1)
         if len(word) < len(span.text) or (index + 1 < len(spans) and spans[index + 1].space):
             break
     return total
@@ -125,11 +111,23 @@ def _fill(pair: Pair) -> float:
     before, line = pair.lines[-1], pair.line
     gap = pair.margins_before.right - before.x1
     if gap <= _REACH:
-        return _FULL
+        if not _is_stretched(pair):
+            return _FULL
+        return _SHORT if MARKER.match(line.text) or before.bold != line.bold else _NEARLY
     needed = word_width(line) + 0.2 * line.size
     if gap < needed:
         return _ALMOST if pair.margins_before.justified else _FULL
     return _NEARLY if gap < 1.3 * needed else _SHORT
+
+
+def _is_stretched(pair: Pair) -> bool:
+    """Whether a full line was drawn to the edge although the next word would have fitted: broken by hand."""
+    before, unit = pair.lines[-1], pair.margins_before.letter
+    width = before.x1 - before.x0
+    if not unit or width < _DRAWN * before.size * before.letters * unit:
+        return False
+    natural = text_weight(before.text) * unit * before.size
+    return width > _CLEAR * natural + word_width(pair.line)
 
 
 def _indent(pair: Pair) -> float:

@@ -11,6 +11,7 @@ from typing import Final
 
 from extract.pdf.lines import Line
 from extract.pdf.page import Page
+from extract.pdf.weights import text_weight
 
 _MIN_LINES: Final = 3
 _MIN_SHARE: Final = 0.03
@@ -29,6 +30,8 @@ _EDGE: Final = 2.0
 _MIRROR: Final = 3.0
 _JUSTIFIED: Final = 0.45
 _RAGGED: Final = 40.0
+_SAMPLE, _LONG_LINE = 48, 25
+"""Lines whose letters are measured, and the letters such a line has at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Margins:
 
     indent: the first-line indent of the document's paragraphs; None when they have none.
     gap: ems between its paragraphs beyond the leading; None when it varies or is too small to tell.
+    letter: width in ems of an ordinary letter (`weights.text_weight`) of its words.
     """
 
     left: float
@@ -45,6 +49,7 @@ class Margins:
     leading: float
     indent: float | None = None
     gap: float | None = None
+    letter: float = 0.0
 
     @property
     def width(self) -> float:
@@ -132,8 +137,25 @@ def _margins(lines: list[Line], width: float) -> Margins:
     leading = max(gaps, key=lambda gap: (gaps[gap], -gap)) if any(gaps.values()) else _LEADING
     indent, count = indents.most_common(1)[0] if indents else (0, 0)
     return Margins(
-        left, right, justified, leading, float(indent) if count >= 2 else None, _gap(lines, right, leading)
+        left,
+        right,
+        justified,
+        leading,
+        float(indent) if count >= 2 else None,
+        _gap(lines, right, leading),
+        _letter_width(lines),
     )
+
+
+def _letter_width(lines: Sequence[Line]) -> float:
+    """Ems of an ordinary letter: of the tighter lines, so that justified ones count little."""
+    step = max(1, len(lines) // _SAMPLE)
+    widths = sorted(
+        (line.x1 - line.x0) / (text_weight(line.text) * line.size)
+        for line in lines[::step]
+        if line.letters >= _LONG_LINE and line.size > 0
+    )
+    return widths[len(widths) // 4] if widths else 0.0
 
 
 def _right_edge(lines: list[Line], left: float, needed: float) -> tuple[float, bool]:

@@ -9,6 +9,7 @@ from typing import Final
 from extract.blocks import Block
 from extract.pdf.cells import table_block
 from extract.pdf.compose import compose
+from extract.pdf.heads import broken_lines
 from extract.pdf.joining import MARKER, Pair, joins
 from extract.pdf.lines import Line
 from extract.pdf.margins import Margins
@@ -24,6 +25,7 @@ def build_blocks(items: Sequence[Line | Table], margins: dict[int, Margins]) -> 
     paragraph: list[Line] = []
     above: Line | None = None
     areas = _recipient_areas(items)
+    broken = broken_lines([item for item in items if isinstance(item, Line)], margins)
 
     def close() -> None:
         nonlocal above
@@ -41,7 +43,10 @@ def build_blocks(items: Sequence[Line | Table], margins: dict[int, Margins]) -> 
             blocks.append(table_block(item))
             above = None
             continue
-        if paragraph and not _continues(paragraph, item, _next_line(items, index), margins, areas):
+        goes_on = id(item) in broken or (
+            bool(paragraph) and _continues(paragraph, item, _next_line(items, index), margins, areas)
+        )
+        if paragraph and not goes_on:
             close()
         paragraph.append(item)
     close()

@@ -58,7 +58,7 @@ def untangle(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face], f
 
 
 def _untangle(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face], fenced: Fence) -> list[Line]:
-    letters = sorted(_letters(page, runs, face), key=lambda letter: letter.x0)
+    letters = _typed(sorted(_letters(page, runs, face), key=lambda letter: letter.x0))
     space = _space_between(letters)
     pieces: list[list[list[_Letter]]] = [[]]
     spaced = True
@@ -147,21 +147,41 @@ def _space_between(letters: Sequence[_Letter]) -> float:
 
 
 def _letters(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face]) -> list[_Letter]:
-    """Every character with its place; spaces that pdfium put into gaps are left out."""
+    """Every character with its place; a space that pdfium put into a gap has no text.
+
+    Where pdfium puts one in place of a typed space, it stands where that stood: short of the next letter.
+    """
     letters = []
     for run in runs:
         base = page.frame.place(run.x, run.y)[1]
         font = face(run.font)
-        for index in range(run.start, run.stop):
+        for index in range(run.start, min(run.stop + 1, len(page.text))):
             char = page.text[index]
             blank = char in SPACES
-            if blank and ffi.char_generated(page.handle, index) != 0:
-                continue
+            if index == run.stop and not blank:
+                break
             x = page.frame.place(*ffi.origin(page.handle, index))[0]
+            made = blank and ffi.char_generated(page.handle, index) != 0
             right = x if blank else _advance_end(page, index)
-            text = " " if blank else decode_run(char, font.name) if font.legacy else char
+            text = " " * (not made) if blank else decode_run(char, font.name) if font.legacy else char
             letters.append(_Letter(x, right, text, run, base))
     return letters
+
+
+def _typed(letters: Sequence[_Letter]) -> list[_Letter]:
+    """Letters from left to right, without the spaces made by pdfium that stand for no typed one."""
+    kept: list[_Letter] = []
+    held: _Letter | None = None
+    for letter in letters:
+        if not letter.text:
+            held = letter if kept and letter.x0 > kept[-1].x0 + _SPACE * letter.run.size else held
+            continue
+        if held is not None and letter.x0 > held.x0 + _SPACE * held.run.size:
+            held.text = " "
+            kept.append(held)
+        held = None
+        kept.append(letter)
+    return kept
 
 
 def _advance_end(page: TextPage, index: int) -> float:

@@ -23,7 +23,10 @@ STATE = (
 
 @dataclass(frozen=True)
 class Head:
-    """Lines of both columns; drop: points by which the right column stands lower; after: gap to the title."""
+    """Lines of both columns; drop: points by which the right column stands lower; after: gap to the title.
+
+    lines_of: how many printed lines make each text of the left column (a wrapped subject is one text).
+    """
 
     left: tuple[str, ...]
     right: tuple[str, ...]
@@ -34,6 +37,14 @@ class Head:
     size: float = 13.0
     title: str = "BÁO CÁO"
     stream: str = "rows"
+    lines_of: tuple[int, ...] = ()
+    bold_rows: tuple[int, ...] = (1,)
+
+    def left_texts(self) -> list[str]:
+        """Texts to be read in the left column."""
+        lines = iter(self.left)
+        counts = self.lines_of or (1,) * len(self.left)
+        return [" ".join(next(lines) for _ in range(count)) for count in counts]
 
 
 HEADS = {
@@ -50,6 +61,7 @@ HEADS = {
         ),
         STATE,
         title="Kính gửi: Ủy ban nhân dân tỉnh.",
+        lines_of=(1, 1, 1, 3),
     ),
     "long_agency": Head(
         (
@@ -62,6 +74,20 @@ HEADS = {
         left_middle=165.0,
         right_middle=425.0,
         size=12.0,
+    ),
+    "narrow_column": Head(
+        (
+            "UBND TỈNH GIA LAI",
+            "SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN",
+            "LÂM NGHIỆP MẪU",
+            "Số: 9/BC-SNNLN",
+        ),
+        STATE,
+        left_middle=190.0,
+        right_middle=430.0,
+        size=13.0,
+        lines_of=(1, 2, 1),
+        bold_rows=(1, 2),
     ),
     "party": Head(
         ("ĐẢNG BỘ TỈNH GIA LAI", "ĐẢNG ỦY XÃ IA MẪU", "*", "Số 45-BC/ĐU"),
@@ -92,7 +118,7 @@ def print_head(writer: Writer, head: Head) -> float:
     }
     for side, row, text in sorted(cells, key=orders[head.stream]):
         middle = head.right_middle if side else head.left_middle
-        bold = row == 1 or (side == 1 and row == 0)
+        bold = row in head.bold_rows or (side == 1 and row == 0)
         y = 75.0 + 17.0 * row + (head.drop if side else 0.0)
         writer.text(middle - width(text, head.size, bold) / 2, y, text, head.size, bold=bold)
     y = 75.0 + 17.0 * max(len(head.left), len(head.right)) + head.drop + head.after
@@ -122,7 +148,7 @@ def test_letterheads(name: str, read: Read) -> None:
     print_body(writer, print_head(writer, head))
     document = read(writer.save())
     columns = [[block.text for block in document.blocks if block.column == side] for side in (0, 1)]
-    assert columns == [list(head.left), list(head.right)]
+    assert columns == [head.left_texts(), list(head.right)]
     plain = [block.text for block in document.blocks if block.column is None]
     assert plain[0] == head.title
     assert len(plain) == 2

@@ -9,11 +9,12 @@ from pathlib import Path
 import pdf_cases
 import pdfplumber
 import pytest
-from conftest import SHARED
 
 from extract.encoding import display
 from extract.limits import Limits
 from extract.pdf.page import PdfFile
+
+SHARED = Path(__file__).resolve().parents[3] / "../shared"
 
 
 def words_of_pages(path: Path, pages: int) -> list[tuple[list[str], list[str]]]:
