@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extract.blocks import RawDocument
+from extract.distrust import drop_damaged
 from extract.errors import SecretDocument
 from extract.limits import DEFAULT, Limits
 from extract.mentions import find_all_citations, find_all_figures
@@ -31,6 +32,7 @@ def read(path: Path, limits: Limits = DEFAULT) -> Document:
     """Read one file. Raises a `ReadError` of its cause; SecretDocument before the body is looked at."""
     kind, raw = _raw(path, limits)
     structure = build(raw)
+    drop_damaged(structure.meta, raw)
     document = _document(structure, raw, _info(path, kind, raw))
     if kind == "pdf":
         document.signatures = _signatures(path)

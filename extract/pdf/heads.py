@@ -14,8 +14,9 @@ from extract.pdf.margins import Margins
 
 # What begins a line of a letterhead (Nghị định 30/2020, Phụ lục I): bodies, number, subject, motto, date
 _BEGINS: Final = re.compile(
-    r"UBND|HĐND|UBMTTQ|BCH|(?:ỦY|UỶ) BAN|HỘI|SỞ|BAN|BỘ|CHI|CỤC|TỔNG|TRUNG TÂM|PHÒNG|VĂN PHÒNG|LIÊN|ĐẢNG|TỈNH|THÀNH"
-    r"|CÔNG|VIỆN|TRƯỜNG|KHO BẠC|THANH TRA|MẶT TRẬN|ĐOÀN|ĐỘI|HUYỆN|XÃ|PHƯỜNG|THỊ|Số|V/v|Độc lập|\*|[-–]",
+    r"(?:UBND|HĐND|UBMTTQ|BCH|(?:ỦY|UỶ) BAN|HỘI|SỞ|BAN|BỘ|CHI|CỤC|TỔNG|TRUNG TÂM|PHÒNG|VĂN PHÒNG|LIÊN|ĐẢNG"
+    r"|TỈNH|THÀNH|CÔNG|VIỆN|TRƯỜNG|KHO BẠC|THANH TRA|MẶT TRẬN|ĐOÀN|ĐỘI|HUYỆN|XÃ|PHƯỜNG|THỊ|Số|V/v|Độc lập)\b"
+    r"|[*–-]"
 )
 _DAY: Final = re.compile(r",\s+ngày\b")
 _SLACK: Final = 4.0
