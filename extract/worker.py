@@ -6,9 +6,13 @@ Run as `python -P -m extract.worker`. It knows nothing but paths; a crash here c
 from __future__ import annotations
 
 import os
+import queue
+import shutil
 import struct
 import sys
 import tempfile
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -82,16 +86,52 @@ def _limit_memory(memory_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (soft if hard < 0 else min(soft, hard), hard))
 
 
+class _Inbox:
+    """Requests, heard on a thread of their own so that the parent's end is noticed while reading too."""
+
+    def __init__(self, stream: BinaryIO, scratch: str) -> None:
+        self._stream, self._scratch = stream, scratch
+        self._frames: queue.SimpleQueue[tuple[bytes, bytes] | None] = queue.SimpleQueue()
+        self._heard = self._done = 0  # each is written by one thread only
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        while (frame := receive(self._stream)) is not None:
+            self._heard += 1
+            self._frames.put(frame)
+        if self._heard != self._done:
+            _end(self._scratch)  # nobody waits for the file being read
+        self._frames.put(None)
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield each request's payload; a request is done when the next one is asked for."""
+        while (frame := self._frames.get()) is not None:
+            yield frame[1]
+            self._done += 1
+
+
+def _end(scratch: str) -> None:
+    """End at once, with every program started here (OCR, LibreOffice) and the scratch folder."""
+    import psutil
+
+    for child in psutil.Process().children(recursive=True):
+        try:
+            child.kill()
+        except psutil.Error:
+            continue
+    shutil.rmtree(scratch, ignore_errors=True)
+    os._exit(1)
+
+
 def main() -> None:
     """Serve until standard input ends. Native libraries' own printing goes to standard error."""
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    requests = sys.stdin.buffer
     progress.listen(lambda seconds: send(replies, REPLY_EXTEND, msgspec.json.encode(seconds)))
     with tempfile.TemporaryDirectory(prefix="tonghop-") as scratch:
         tempfile.tempdir = scratch
-        while (frame := receive(requests)) is not None:
-            request = msgspec.json.decode(frame[1], type=Request)
+        for payload in _Inbox(sys.stdin.buffer, scratch):
+            request = msgspec.json.decode(payload, type=Request)
             _limit_memory(int(request.limits["memory_bytes"]))
             send(replies, *_read(request))
 

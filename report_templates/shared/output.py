@@ -2,6 +2,8 @@
 
 Beside the files lies `.da-ghi.json`: for each name the hash of the bytes this program last wrote.
 A file on disk with another hash was edited; the new bytes then go beside it under a dated name.
+The hash is noted before the file is replaced (both the old and the new one stand there meanwhile),
+so a run killed between the two never takes its own file for an edited one.
 """
 
 from __future__ import annotations
@@ -43,11 +45,13 @@ def place(path: Path, data: bytes, as_of: datetime) -> Placed:
         present = hashlib.sha256(path.read_bytes()).hexdigest()
         if present == digest:
             state = "same"
-        elif present == ledger.get(path.name):
+        elif present in ledger.get(path.name, "").split():
             state = "replaced"
         else:
             state, target = "beside", _beside(path, digest, as_of)
     if state != "same":
+        ledger[target.name] = f"{digest} {ledger.get(target.name, '')}".rstrip()
+        _write(path.parent / LEDGER, _encode(ledger))
         _write(target, data)
     if ledger.get(target.name) != digest:
         ledger[target.name] = digest
