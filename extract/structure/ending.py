@@ -27,6 +27,10 @@ class Ending:
     unplaced: list[int] = field(default_factory=list)
 
 
+_COUNTED = re.compile(r"(?:[IVX]{1,5}|[A-D]|\d{1,2})[.)/]\s+\S")
+"""A numbered line after the signature begins or continues an annex: Nơi nhận lists go by dashes."""
+
+
 def find_ending(blocks: list[Block], body: int) -> Ending:
     """Find where the closing formula, the Nơi nhận/signature area and the annexes begin."""
     anchor = _anchor(blocks, body)
@@ -115,7 +119,7 @@ def _belongs(block: Block, *, before: bool = False, listing: bool = False) -> bo
 def _tail_line(text: str, *, before: bool, listing: bool) -> bool:
     if v.RULE.match(text) or v.SIGNED.match(text) or v.NOI_NHAN.match(text):
         return True
-    if len(text) > _SHORT:
+    if len(text) > _SHORT or _COUNTED.match(text):
         return False
     if v.CAPACITY.match(text) or (is_caps(text) and v.TITLES.match(text)) or looks_like_name(text):
         return markers.parse(text) is None or bool(v.CAPACITY.match(text)) or looks_like_name(text)

@@ -90,4 +90,7 @@ CLOSING = re.compile(r"^(?:Trên\s+đây\s+là|Trên\s+đây|Với\s+(?:những\
 CLOSING_WEAK = re.compile(
     r"\b(?:kính\s+(?:đề\s+nghị|báo\s+cáo|gửi|trình)|báo\s+cáo|tổng\s+hợp|xem\s+xét)\b", re.IGNORECASE
 )
-ANNEX = re.compile(r"^(?:PHỤ\s+LỤC|Phụ lục|BIỂU\s+(?:MẪU|SỐ)|Biểu (?:mẫu|số)|DANH\s+(?:SÁCH|MỤC)|MẪU\s+SỐ)\b")
+ANNEX = re.compile(
+    r"^(?:PHỤ\s+LỤC|Phụ lục|BIỂU\s+(?:MẪU|SỐ)|Biểu (?:mẫu|số)|DANH\s+(?:SÁCH|MỤC)|MẪU\s+SỐ|"
+    r"ĐỀ\s+CƯƠNG|Đề cương)\b"
+)

@@ -47,10 +47,16 @@ class Draft:
     items: list[Draft] = field(default_factory=list)
 
 
+_ANNEX_TITLE = re.compile(r"(?:đề cương|phụ lục)\b")
+"""The attached part's own title, under which its items stand; no item itself."""
+
+
 def outline_sections(document: Document) -> list[Section]:
     """Return the sections that make up the outline: an attached part when there is one, else all."""
     if any(section.kind == "heading" for section in document.annexes):
-        return [section for section in document.annexes if section.path or section.title]
+        return [
+            s for s in document.annexes if s.path or (s.title and not _ANNEX_TITLE.match(match_key(s.title)))
+        ]
     return list(document.sections)
 
 
