@@ -67,8 +67,8 @@ def test_help_loads_no_engine(arguments):
 def test_check_loads_neither_prefect_nor_great_expectations(campaign):
     code = (
         "import sys; from flows.cli import group\n"
-        f"code = group.main(['check', {str(campaign / 'inbox' / 'stp.docx')!r}, '--campaign', {str(campaign)!r}],"
-        " standalone_mode=False)\n"
+        f"arguments = ['check', {str(campaign / 'inbox' / 'stp.docx')!r}, '--campaign', {str(campaign)!r}]\n"
+        "code = group.main(arguments, standalone_mode=False)\n"
         "heavy = {'prefect', 'great_expectations', 'pandas'} & set(sys.modules)\n"
         "sys.exit(f'loaded: {heavy}' if heavy else code)"
     )
