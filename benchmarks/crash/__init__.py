@@ -1,0 +1,1 @@
+"""Runs killed at random moments; the next one must end as if nothing had happened."""
