@@ -40,11 +40,15 @@ class Rule:
 
 @dataclass(slots=True)
 class Graphics:
-    """Ruling lines and the share (0..1) of the page that its images cover (a scan may come in strips)."""
+    """Ruling lines and the share (0..1) of the page that its images cover (a scan may come in strips).
+
+    texts: handles of the text objects, valid while the page is loaded.
+    """
 
     horizontal: list[Rule] = field(default_factory=list)
     vertical: list[Rule] = field(default_factory=list)
     image_share: float = 0.0
+    texts: list[int] = field(default_factory=list)
 
 
 def _multiply(inner: Matrix, outer: Matrix) -> Matrix:
@@ -54,7 +58,7 @@ def _multiply(inner: Matrix, outer: Matrix) -> Matrix:
 
 
 def _objects(page: int) -> Iterator[tuple[int, int, Matrix | None]]:
-    """Every path and image with its type and the matrix of the forms around it (None: none).
+    """Every path, image and text of the page itself, with its type and the matrix of the forms around it (None: none).
 
     Stops after `_MAX_OBJECTS` objects of any type, however deep forms hold forms.
     """
@@ -69,7 +73,7 @@ def _objects(page: int) -> Iterator[tuple[int, int, Matrix | None]]:
             if kind == _FORM and depth < _MAX_DEPTH:
                 own = ffi.form_matrix(item)
                 containers.append((item, own if outer is None else _multiply(own, outer), depth + 1))
-            elif kind in (_PATH, _IMAGE):
+            elif kind in (_PATH, _IMAGE) or (kind == _TEXT and depth == 0):
                 yield item, kind, outer
             left -= 1
 
@@ -79,6 +83,9 @@ def read_graphics(page: int, frame: Frame) -> Graphics:
     result = Graphics()
     area = max(frame.width * frame.height, 1.0)
     for item, kind, outer in _objects(page):
+        if kind == _TEXT:
+            result.texts.append(item)
+            continue
         edges = ffi.bounds(item)
         if edges is None:
             continue

@@ -17,6 +17,7 @@ from extract.pdf.graphics import Graphics, has_separator, read_graphics
 from extract.pdf.lines import Line, build_rows
 from extract.pdf.runs import Frame, TextPage
 from extract.pdf.spans import PieceReader
+from extract.pdf.struck import mark_struck
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -100,6 +101,8 @@ class PdfFile:
             try:
                 text = TextPage(text_page, frame)
                 graphics = read_graphics(address, frame)
+                mark_struck(text.lines, graphics.texts)
+                graphics.texts.clear()
                 reader = PieceReader(text, graphics.vertical, raised=has_separator(graphics, frame))
                 rows = build_rows(reader.read())
             finally:

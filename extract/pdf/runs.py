@@ -71,7 +71,8 @@ class Frame:
 class Run:
     """Character range [start, stop) with its look; x, y: origin in user space.
 
-    turn: quarter turns that set it upright, None when slanted. cut: known to start a column.
+    turn: quarter turns that set it upright, None when slanted. cut: known to start a column. struck: printed
+    twice, as bold.
     """
 
     start: int
@@ -83,6 +84,7 @@ class Run:
     font: int
     handle: int
     cut: bool = False
+    struck: bool = False
 
 
 def quarter(a: float, b: float) -> int | None:
@@ -199,7 +201,7 @@ class TextPage:
         while start < stop - 1 and self.text[start] in SPACES:
             start += 1
         x, y = (run.x, run.y) if start == run.start else ffi.origin(self.handle, start)
-        return Run(start, stop, x, y, run.size, run.turn, run.font, run.handle)
+        return Run(start, stop, x, y, run.size, run.turn, run.font, run.handle, struck=run.struck)
 
     def right(self, run: Run) -> float:
         """Right end of a run's last character that is no space, displayed space."""

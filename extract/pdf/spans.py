@@ -180,7 +180,8 @@ class PieceReader:
         """One face (Word splits it into two fonts), size and baseline."""
         if run.font != before.font and self._font(run.font) != self._font(before.font):
             return False
-        return abs(run.size - before.size) < 0.05 and abs(run.y - before.y) < 0.5
+        alike = run.struck == before.struck and abs(run.size - before.size) < 0.05
+        return alike and abs(run.y - before.y) < 0.5
 
     def _text(self, run: Run) -> str:
         text = self.page.text[run.start : run.stop]
@@ -195,5 +196,5 @@ class PieceReader:
         mode = ffi.object_mode(run.handle)
         if mode == _INVISIBLE:
             self.hidden += run.stop - run.start
-        bold = font.bold or mode == _FILL_AND_STROKE
+        bold = font.bold or run.struck or mode == _FILL_AND_STROKE
         return Span(self._text(run), x, x, y, run.size, bold, font.italic, font.name, spaced)

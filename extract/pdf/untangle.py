@@ -83,7 +83,7 @@ def _spans(words: Sequence[Sequence[_Letter]], face: Callable[[int], Face]) -> l
     """Spans of whole words of one look; a word's weight is that of most of its letters."""
     spans: list[Span] = []
     for word in words:
-        bold = 2 * sum(face(letter.run.font).bold for letter in word) > len(word)
+        bold = 2 * sum(face(letter.run.font).bold or letter.run.struck for letter in word) > len(word)
         italic = 2 * sum(face(letter.run.font).italic for letter in word) > len(word)
         for part, same in _parts(word):
             last = spans[-1] if spans else None
