@@ -16,6 +16,7 @@ from prefect import flow
 from extract import errors
 from extract.model import Document
 from flows.alone import alone
+from flows.disk import disk_faults_told
 from flows.engine import step
 from flows.job import Job, Sources, Summary, make_job
 from flows.progress import Clock, Progress, heard
@@ -121,7 +122,7 @@ def consolidate(
     """Run the whole job over one campaign folder; returns what the officer is told at the end."""
     job = make_job(campaign, out, as_of, workers, sources)
     load_campaign(job.folder)  # a faulty campaign is refused before anything is written
-    with alone(job.layout):
+    with disk_faults_told(job.layout), alone(job.layout):
         return run(job, heard())
 
 

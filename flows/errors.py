@@ -27,6 +27,26 @@ class AnotherRunError(RunError):
         )
 
 
+class DiskFullError(RunError):
+    """There is no room where the run writes, or in the temporary folder."""
+
+    def __init__(self, out: object) -> None:
+        super().__init__(
+            f"Hết chỗ trống trên đĩa khi ghi kết quả vào «{out}» hoặc vào thư mục tạm. Kho dữ liệu đã công "
+            "bố lần trước vẫn giữ nguyên. Đề nghị giải phóng dung lượng rồi chạy lại."
+        )
+
+
+class NotWritableError(RunError):
+    """The output folder cannot be written: no right, a read-only disk, a share that went away."""
+
+    def __init__(self, place: object, reason: str) -> None:
+        super().__init__(
+            f"Không ghi được vào «{place}» ({reason}). Đề nghị kiểm tra quyền ghi, kết nối tới thư mục dùng "
+            "chung và đóng tệp đang mở ở chương trình khác, hoặc chọn nơi ghi khác bằng --out."
+        )
+
+
 class CountMismatchError(RunError):
     """Files in and files accounted for do not add up: a fault of the program, never shown as success."""
 

@@ -29,6 +29,7 @@ _DRAFTS: tuple[tuple[str, str], ...] = (
     ("feedback", "*/.*.tam"),
     (".tonghop", "staging.duckdb*"),
     (".tonghop", ".*.tam"),
+    (".tonghop", "letters.tmp"),
     (".tonghop/documents", "*.tmp"),
 )
 """Folder below OUT and pattern in it."""

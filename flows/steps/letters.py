@@ -27,7 +27,8 @@ def write_letters(campaign: Campaign, layout: Layout, as_of: datetime, run_id: s
     """Write feedback/, reminders/ and quality/; return edited files that were kept.
 
     A letter whose facts are those of the last run, by the same code, is left as it lies: with 160
-    agencies and one new report, one letter is written.
+    agencies and one new report, one letter is written. A letter about to be written is struck off the
+    record first: killed half way, the next run writes it whatever its facts are by then.
     """
     with connect(layout.staging) as con:
         facts = _facts(con, campaign.id, as_of)
@@ -37,6 +38,7 @@ def write_letters(campaign: Campaign, layout: Layout, as_of: datetime, run_id: s
             for code, digest in facts.items()
             if told.get(code) != digest or not _lies(layout.feedback, code)
         ]
+        _remember(layout, {code: facts[code] for code in facts if code not in changed})
         written = feedback.write_all(con, campaign.id, layout.feedback, as_of, only=changed)
         written += reminders.write(con, campaign.id, layout.reminders, as_of)
         quality.write(con, run_id, layout.quality, as_of)
