@@ -60,6 +60,24 @@ LEFT JOIN plan_register AS plan
 WHERE plan.cited_document_id IS NULL
 GROUP BY agency.name ORDER BY agency.name;
 
+-- ten: ke_hoach_cua_minh_va_noi_khac
+-- hoi: Mỗi cơ quan mỗi năm nêu bao nhiêu kế hoạch của mình, bao nhiêu kế hoạch của nơi khác?
+SELECT agency.name, plan.year, plan.own_plans, plan.other_plans, plan.own_numbers
+FROM plan_year AS plan JOIN agency USING (campaign_id, agency_code)
+ORDER BY agency.name, plan.year;
+
+-- ten: ke_hoach_thuc_hien_van_ban_nao
+-- hoi: Kế hoạch nào được ban hành để thực hiện văn bản nào, thấy ở báo cáo nào, trang nào?
+SELECT plan_number, strftime(plan_date, '%d/%m/%Y') AS ngay, relation_text, type, number, agency.name AS bao_cao, page
+FROM plan_purpose LEFT JOIN agency USING (campaign_id, agency_code)
+ORDER BY plan_number, type, number;
+
+-- ten: hang_nam_chua_thay_ke_hoach
+-- hoi: Báo cáo nào nêu hằng năm có kế hoạch nhưng chưa thấy viện dẫn kế hoạch của năm nào (trích câu, trang)?
+SELECT agency.name, gap.quote, gap.page, gap.years_given, gap.years_missing, gap.message
+FROM plan_gap AS gap JOIN agency USING (campaign_id, agency_code)
+ORDER BY agency.name, gap.gap_id;
+
 -- ten: van_ban_vien_dan_nhieu_nhat
 -- hoi: Văn bản nào được nhiều cơ quan viện dẫn nhất?
 SELECT type, number, date, subject, agencies, of_agencies, mentions FROM cited_most LIMIT 30;

@@ -296,6 +296,41 @@ CITED_DOCUMENT = Table(
     ),
 )
 
+PLAN_CARRIES_OUT = Table(
+    "plan_carries_out",
+    "Kế hoạch nào nêu văn bản nào trong trích yếu, và để làm gì với văn bản đó",
+    (
+        _key("plan_document_id", "Kế hoạch, chương trình (mã văn bản)"),
+        _key("carried_out_document_id", "Văn bản nêu trong trích yếu của kế hoạch (mã văn bản)"),
+        _text("campaign_id", "Mã đợt báo cáo"),
+        _text(
+            "relation",
+            "carries_out: để thực hiện; reviews: sơ kết, tổng kết, kiểm tra việc thực hiện; "
+            "amends: sửa đổi, bổ sung, thay thế; names: chỉ được nêu",
+        ),
+        _text("citation_id", "Lần viện dẫn làm căn cứ"),
+    ),
+)
+
+PLAN_GAP = Table(
+    "plan_gap",
+    "Câu nêu hằng năm có kế hoạch và các năm chưa thấy viện dẫn kế hoạch (để lưu ý, không phải lỗi)",
+    (
+        _key("gap_id", "Mã dòng"),
+        _text("campaign_id", "Mã đợt báo cáo"),
+        _text("agency_code", "Mã cơ quan"),
+        _text("submission_id", "Mã bản nộp"),
+        _text("section_id", "Mục chứa câu"),
+        _whole("page", "Trang của câu"),
+        _text("quote", "Trích nguyên văn câu"),
+        _whole("char_start", "Vị trí đầu trong nội dung mục"),
+        _whole("char_end", "Vị trí cuối"),
+        _text("years_given", "Các năm có kế hoạch của cơ quan (năm ban hành hoặc năm nêu trong trích yếu)"),
+        _text("years_missing", "Các năm của kỳ báo cáo chưa thấy viện dẫn kế hoạch"),
+        _text("message", "Câu lưu ý"),
+    ),
+)
+
 REPORT_TABLE = Table(
     "report_table",
     "Bảng trong báo cáo",
@@ -508,6 +543,8 @@ TABLES: tuple[Table, ...] = (
     FOOTNOTE,
     CITATION,
     CITED_DOCUMENT,
+    PLAN_CARRIES_OUT,
+    PLAN_GAP,
     REPORT_TABLE,
     TABLE_CELL,
     FIGURE,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from report_templates.annex import sheets
+from report_templates.annex import plans, sheets
 from report_templates.annex.book import Book
 from report_templates.provincial.data import Change, Report, load
 from report_templates.shared.output import Placed, place
@@ -66,6 +66,8 @@ def workbook(con: duckdb.DuckDBPyConnection, report: Report, as_of: datetime) ->
     sheets.add_changes(book, report)
     sheets.add_agencies(book, con, report)
     sheets.add_documents(book, con, report)
+    plans.add_purposes(book, con, report)
+    plans.add_gaps(book, con, report)
     for sheet in _BEFORE:
         sheets.add_statements(book, report, sheet.name, sheet.title, kinds=sheet.kinds, group=sheet.group)
     sheets.add_figures(book, con, report)

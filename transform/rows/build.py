@@ -23,6 +23,7 @@ from transform.rows.content_rows import (
 )
 from transform.rows.entries import Results, entries
 from transform.rows.override_rows import override_rows
+from transform.rows.plan_rows import carries_out_rows, gap_rows
 from transform.rows.repeat_rows import repeat_rows
 from transform.rows.schema import frame, records
 from transform.rows.submission_rows import document_frame, submission_frame
@@ -43,7 +44,7 @@ def build(
     standings = stand(campaign, judged)
     stored = contents(campaign, judged)
     current = frozenset(identity for identity, standing in standings.items() if standing.is_current)
-    citations, cited = citations_and_register(campaign, stored, standings)
+    citations, register = citations_and_register(campaign, stored, standings)
     return {
         "campaign": campaign_frame(campaign),
         "agency": agency_frame(campaign),
@@ -54,7 +55,11 @@ def build(
         "section_match": records("section_match", (row for content in stored for row in match_rows(content))),
         "footnote": records("footnote", (row for content in stored for row in footnote_rows(content))),
         "citation": records("citation", citations),
-        "cited_document": records("cited_document", cited),
+        "cited_document": records("cited_document", register.documents),
+        "plan_carries_out": records(
+            "plan_carries_out", carries_out_rows(campaign, citations, register, standings)
+        ),
+        "plan_gap": records("plan_gap", gap_rows(campaign, stored, register, standings)),
         "report_table": records("report_table", (row for content in stored for row in table_rows(content))),
         "table_cell": frame("table_cell", (row for content in stored for row in cell_rows(content))),
         "figure": records("figure", (row for content in stored for row in figure_rows(content))),

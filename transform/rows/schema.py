@@ -61,6 +61,11 @@ _COLUMNS: dict[str, str] = {
         issuer_agency_code resolution candidates date_source issuer_source subject_source mentions:i
         agencies:i conflicts
     """,
+    "plan_carries_out": "plan_document_id carried_out_document_id campaign_id relation citation_id",
+    "plan_gap": """
+        gap_id campaign_id agency_code submission_id section_id page:i quote char_start:i char_end:i
+        years_given years_missing message
+    """,
     "report_table": "table_id submission_id campaign_id section_id seq:i rows:i columns:i page:i",
     "table_cell": "table_id row:i column:i campaign_id submission_id text",
     "figure": """

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+import report_warehouse
 from report_warehouse import AS_OF, factory
 
 from report_templates.annex import write
@@ -14,7 +15,8 @@ from report_templates.provincial import Moved
 from report_templates.provincial.data import load
 
 SHEETS = [
-    "0. Thay đổi", "1. Danh sách đơn vị", "2. Văn bản", "2b. Kế hoạch theo năm", "3. Mô hình",
+    "0. Thay đổi", "1. Danh sách đơn vị", "2. Văn bản", "2b. Kế hoạch theo năm",
+    "2c. Kế hoạch thực hiện", "2d. Kế hoạch hằng năm", "3. Mô hình",
     "4. Số liệu",
     "4b. Số liệu gốc", "5. Kiến nghị",
     "6. Khen thưởng", "7. Hạn chế", "8. Mâu thuẫn", "9. Tệp không đọc được",
@@ -99,3 +101,47 @@ def test_an_edited_annex_is_kept(annex_con, tmp_path):
     second = write(annex_con, factory.CAMPAIGN, tmp_path, AS_OF)
     assert first.read_bytes() == b"edited"
     assert second != first
+
+
+def test_plans_are_shown_with_their_place():
+    con = report_warehouse.filled(factory.province().frames())
+    section, submission, agency, name = con.execute(
+        """SELECT section_id, submission_id, s.agency_code, a.name FROM section AS s
+        JOIN agency AS a USING (campaign_id, agency_code) ORDER BY section_id LIMIT 1"""
+    ).fetchone()
+    con.execute(
+        """INSERT INTO plan_gap BY NAME SELECT 'k1' AS gap_id, ? AS campaign_id, ? AS agency_code,
+        ? AS submission_id, ? AS section_id, 4 AS page, '=Hằng năm có kế hoạch.' AS quote,
+        '2021, 2023' AS years_given, '2022' AS years_missing,
+        'Báo cáo nêu hằng năm có kế hoạch; chưa thấy viện dẫn kế hoạch của năm 2022.' AS message""",
+        [factory.CAMPAIGN, agency, submission, section],
+    )
+    for code, kind, number in (("p", "Kế hoạch", "12/KH-UBND"), ("c", "Chỉ thị", "35/CT-TTg")):
+        con.execute(
+            """INSERT INTO cited_document BY NAME SELECT ? AS cited_document_id, ? AS campaign_id, ? AS type,
+            ? AS number, 2021 AS year, ? AS issuer_agency_code""",
+            [code, factory.CAMPAIGN, kind, number, agency if code == "p" else None],
+        )
+    con.execute("INSERT INTO plan_carries_out VALUES ('p', 'c', ?, 'carries_out', 'x2')", [factory.CAMPAIGN])
+    con.execute(
+        """INSERT INTO citation BY NAME SELECT 'x1' AS citation_id, ? AS submission_id, ? AS campaign_id,
+        ? AS agency_code, 'Kế hoạch số 12/KH-UBND' AS surface,
+        'thực hiện Chỉ thị số 35/CT-TTg' AS subject""",
+        [submission, factory.CAMPAIGN, agency],
+    )
+    con.execute(
+        """INSERT INTO citation BY NAME SELECT 'x2' AS citation_id, ? AS submission_id, ? AS campaign_id,
+        ? AS agency_code, 'Chỉ thị số 35/CT-TTg' AS surface, 'x1' AS nested_in, 3 AS page""",
+        [submission, factory.CAMPAIGN, agency],
+    )
+    made = workbook(con, load(con, factory.CAMPAIGN), AS_OF)
+    book = openpyxl.load_workbook(BytesIO(made))
+    (purpose,) = (row for row in rows(book["2c. Kế hoạch thực hiện"]) if row[1] == "Kế hoạch số 12/KH-UBND")
+    assert purpose[3:6] == [name, "Để thực hiện", "Chỉ thị số 35/CT-TTg"]
+    assert purpose[7:] == [name, 3, "Kế hoạch số 12/KH-UBND: thực hiện Chỉ thị số 35/CT-TTg"]
+    (gap,) = (row for row in rows(book["2d. Kế hoạch hằng năm"]) if row[1])
+    assert gap[1] == name
+    assert gap[3:] == [
+        4, "=Hằng năm có kế hoạch.", "2021, 2023", "2022",
+        "Báo cáo nêu hằng năm có kế hoạch; chưa thấy viện dẫn kế hoạch của năm 2022.",
+    ]  # fmt: skip
