@@ -13,6 +13,7 @@ from aiosmtpd.controller import Controller
 from click.testing import CliRunner
 
 from flows import errors
+from flows.commands import purge
 from flows.commands.mail import MailNotConfiguredError, command, read_settings
 
 SENDER = "vanthu@so.example"
@@ -202,3 +203,11 @@ def test_a_letter_that_is_no_longer_due_is_named(ran):
     mail(ran)
     (ran.layout.outbox / "cu-nhac-before.eml").write_bytes(b"x")
     assert "1 thư của lần trước vẫn ở đó, không thuộc lần này: cu-nhac-before.eml" in mail(ran).output
+
+
+def test_purge_takes_the_outbox_too(ran):
+    mail(ran)
+    assert list(ran.layout.outbox.glob("*.eml"))
+    result = CliRunner().invoke(purge.command, [str(ran.folder), "--yes"], standalone_mode=False)
+    assert result.return_value == 0, result.output
+    assert not ran.layout.outbox.exists()

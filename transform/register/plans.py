@@ -10,7 +10,7 @@ from typing import Any
 
 Row = Mapping[str, Any]
 PLAN_TYPES = frozenset({"Kế hoạch", "Chương trình"})
-_YEARLY = re.compile(r"(?:hằng|hàng)\s+năm", re.IGNORECASE)
+YEARLY = re.compile(r"(?:hằng|hàng)\s+năm", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?\n]*[.!?]?")
 _MENTIONS_PLANS = re.compile(r"kế hoạch|chương trình", re.IGNORECASE)
 
@@ -70,7 +70,7 @@ def plan_gaps(
         missing = tuple(year for year in range(first_year, last_year + 1) if year not in own)
         for match in _SENTENCE.finditer(section["text"] or ""):
             sentence = match.group()
-            if missing and _YEARLY.search(sentence) and _MENTIONS_PLANS.search(sentence):
+            if missing and YEARLY.search(sentence) and _MENTIONS_PLANS.search(sentence):
                 start = match.start() + len(sentence) - len(sentence.lstrip())
                 found.append(
                     PlanGap(

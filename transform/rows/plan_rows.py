@@ -15,7 +15,7 @@ from typing import Any
 
 from transform.campaign import Campaign
 from transform.register import Register, carried_out, plan_gaps
-from transform.register.plans import PLAN_TYPES, PlanGap
+from transform.register.plans import PLAN_TYPES, YEARLY, PlanGap
 from transform.rows.content_rows import Content, section_rows
 from transform.rows.submission_rows import is_scan
 from transform.versions import Standing
@@ -41,9 +41,9 @@ _ISSUES = re.compile(
     r"|(?:kế hoạch|chương trình)\b[^.;:]{0,60}?\b(?:được|đã) (?:ban hành|xây dựng)",
     re.IGNORECASE,
 )
-"""Words that say a plan is made; a sentence that only carries one out, or attends one, says nothing."""
+"""Words that say a plan is made; a clause that only carries one out, or attends one, says nothing."""
 _NO_CLAIM = re.compile(
-    r"\b(?:chưa|không|đề nghị|kiến nghị|đề xuất|sẽ|cần|phải|tiếp tục|phấn đấu)\b"
+    r"\b(?:chưa|không(?! (?:ngừng|chỉ|những)\b)|đề nghị|kiến nghị|đề xuất|sẽ|cần|phải|tiếp tục|phấn đấu)\b"
     rf"|\b(?:hằng|hàng) năm,?\s+{_BODY_ABOVE}\b|\b{_BODY_ABOVE}\s+(?:đã |đều )?ban hành\b"
     r"|\b(?:tham mưu|trình)\b[^.;,]{0,40}\btỉnh\b",
     re.IGNORECASE,
@@ -121,8 +121,9 @@ def _gaps(campaign: Campaign, content: Content, own: Sequence[Row]) -> Iterator[
     told = [row | {"year": year} for row in own for year in plan_years(row)]
     first, last = _whole_years(campaign, [row["year"] for row in told])
     for gap in plan_gaps(sections, told, first, last):
-        if is_claim(gap.quote):
-            start, end = stated_span(gap.quote)
+        clause = claim(gap.quote)
+        if clause is not None:
+            start, end = stated_span(clause)
             missing = tuple(y for y in gap.missing if (start or y) <= y <= (end or y))
             if missing:
                 yield PlanGap(
@@ -137,14 +138,17 @@ def _gaps(campaign: Campaign, content: Content, own: Sequence[Row]) -> Iterator[
                 )
 
 
-def is_claim(sentence: str) -> bool:
-    """Tell whether the sentence says that the agency itself makes plans every year."""
-    return bool(_ISSUES.search(sentence)) and not _NO_CLAIM.search(sentence)
+def claim(sentence: str) -> str | None:
+    """Return the clause that says the agency itself makes plans every year, if the sentence has one."""
+    for clause in sentence.split(";"):
+        if YEARLY.search(clause) and _ISSUES.search(clause) and not _NO_CLAIM.search(clause):
+            return clause
+    return None
 
 
-def stated_span(sentence: str) -> tuple[int | None, int | None]:
-    """Years that the sentence itself speaks of (`từ năm 2018 đến nay`): (first, last), None if unsaid."""
-    match = _SPAN.search(sentence)
+def stated_span(clause: str) -> tuple[int | None, int | None]:
+    """Years that the clause itself speaks of (`từ năm 2018 đến nay`): (first, last), None if unsaid."""
+    match = _SPAN.search(clause)
     if match is None:
         return None, None
     return int(match["first"]), int(match["last"]) if match["last"] else None
