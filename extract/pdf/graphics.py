@@ -58,7 +58,7 @@ def _multiply(inner: Matrix, outer: Matrix) -> Matrix:
 
 
 def _objects(page: int) -> Iterator[tuple[int, int, Matrix | None]]:
-    """Every path, image and text of the page itself, with its type and the matrix of the forms around it (None: none).
+    """Every path, image and text of the page itself: type, and matrix of the forms around it (None: none).
 
     Stops after `_MAX_OBJECTS` objects of any type, however deep forms hold forms.
     """

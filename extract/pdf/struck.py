@@ -1,4 +1,4 @@
-"""Bold faked by striking twice: the same text printed again a hair beside, which pdfium leaves out of the text."""
+"""Bold faked by striking twice: a text printed again a hair beside, which pdfium leaves out."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from extract.pdf.runs import Run
 
 _SHIFT: Final = 1.2
 """Points by which the second strike may stand beside the first."""
+_LEAST: Final = 0.2
+"""Points of ink in width and height below which a text object is a space."""
 _GRID: Final = 2.0
 _INVISIBLE: Final = 3
 _MOST: Final = 0.6
@@ -50,7 +52,8 @@ def _left_out(texts: Sequence[int], used: set[int]) -> dict[tuple[int, int], lis
         if handle in used:
             continue
         ink = ffi.bounds(handle)
-        if ink is None or ink[2] - ink[0] < 0.1 or ffi.object_mode(handle) == _INVISIBLE:  # a space
+        blank = ink is None or ink[2] - ink[0] < _LEAST or ink[3] - ink[1] < _LEAST
+        if ink is None or blank or ffi.object_mode(handle) == _INVISIBLE:
             continue
         found.setdefault(_cell(ink), []).append(ink)
     return found

@@ -38,6 +38,7 @@ class _Letter:
     text: str
     run: Run
     base: float
+    face: Face
 
 
 def untangle(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face], fenced: Fence) -> list[Line]:
@@ -76,15 +77,15 @@ def _untangle(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face], 
             pieces[-1].append([])
         pieces[-1][-1].append(letter)
         spaced, before = False, letter
-    return [make_line(_spans(words, face)) for words in pieces if words]
+    return [make_line(_spans(words)) for words in pieces if words]
 
 
-def _spans(words: Sequence[Sequence[_Letter]], face: Callable[[int], Face]) -> list[Span]:
+def _spans(words: Sequence[Sequence[_Letter]]) -> list[Span]:
     """Spans of whole words of one look; a word's weight is that of most of its letters."""
     spans: list[Span] = []
     for word in words:
-        bold = 2 * sum(face(letter.run.font).bold or letter.run.struck for letter in word) > len(word)
-        italic = 2 * sum(face(letter.run.font).italic for letter in word) > len(word)
+        bold = 2 * sum(letter.face.bold or letter.run.struck for letter in word) > len(word)
+        italic = 2 * sum(letter.face.italic for letter in word) > len(word)
         for part, same in _parts(word):
             last = spans[-1] if spans else None
             look = (bold, italic) if last is None else (last.bold, last.italic)
@@ -102,7 +103,7 @@ def _spans(words: Sequence[Sequence[_Letter]], face: Callable[[int], Face]) -> l
                     first.run.size,
                     bold,
                     italic,
-                    face(first.run.font).name,
+                    first.face.name,
                     same is None,
                 )
             )
@@ -164,7 +165,7 @@ def _letters(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face]) -
             made = blank and ffi.char_generated(page.handle, index) != 0
             right = x if blank else _advance_end(page, index)
             text = " " * (not made) if blank else decode_run(char, font.name) if font.legacy else char
-            letters.append(_Letter(x, right, text, run, base))
+            letters.append(_Letter(x, right, text, run, base, font))
     return letters
 
 
