@@ -22,7 +22,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -180,10 +180,12 @@ def copy(campaign: Campaign, to: Path, *, out: bool) -> Campaign:
     return Campaign(to, campaign.changing)
 
 
-def measure(base: Campaign) -> tuple[dict[Situation, state.Rows], float, float]:
+def measure(
+    base: Campaign, situations: Sequence[Situation]
+) -> tuple[dict[Situation, state.Rows], float, float]:
     """Undisturbed runs of each situation from nothing: their rows, and seconds warm and cold."""
     expected, cold, warm = {}, 0.0, 0.0
-    for situation in SITUATIONS:
+    for situation in situations:
         fresh = copy(base, base.folder.with_name(f"chuan-{situation.whole}-{situation.day}"), out=False)
         cold = fresh.run(situation).seconds
         expected[situation] = state.lasting(state.rows(fresh.out / "warehouse.duckdb"))
@@ -285,7 +287,7 @@ def main() -> int:
     dice = random.Random(options.seed)
     with tempfile.TemporaryDirectory(prefix="tonghop-crash-") as scratch:
         base = prepare(Path(scratch))
-        measured = measure(base)
+        measured = measure(base, SITUATIONS[:1] if options.only == "still" else SITUATIONS)
         print(f"một lượt: {measured[1]:.1f} giây, đọc lại từ đầu: {measured[2]:.1f} giây", flush=True)
         names = [options.only] if options.only else SCENARIOS
         outcomes = []
