@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.encoding import nfc
 from extract.ocr.marks import Mark, find_marks, without_mark
+from extract.ocr.numerals import count_strokes
 from extract.ocr.picture import Gray, clear_specks, level, threshold, without_colour
 from extract.ocr.tesseract import OcrLine, OcrWord, recognise
 from extract.ocr.weight import bold_words
@@ -26,18 +27,22 @@ _LEGIBLE: Final = 0.55
 """Mean confidence below which a page may lie on its side or upside down."""
 _JUNK: Final = 0.3
 _WIDE_GAP: Final = 1.5
+_Reading = tuple[Gray, list[tuple[int, int, int, int]], list[OcrLine]]
 
 
 def read_page(page: ScanPage) -> list[Line]:
     """Pieces of lines in points of the page; empty when nothing is legible."""
-    gray, shapes = clear_specks(level(without_colour(page.render(DPI))), _SPECK)
+    picture = without_colour(page.render(DPI))
+    gray, shapes = clear_specks(level(picture), _SPECK)
     lines = recognise(gray, DPI)
     if _confidence(lines) < _LEGIBLE:
-        gray, lines = _best_turn(gray, lines)
-        gray, shapes = clear_specks(gray, _SPECK)
+        gray, shapes, lines = _best_turn(picture, (gray, shapes, lines))
     lines = [line for line in lines if not _is_noise(line)]
     even_sizes(lines)
-    bold = bold_words(gray < threshold(gray), lines)
+    ink = gray < threshold(gray)
+    for line in lines:
+        count_strokes(ink, line)
+    bold = bold_words(ink, lines)
     marks: dict[tuple[int, int], Mark] = {}
     for mark in find_marks(gray, shapes, lines):
         marks.setdefault((mark.line, mark.word), mark)
@@ -78,15 +83,19 @@ def _confidence(lines: list[OcrLine]) -> float:
     return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
-def _best_turn(gray: Gray, lines: list[OcrLine]) -> tuple[Gray, list[OcrLine]]:
-    """Try the page turned by quarter turns; the most confident reading wins."""
-    best = (gray, lines)
-    for quarter in (2, 1, 3):
-        turned = gray.copy() if quarter == 0 else _turn(gray, quarter)
-        found = recognise(turned, DPI)
-        if _confidence(found) > _confidence(best[1]):
-            best = (turned, found)
-        if _confidence(found) >= _LEGIBLE:
+def _best_turn(picture: Gray, upright: _Reading) -> _Reading:
+    """Try the page turned by quarter turns; the most confident reading wins.
+
+    The untouched picture is turned, and levelled after: the slope of a page on its side is that of
+    its columns, not of its lines.
+    """
+    best = upright
+    for quarters in (2, 1, 3):
+        gray, shapes = clear_specks(level(_turn(picture, quarters)), _SPECK)
+        lines = recognise(gray, DPI)
+        if _confidence(lines) > _confidence(best[2]):
+            best = (gray, shapes, lines)
+        if _confidence(lines) >= _LEGIBLE:
             break
     return best
 

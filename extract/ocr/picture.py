@@ -27,7 +27,7 @@ def without_colour(picture: Image.Image) -> Gray:
 
 
 def threshold(gray: Gray) -> int:
-    """Otsu's threshold between ink and paper."""
+    """Otsu's threshold: ink is below it, paper at or above it."""
     counts = np.bincount(gray.ravel(), minlength=256).astype(np.float64)
     total, values = counts.sum(), np.arange(256)
     weight = np.cumsum(counts)
@@ -35,7 +35,9 @@ def threshold(gray: Gray) -> int:
     with np.errstate(divide="ignore", invalid="ignore"):
         between = (mean[-1] * weight / total - mean) ** 2 / (weight * (total - weight))
     between[~np.isfinite(between)] = 0
-    return int(between.argmax())
+    # equally good cuts form a plateau (0..254 on a 1-bit picture): its middle keeps both sides clear
+    best = np.flatnonzero(between >= between.max() * (1 - 1e-9))
+    return int(best[0] + best[-1]) // 2 + 1
 
 
 def skew(gray: Gray) -> float:
@@ -50,7 +52,7 @@ def skew(gray: Gray) -> float:
     small = gray[:rows, :cols].reshape(rows // step, step, cols // step, step).min(axis=(1, 3))
     ink = small < threshold(small)
     ys, xs = np.nonzero(ink)
-    if len(ys) < 200:
+    if len(ys) < 200 or ink.all():
         return 0.0
     best = 0.0
     for span, fine in ((_MAX_ANGLE, 0.5), (0.5, 0.1), (0.1, 0.02)):

@@ -19,11 +19,11 @@ from PIL import Image
 LANGUAGE: Final = "vie"
 _SECONDS: Final = 120
 _LIST_SECONDS: Final = 10
-_NUMBER = r"-?\d+(?:\.\d+)?"
-_BOX = re.compile(r"bbox (\d+) (\d+) (\d+) (\d+)")
+_NUMBER = r"-?\d{1,9}(?:\.\d{1,9})?"
+_BOX = re.compile(r"bbox (\d{1,9}) (\d{1,9}) (\d{1,9}) (\d{1,9})\b")
 _BASELINE = re.compile(rf"baseline ({_NUMBER}) ({_NUMBER})")
 _SIZE = re.compile(rf"x_size ({_NUMBER})")
-_CONFIDENCE = re.compile(r"x_wconf (\d+)")
+_CONFIDENCE = re.compile(r"x_wconf (\d{1,3})")
 _LINE_CLASSES = frozenset({"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"})
 
 
@@ -97,7 +97,10 @@ def _run(gray: NDArray[np.uint8], dpi: int, *options: str) -> bytes:
 def parse(hocr: bytes) -> list[OcrLine]:
     """Read hOCR (XHTML) into lines; words without text are dropped."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    root = etree.fromstring(hocr, parser) if hocr.strip() else None
+    try:
+        root = etree.fromstring(hocr, parser)
+    except etree.XMLSyntaxError:  # nothing in it that recovery could build on
+        root = None
     if root is None:
         return []
     lines = []

@@ -1,0 +1,68 @@
+"""Picture functions, without tesseract."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from extract.ocr.picture import clear_specks, level, skew, threshold, without_colour
+
+
+def _striped(width: int = 900, height: int = 1200) -> Image.Image:
+    """Draw a page of dashes in rows, as lines of words look from afar."""
+    page = Image.new("L", (width, height), 255)
+    draw = ImageDraw.Draw(page)
+    for y in range(100, height - 100, 40):
+        for x in range(90, width - 140, 60):
+            draw.rectangle((x, y, x + 45, y + 14), fill=0)
+    return page
+
+
+@pytest.mark.parametrize(("ink", "paper"), [(0, 255), (0, 1), (20, 240), (90, 200)])
+def test_threshold_keeps_both_sides_clear(ink: int, paper: int) -> None:
+    gray = np.full((60, 60), paper, dtype=np.uint8)
+    gray[10:20, 10:50] = ink
+    cut = threshold(gray)
+    assert ((gray < cut) == (gray == ink)).all()
+
+
+def test_one_bit_page_keeps_its_ink() -> None:
+    gray = np.asarray(_striped())
+    cleaned, boxes = clear_specks(gray, 12)
+    assert boxes
+    assert (cleaned < 128).sum() == (gray < 128).sum()
+
+
+@pytest.mark.parametrize("value", [0, 128, 255])
+def test_page_of_one_shade_has_no_angle(value: int) -> None:
+    gray = np.full((300, 200), value, dtype=np.uint8)
+    assert skew(gray) == 0.0
+    assert (level(gray) == gray).all()
+
+
+@pytest.mark.parametrize("angle", [-4.0, -2.0, -0.5, 0.0, 0.7, 2.0, 4.0])
+def test_skew_is_measured(angle: float) -> None:
+    turned = _striped().rotate(-angle, Image.Resampling.BICUBIC, fillcolor=255)
+    assert skew(np.asarray(turned)) == pytest.approx(angle, abs=0.12)
+
+
+def test_specks_go_and_dots_near_letters_stay() -> None:
+    gray = np.full((100, 100), 255, dtype=np.uint8)
+    gray[20:60, 20:26] = 0  # a stem
+    gray[17:19, 21:24] = 0  # its dot, a pixel above
+    gray[80:82, 80:82] = 0  # a speck far away
+    cleaned, boxes = clear_specks(gray, 12)
+    assert (cleaned[17:19, 21:24] == 0).all()
+    assert (cleaned[75:90, 75:90] == 255).all()
+    assert boxes == [(20, 20, 26, 60)]
+
+
+@pytest.mark.parametrize("ink", [(214, 40, 48), (40, 60, 205)])
+def test_coloured_ink_fades_and_black_stays(ink: tuple[int, int, int]) -> None:
+    page = Image.new("RGB", (40, 40), "white")
+    ImageDraw.Draw(page).rectangle((0, 0, 39, 9), fill=ink)
+    ImageDraw.Draw(page).rectangle((0, 20, 39, 29), fill=(15, 15, 15))
+    gray = without_colour(page)
+    assert gray[5, 5] > 190
+    assert gray[25, 5] < 40
