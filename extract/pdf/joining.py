@@ -28,6 +28,8 @@ _TAIL: Final = 6
 _TOLERANCE: Final = 2.5
 _REACH: Final = 3.0
 """Points short of the right edge up to which a justified line is full."""
+_ESTIMATE: Final = 1.1
+"""Times its estimated width that a word may need."""
 _DRAWN: Final = 1.25
 """Times the usual width of a line's letters from which it may be drawn apart (a cheap first look)."""
 _CLEAR: Final = 1.15
@@ -117,6 +119,8 @@ def _fill(pair: Pair) -> float:
     needed = word_width(line) + 0.2 * line.size
     if gap < needed:
         return _ALMOST if pair.margins_before.justified else _FULL
+    if gap < _ESTIMATE * needed and not pair.margins_before.justified:
+        return _ALMOST
     return _NEARLY if gap < 1.3 * needed else _SHORT
 
 

@@ -18,6 +18,8 @@ from extract.pdf.page import Page
 _SMALLER: Final = 0.5
 """Points by which footnote text is smaller than the body."""
 _SAME_SIZE: Final = 0.3
+_FOOT: Final = 0.8
+"""Share of the page's height below which the last note of a page ends."""
 _FINISHED: Final = re.compile(r"[.!?;…][”\"')\]]*$")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEADING_MARK: Final = re.compile(r"[\[(]?(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[\])]?(?:[.:]?\s+|(?=[^\W\d]))")
@@ -90,7 +92,31 @@ def _notes_start(page: Page, size: float, unfinished: Note | None) -> int | None
             return start
         if mark in called and _is_foot(rows, start, size):
             return start
-    return _start_without_rule(rows, size, unfinished, called)
+    start = _start_without_rule(rows, size, unfinished, called)
+    if start is None and rows and rows[-1][0].base > _FOOT * page.height:
+        start = _start_of_all_called(rows, size, called)
+    return start
+
+
+def _start_of_all_called(rows: list[list[Line]], size: float, called: set[int]) -> int | None:
+    """Find notes in the size of the body: at the foot, lines that start with every called number in turn.
+
+    They must lie lower than the text by more than a line, as notes at the foot of a page do.
+    """
+    wanted = sorted(called, reverse=True)
+    for index in range(len(rows) - 1, 0, -1):
+        if not wanted or len(rows[index]) > 1 or rows[index][0].size > size + _SAME_SIZE:
+            return None
+        first = rows[index][0]
+        leading = _LEADING_MARK.match(first.text)
+        if leading is None or leading[1] != str(wanted[0]) or not leading[0].rstrip().endswith(leading[1]):
+            continue
+        wanted.pop(0)
+        if not wanted:
+            gap = first.base - max(line.base for line in rows[index - 1])
+            usual = min((rows[k][0].base - rows[k - 1][0].base for k in range(1, len(rows))), default=0.0)
+            return index if gap > 1.2 * usual else None
+    return None
 
 
 def _is_foot(rows: list[list[Line]], start: int, size: float) -> bool:

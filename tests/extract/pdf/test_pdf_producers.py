@@ -130,3 +130,23 @@ def test_small_lines_with_a_number_no_one_called_stay_in_the_text(read: Read) ->
     document = read(sheet.writer.save())
     assert document.notes == []
     assert document.blocks[-1].text == "1 trong 5 xã chưa báo cáo."
+
+
+@pytest.mark.parametrize(("marks", "count"), [(("1", "2"), 2), (("1.", "2."), 0), (("1", "3"), 0)])
+def test_notes_in_the_size_of_the_body(marks: tuple[str, str], count: int, read: Read) -> None:
+    """Without a rule only a complete series of the called numbers, below a gap at the foot, is notes."""
+    sheet = Sheet()
+    for number in range(2):
+        end = sheet.paragraph(paragraph(number, 2))
+        sheet.writer.text(end, sheet.y - 28.5 - 5.5, str(number + 1), 8.1)
+    for number in range(2, 8):
+        sheet.paragraph(paragraph(number, 1))
+    sheet.writer.text(LEFT, 740, f"{marks[0]} Số liệu đến ngày 30/11/2025.", 14)
+    sheet.writer.text(LEFT, 758.5, f"{marks[1]} Gồm 12 hội nghị và 05 lớp tập huấn.", 14)
+    document = read(sheet.writer.save())
+    assert len(document.notes) == count
+    assert sum(len(block.calls) for block in document.blocks) == count
+    if count:
+        assert document.notes[0].text == "Số liệu đến ngày 30/11/2025."
+    else:
+        assert "Số liệu đến ngày 30/11/2025." in " ".join(block.text for block in document.blocks)
