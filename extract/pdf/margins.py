@@ -30,7 +30,7 @@ _EDGE: Final = 2.0
 _MIRROR: Final = 3.0
 _JUSTIFIED: Final = 0.45
 _RAGGED: Final = 40.0
-_SAMPLE, _LONG_LINE = 48, 25
+_SAMPLE, _LONG_LINE = 24, 25
 """Lines whose letters are measured, and the letters such a line has at least."""
 
 

@@ -24,7 +24,7 @@ from extract.pdf.stamps import lift_stamps
 from extract.pdf.tables import Table, find_tables
 from extract.pdf.textlayer import Verdict, judge_pages
 
-READER = "pdf/1"
+READER = "pdf/2"
 
 _UNREAD = {
     "scan": (
