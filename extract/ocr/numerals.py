@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from statistics import multimode
 from typing import Final
 
 import numpy as np
@@ -20,13 +19,15 @@ _NUMERAL: Final = re.compile(r"([VX]*)(I{0,3})([.,:)]?)")
 _ROWS: Final = (0.25, 0.3, 0.35, 0.4)
 _RUNS: Final = {"V": 2, "X": 2}
 _MOST_ONES: Final = 3
+_SURE: Final = 2
+"""Letters of a numeral that is counted: a lone I or V is seldom misread, and a speck would make it two."""
 
 
 def count_strokes(ink: NDArray[np.bool_], line: OcrLine) -> None:
     """Put right, in place, the ones of a numeral that begins `line`; `ink`: the page, true where dark."""
     word = line.words[0]
     match = _NUMERAL.fullmatch(word.text)
-    if match is None or not (match[1] or match[2]) or len(line.words) < 2:
+    if match is None or len(match[1] + match[2]) < _SURE or len(line.words) < 2:
         return
     ones = _runs(ink, word) - sum(_RUNS[letter] for letter in match[1])
     if ones != len(match[2]) and 1 <= ones <= _MOST_ONES:
@@ -42,5 +43,4 @@ def _runs(ink: NDArray[np.bool_], word: OcrWord) -> int:
         for row in (int(share * (y1 - y0)) for share in _ROWS)
         if row < len(part)
     ]
-    common = multimode(counts)
-    return common[0] if len(common) == 1 and counts.count(common[0]) >= len(counts) - 1 else 0
+    return counts[0] if counts and len(set(counts)) == 1 else 0

@@ -26,6 +26,7 @@ _EM_OF_SIZE: Final = 0.86
 _LEGIBLE: Final = 0.55
 """Mean confidence below which a page may lie on its side or upside down."""
 _JUNK: Final = 0.3
+_WORD: Final = 3
 _WIDE_GAP: Final = 1.5
 _Reading = tuple[Gray, list[tuple[int, int, int, int]], list[OcrLine]]
 
@@ -78,9 +79,16 @@ def _weighted_median(values: list[tuple[float, int]]) -> float:
 
 
 def _confidence(lines: list[OcrLine]) -> float:
+    """Mean by letters; words that stand on end (tesseract reads columns of them too) count as unread."""
     words = [word for line in lines for word in line.words]
     letters = sum(len(word.text) for word in words)
-    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
+    read = sum(word.confidence * len(word.text) for word in words if not _on_end(word))
+    return read / letters if letters else 0.0
+
+
+def _on_end(word: OcrWord) -> bool:
+    x0, y0, x1, y1 = word.box
+    return len(word.text) >= _WORD and y1 - y0 > x1 - x0
 
 
 def _best_turn(picture: Gray, upright: _Reading) -> _Reading:

@@ -37,6 +37,7 @@ def _drawn(numeral: str) -> tuple[np.ndarray, tuple[int, int, int, int]]:
         ("VIII", "VII.", "VIII."),
         ("III", "III.", "III."),
         ("V", "V.", "V."),
+        ("II", "I.", "I."),
         ("XII", "XI.", "XII."),
         ("III", "1.", "1."),
         ("III", "Iô", "Iô"),
