@@ -15,6 +15,8 @@ TEXT = "\n".join(page.read_text(encoding="utf-8") for page in sorted(PAGES))
 COMMANDS = sorted(p.stem for p in (ROOT / "flows/commands").glob("*.py") if p.stem != "__init__")
 SOURCES = [p for part in ("extract", "transform", "warehouse", "flows") for p in (ROOT / part).rglob("*.py")]
 
+LINK = re.compile(r"\]\((?!https?:)([^)#\s]+\.(?:md|sql|png|json))[)#]")
+
 
 def _said(word: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", TEXT) is not None
