@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +15,8 @@ import duckdb
 from flows.layout import Layout
 from flows.steps.reader_version import code_digest
 from report_templates import feedback, quality, reminders
+from report_templates.comments import AnnotateError, annotate_docx, annotate_pdf
+from report_templates.shared.findings import read_findings
 from report_templates.shared.output import safe_name
 from transform.campaign import Campaign
 from warehouse.schema import literal
@@ -22,6 +25,7 @@ from warehouse.store import connect
 _TOLD_FROM = ("agency", "submission", "document", "finding", "coverage")
 """What a letter says comes from these rows of its agency, and from the campaign."""
 
+_ANNOTATORS = {"docx": annotate_docx, "pdf": annotate_pdf, "scan": annotate_pdf}
 _VIEWS = ("coverage",)
 """Views that every letter asks; a temporary table of the same name stands before its view."""
 
@@ -44,10 +48,35 @@ def write_letters(campaign: Campaign, layout: Layout, as_of: datetime, run_id: s
         ]
         _remember(layout, {code: facts[code] for code in facts if code not in changed})
         written = feedback.write_all(con, campaign.id, layout.feedback, as_of, only=changed)
+        for code in changed:
+            _return_annotated(con, campaign, code, layout.feedback / safe_name(code), as_of)
         written += reminders.write(con, campaign.id, layout.reminders, as_of)
         quality.write(con, run_id, layout.quality, as_of)
     _remember(layout, facts)
     return [str(path) for path in written if "(bản mới" in path.name]
+
+
+def _return_annotated(
+    con: duckdb.DuckDBPyConnection, campaign: Campaign, code: str, folder: Path, as_of: datetime
+) -> None:
+    """Lay the agency's own file, with the findings as comments, beside its letter; the original stays.
+
+    A file that cannot be annotated (a legacy format, a damaged page) leaves the letter alone.
+    """
+    query = (
+        "SELECT s.file_name, d.format FROM submission AS s JOIN document AS d USING (submission_id) "  # noqa: S608 - values are literals
+        f"WHERE s.campaign_id = {literal(campaign.id)} AND s.agency_code = {literal(code)} AND s.is_current"
+    )
+    for name, kind in con.execute(query).fetchall():
+        original = campaign.inbox / name
+        annotate = _ANNOTATORS.get(kind)
+        if annotate is None or not original.is_file():
+            continue
+        findings = read_findings(con, campaign.id, code)
+        with suppress(AnnotateError):
+            annotate(
+                original, findings, folder / f"bao-cao-kem-nhan-xet{original.suffix.lower()}", as_of=as_of
+            )
 
 
 def _settle(con: duckdb.DuckDBPyConnection) -> None:

@@ -1,0 +1,1 @@
+"""Benchmarks: each prints quality or speed beside a baseline and keeps its last figures."""
