@@ -181,11 +181,11 @@ class Document(msgspec.Struct, kw_only=True):
     signatures: list[Signature] = []
     warnings: list[Warning] = []
     table_places: list[int | None] = []
-    """For each table, the index of the section it stands in (None: before the first section, or in an annex)."""
+    """For each table, the index of its section (None: before the first section, or in an annex)."""
     annexes: list[Section] = []
     """What stands after the signature (PHỤ LỤC …): never mixed with the report's own sections."""
     table_annexes: list[int | None] = []
-    """For each table, the index in `annexes` of the annex section it stands in (None: in the report itself)."""
+    """For each table, the index in `annexes` of its annex section (None: in the report itself)."""
     reader: str = ""
     """Reader name and version, e.g. `docx/1`; a cached document of another version is stale."""
 
