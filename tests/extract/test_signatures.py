@@ -1,0 +1,77 @@
+"""Signatures made in the test: whole, cut short, added to, and garbage."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from extract.signatures import read_signatures
+
+typst = pytest.importorskip("typst")
+signers = pytest.importorskip("pyhanko.sign.signers", reason="needs the extra `signatures`")
+
+
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory):
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import rsa
+    from cryptography.x509.oid import NameOID
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+    folder = tmp_path_factory.mktemp("ky")
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Phòng Thử Nghiệm")])
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    certificate = (
+        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+        .serial_number(7).not_valid_before(now).not_valid_after(now + timedelta(days=3650))
+        .sign(key, hashes.SHA256())
+    )  # fmt: skip
+    (folder / "key.pem").write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+    )
+    (folder / "cert.pem").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    signer = signers.SimpleSigner.load(str(folder / "key.pem"), str(folder / "cert.pem"))
+    plain = folder / "plain.pdf"
+    plain.write_bytes(typst.compile("Văn bản thử.".encode(), ignore_system_fonts=True))
+    path = folder / "signed.pdf"
+    with plain.open("rb") as source, path.open("wb") as target:
+        signers.sign_pdf(
+            IncrementalPdfFileWriter(source),
+            signers.PdfSignatureMetadata(field_name="Chuky"),
+            signer=signer,
+            output=target,
+        )
+    return path
+
+
+def test_a_whole_signature_is_intact_and_not_called_trusted(signed):
+    (found,) = read_signatures(signed)
+    assert found.signer == "Phòng Thử Nghiệm"
+    assert found.signed_at is not None
+    assert found.signed_at.endswith("+07:00")
+    assert found.intact is True
+    assert found.trusted is None
+
+
+def test_changed_bytes_break_it(signed, tmp_path):
+    data = bytearray(signed.read_bytes())
+    data[100] ^= 1  # inside the first signed range
+    path = tmp_path / "changed.pdf"
+    path.write_bytes(data)
+    assert [s.intact for s in read_signatures(path)] in ([False], [None], [])
+
+
+def test_bytes_added_after_signing_are_seen(signed, tmp_path):
+    path = tmp_path / "added.pdf"
+    path.write_bytes(signed.read_bytes() + b"\n% added later\n")
+    assert [s.intact for s in read_signatures(path)] == [False]
+
+
+def test_no_signature_and_garbage_give_nothing(tmp_path):
+    for data in (b"%PDF-1.7\n", b"/ByteRange [0 1 2 3] garbage", b""):
+        path = tmp_path / "x.pdf"
+        path.write_bytes(data)
+        assert list(read_signatures(path)) == []
