@@ -57,7 +57,8 @@ def test_a_secret_file_leaves_its_name_only(ran):
     assert any(line.file == "mat.docx" and line.status == "secret" for line in summary.files)
     with duckdb.connect(str(folder / "out" / "warehouse.duckdb"), read_only=True) as con:
         for table, column in con.execute(
-            "SELECT table_name, column_name FROM duckdb_columns() WHERE data_type = 'VARCHAR' AND NOT internal"
+            "SELECT table_name, column_name FROM duckdb_columns() "
+            "WHERE data_type = 'VARCHAR' AND NOT internal"
         ).fetchall():
             held = f'SELECT count(*) FROM "{table}" WHERE contains("{column}", ?)'
             assert con.execute(held, [UNSPOKEN]).fetchone() == (0,), (table, column)
