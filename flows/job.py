@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from extract.limits import DEFAULT, Limits
-from flows.layout import Layout
+from flows.layout import Layout, campaign_folder
 
 Sources = Literal["footnotes", "comments", "none"]
 
@@ -35,7 +35,7 @@ def make_job(
     campaign: Path, out: Path | None, as_of: datetime | None, workers: int | None, sources: Sources | None
 ) -> Job:
     """Fill in what was left out; `campaign` is the folder or the campaign.yaml in it."""
-    folder = campaign.parent if campaign.name == "campaign.yaml" else campaign
+    folder = campaign_folder(campaign)
     job = Job(folder=folder, out=out or folder / "out", as_of=as_of, sources=sources)
     return job if workers is None else replace(job, workers=workers)
 

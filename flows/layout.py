@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-LETTER_SUBJECTS = ("feedback", "reminders")
+
+def campaign_folder(named: Path) -> Path:
+    """Return the campaign's folder, also when its campaign.yaml was named."""
+    return named.parent if named.name == "campaign.yaml" else named
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,11 @@ def command(file: Path, *, campaign: Path, agency: str | None, as_json: bool, do
     first = _start(reading)
     from datetime import UTC, datetime
 
+    from flows.layout import campaign_folder
     from flows.steps.self_check import check_document
     from transform.campaign import load_campaign
 
-    loaded = load_campaign(campaign.parent if campaign.name == "campaign.yaml" else campaign)
+    loaded = load_campaign(campaign_folder(campaign))
     if agency is not None and agency not in loaded.by_code:
         raise click.BadParameter(f"không có mã «{agency}» trong agencies.csv", param_hint="--agency")
     outcome = first()

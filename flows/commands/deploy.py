@@ -33,8 +33,9 @@ def parse_every(_ctx: click.Context | None, _param: click.Parameter | None, valu
 def command(campaign: Path, *, out: Path | None, every: timedelta, once: bool) -> int:
     """Serve the campaign's deployments until interrupted, or look once."""
     from flows.deployments.service import serve_campaign, watch_once
+    from flows.layout import campaign_folder
 
-    folder = campaign.parent if campaign.name == "campaign.yaml" else campaign
+    folder = campaign_folder(campaign)
     if once:
         click.echo(watch_once(folder, out))
     else:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from flows import errors
+from flows.layout import campaign_folder
 
 if TYPE_CHECKING:
     from flows.layout import Layout
@@ -59,7 +60,7 @@ def command(campaign: Path, *, out: Path | None, sending: bool, dry_run: bool) -
     from flows.layout import Layout
     from transform.campaign import load_campaign
 
-    folder = campaign.parent if campaign.name == "campaign.yaml" else campaign
+    folder = campaign_folder(campaign)
     loaded = load_campaign(folder)
     layout = Layout(out or folder / "out")
     if not layout.warehouse.exists():

@@ -19,11 +19,11 @@ def command(campaign: Path, out: Path | None, yes: bool) -> int:
     import filelock
 
     from flows.errors import AnotherRunError, NotYetRunError
-    from flows.layout import Layout
+    from flows.layout import Layout, campaign_folder
     from transform.campaign import load_campaign
     from warehouse.purge import purge
 
-    folder = campaign.parent if campaign.name == "campaign.yaml" else campaign
+    folder = campaign_folder(campaign)
     loaded = load_campaign(folder)
     layout = Layout(out or folder / "out")
     if not layout.warehouse.exists():

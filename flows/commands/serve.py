@@ -24,12 +24,12 @@ class PortTakenError(errors.RunError):
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, help="Cổng (0: cổng trống bất kỳ).")
 def command(campaign: Path, out: Path | None, port: int) -> int:
     """Serve until interrupted."""
-    from flows.layout import Layout
+    from flows.layout import Layout, campaign_folder
     from flows.portal import make_server
     from flows.portal.server import HOST
     from transform.campaign import load_campaign
 
-    folder = campaign.parent if campaign.name == "campaign.yaml" else campaign
+    folder = campaign_folder(campaign)
     loaded = load_campaign(folder)
     layout = Layout(out or folder / "out")
     if not layout.warehouse.exists():

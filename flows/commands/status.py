@@ -22,11 +22,11 @@ def command(campaign: Path, out: Path | None) -> int:
     from rich.console import Console
 
     from flows.errors import NotYetRunError
-    from flows.layout import Layout
+    from flows.layout import Layout, campaign_folder
     from transform.campaign import load_campaign
     from warehouse.store import connect
 
-    folder = campaign.parent if campaign.name == "campaign.yaml" else campaign
+    folder = campaign_folder(campaign)
     loaded = load_campaign(folder)
     layout = Layout(out or folder / "out")
     if not layout.warehouse.exists():

@@ -1,6 +1,6 @@
 """The provincial report: `tong-hop.docx` and `tong-hop.html`, every sentence with its sources."""
 
-from report_templates.provincial.data import Moved, moved_from
+from report_templates.provincial.data import Moved
 from report_templates.provincial.write import place_report, write
 
-__all__ = ["Moved", "moved_from", "place_report", "write"]
+__all__ = ["Moved", "place_report", "write"]

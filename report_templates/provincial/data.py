@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -73,21 +73,6 @@ class Moved:
     before: str
     after: str
     statement_id: str = ""
-
-
-def moved_from(changes: Iterable[Row]) -> list[Moved]:
-    """Rows of `transform.statements.changes` (as dictionaries) in the shape the report shows."""
-    return [
-        Moved(
-            row["kind"],
-            row["outline_path"] or "",
-            row["message"] or "",
-            row["before"] or "",
-            row["after"] or "",
-            row["statement_id"] or "",
-        )
-        for row in changes
-    ]
 
 
 @dataclass(slots=True)
