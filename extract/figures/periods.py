@@ -1,4 +1,4 @@
-"""Periods printed in a sentence: "năm 2025", "giai đoạn 2015 - 2025", "6 tháng đầu năm 2026", "10 năm"."""
+"""Periods printed in a sentence: "năm 2025", "giai đoạn 2015 - 2025", "trước năm 2015", "10 năm"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 _YEAR = r"(?:19|20)\d\d(?![\d/])"
+_POINT = (
+    r"(?:(?:hết|cuối|đầu|giữa)\s+)?(?:(?:tháng \d{1,2}|quý (?:[IV]{1,3}|[1-4]))(?:/|,?\s+năm\s+)"
+    rf"|năm\s+|ngày \d{{1,2}}[/.-]\d{{1,2}}[/.-]){_YEAR}"
+)
 _PERIOD = re.compile(
     rf"(?P<half>(?:\d{{1,2}}|sáu|chín) tháng (?:đầu|cuối) năm {_YEAR})"
     rf"|(?P<quarter>quý (?:[IV]{{1,3}}|[1-4])(?:/|\s+năm\s+|,\s+năm\s+){_YEAR})"
@@ -14,9 +18,14 @@ _PERIOD = re.compile(
     rf"|từ (?:năm )?(?P<since>{_YEAR}\s?(?:-|–|đến(?: năm)?)\s?(?:{_YEAR}|nay))"
     rf"|(?<!tháng \d )(?<!tháng \d\d )(?<!đầu )(?<!cuối )năm (?P<year>{_YEAR})(?:\s?[-–]\s?{_YEAR})?"
     rf"|(?P<month>tháng \d{{1,2}}(?:/|\s+năm\s+){_YEAR})"
-    r"|(?P<span>\d{1,2} năm)(?= (?:qua|thực hiện|triển khai)|[,.;]|\s*$)",
+    r"|(?P<span>\d{1,2} năm)(?= (?:qua|thực hiện|triển khai)|[,.;]|\s*$)"
+    rf"|(?P<bound>(?:trước|sau|đến|tới|từ)\s+(?:sau\s+)?{_POINT}"
+    rf"(?:\s+(?:đến|tới)\s+(?:nay|{_POINT})|\s+(?:trở về trước|trở lại đây|trở đi|về trước))?)"
+    rf"|(?P<compared>so với\s+(?:cùng kỳ\s+)?"
+    rf"(?:(?:tháng \d{{1,2}}/?\s?|quý \w+\s+)?(?:năm\s+)?{_YEAR}|năm trước))",
     re.IGNORECASE,
 )
+_NAMES = ("half", "quarter", "range", "since", "year", "month", "span", "bound", "compared")
 _END = re.compile(r"[;\n]|[.!?](?=\s|\Z)")
 
 
@@ -54,14 +63,16 @@ def read_periods(text: str, skip: list[tuple[int, int]]) -> Periods:
         place = bisect_right(starts, match.start()) - 1
         if place >= 0 and match.start() < skip[place][1]:
             continue
-        name = next(
-            name for name in ("half", "quarter", "range", "since", "year", "month", "span") if match[name]
-        )
+        name = next(name for name in _NAMES if match[name])
+        if name == "compared":
+            continue  # what a figure is measured against is not when it was counted
         spans.append((match.start(), match.end(), _canonical(match[name], name)))
     return Periods(tuple(spans), tuple(match.start() for match in _END.finditer(text)))
 
 
 def _canonical(printed: str, name: str) -> str:
+    if name == "bound":
+        return printed[0].lower() + " ".join(printed[1:].split())
     if name in ("range", "since") and "nay" not in printed.lower():
         return "-".join(re.findall(r"\d{4}", printed))
     return " ".join(printed.split())

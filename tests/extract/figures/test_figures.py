@@ -147,3 +147,24 @@ def test_linear(unit: str) -> None:
 def test_spans_to_skip_can_be_given() -> None:
     text = "Kế hoạch mở 3 lớp; đã mở 2 lớp"
     assert [f.value for f in find_figures(text, skip=[(0, 17)])] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Đã chỉnh lý 12 mét giá tài liệu giai đoạn trước năm 2015.", ["trước năm 2015"]),
+        ("Đến cuối năm 2024, toàn xã còn 35 hộ nghèo.", ["đến cuối năm 2024"]),
+        ("Đến ngày 30/6/2025 có 15 mô hình.", ["đến ngày 30/6/2025"]),
+        ("Phấn đấu đến năm 2030 có 90% hồ sơ điện tử.", ["đến năm 2030"]),
+        (
+            "Từ tháng 5 năm 2021 đến tháng 12 năm 2025 đã tiếp 120 lượt.",
+            ["từ tháng 5 năm 2021 đến tháng 12 năm 2025"],
+        ),
+        ("Đến hết quý III năm 2025 đạt 80%.", ["đến hết quý III năm 2025"]),
+        ("Từ năm 2016 đến năm 2020 có 5 mô hình.", ["2016-2020"]),
+        ("Năm 2025 giải quyết 45 đơn, giảm 8 đơn so với cùng kỳ năm 2024.", ["2025", "2025"]),
+        ("Số hộ nghèo giảm 8 hộ so với năm 2024.", [None]),
+    ],
+)
+def test_a_bound_or_a_comparison_is_not_the_year_itself(text: str, periods: list[str | None]) -> None:
+    assert [figure.period for figure in find_figures(text)] == periods
