@@ -24,6 +24,7 @@ from flows.steps import accounting, consolidation, judging, letters, publication
 from flows.steps.moment import inputs_digest, moment_of_run
 from flows.steps.reader_version import code_digest, reader_version
 from flows.steps.reading import DocumentStore, read_inbox
+from flows.steps.unchanged import must_be_unchanged
 from flows.steps.versions import versions
 from transform.campaign import Campaign, load_campaign
 from transform.inbox import InboxFile, scan
@@ -140,6 +141,7 @@ def run(job: Job, progress: Progress) -> Summary:
     with clock.measure("extract"):
         progress.step(f"Đọc {len(files)} tệp")
         results = extract(files, job, progress)
+        must_be_unchanged(files)
     with clock.measure("transform"):
         progress.step("Đối chiếu với đề cương và danh sách cơ quan")
         frames = transform(campaign, files, results, as_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 EXIT_OK = 0
 EXIT_FAILURE = 1
@@ -44,6 +44,17 @@ class NotWritableError(RunError):
         super().__init__(
             f"Không ghi được vào «{place}» ({reason}). Đề nghị kiểm tra quyền ghi, kết nối tới thư mục dùng "
             "chung và đóng tệp đang mở ở chương trình khác, hoặc chọn nơi ghi khác bằng --out."
+        )
+
+
+class InboxChangedError(RunError):
+    """Files went away or were replaced while they were read: a share that broke off, a copy under way."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(
+            f"Hộp nhận thay đổi trong khi đang đọc: {len(names)} tệp không còn như lúc đầu, trong đó có "
+            f"«{names[0]}». Kết quả không được công bố; kết quả lần trước vẫn giữ nguyên. Đề nghị kiểm tra "
+            "kết nối tới thư mục dùng chung, chờ chép xong rồi chạy lại."
         )
 
 

@@ -12,6 +12,7 @@ from extract.isolation import Outcome, read_many
 from extract.limits import Limits
 from extract.model import Document, from_json, to_json
 from flows.steps.reader_version import reader_version
+from flows.steps.unchanged import unchanged
 from transform.inbox import InboxFile
 
 Result = Document | errors.ReadError
@@ -50,10 +51,10 @@ class DocumentStore:
         return None
 
     def put(self, sha256: str, result: Result) -> None:
-        """Store atomically. A secret file leaves its code only."""
+        """Store atomically. A secret file leaves its code only; a refusal without a cause is not kept."""
         if isinstance(result, Document):
             self._write(self._path(sha256, "doc"), to_json(result))
-        elif not isinstance(result, _NOT_KEPT):
+        elif not isinstance(result, _NOT_KEPT) and type(result) is not errors.ReadError:
             kept = _KeptError(result.code, result.detail)
             self._write(self._path(sha256, "err"), msgspec.json.encode(kept))
 
@@ -98,7 +99,8 @@ def read_inbox(
     for outcome in read_many(list(todo), workers=workers, limits=limits):
         sha256 = todo[outcome.path]
         result = _result(outcome)
-        store.put(sha256, result)
+        if _is_of(result, by_hash[sha256][0]):
+            store.put(sha256, result)
         results |= _for_all(by_hash[sha256], result)
         on_file(by_hash[sha256][0].name, True)
     store.keep_only(set(by_hash))
@@ -109,6 +111,13 @@ def _result(outcome: Outcome) -> Result:
     if outcome.document is not None:
         return outcome.document
     return outcome.error or errors.ReadError()
+
+
+def _is_of(result: Result, file: InboxFile) -> bool:
+    """Whether the result is of the bytes that were hashed: a file may be replaced while it is read."""
+    if isinstance(result, Document):
+        return result.file.sha256 == file.sha256
+    return unchanged(file)
 
 
 def _for_all(files: Sequence[InboxFile], result: Result) -> dict[Path, Result]:

@@ -1,7 +1,10 @@
 """Killed, refused, out of room: the next run ends as if nothing had happened, and says why it could not."""
 
 import errno
+import hashlib
+import json
 import os
+import shutil
 import struct
 import subprocess
 import sys
@@ -18,9 +21,10 @@ from extract.limits import DEFAULT
 from flows.alone import alone
 from flows.consolidate import consolidate
 from flows.engine import without_prefect
-from flows.errors import AnotherRunError, DiskFullError, NotWritableError
+from flows.errors import AnotherRunError, DiskFullError, InboxChangedError, NotWritableError
 from flows.layout import Layout
 from flows.leftovers import sweep
+from flows.steps import reading
 from report_templates.shared import output
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -121,6 +125,53 @@ def test_faults_of_the_disk_are_told_and_others_pass(tmp_path, monkeypatch, erro
     monkeypatch.setattr("flows.consolidate.run", lambda job, _progress: fail(job))
     with pytest.raises(told):
         consolidate.fn(tmp_path)
+
+
+# --- the inbox while it is read ---
+
+
+def _inbox_breaks(monkeypatch, break_it):
+    """Break the inbox after it was listed and before anything is read."""
+    real = reading.read_many
+
+    def broken(paths, **options):
+        break_it()
+        return real(paths, **options)
+
+    monkeypatch.setattr(reading, "read_many", broken)
+
+
+def _gone(inbox):
+    inbox.rename(inbox.with_name("ổ mạng mất"))
+
+
+def _replaced(inbox):
+    (inbox / "stc.docx").write_bytes((inbox / "stp.docx").read_bytes())
+
+
+@pytest.mark.parametrize("break_it", [_gone, _replaced])
+def test_an_inbox_that_changes_while_it_is_read_is_said_and_nothing_is_published(
+    province_copy, monkeypatch, break_it
+):
+    inbox, layout = province_copy.folder / "inbox", province_copy.layout
+    shutil.rmtree(layout.documents)
+    layout.documents.mkdir()
+    snapshot = layout.warehouse.read_bytes()
+    letters = {p: p.read_bytes() for p in layout.feedback.rglob("*.json")}
+    kept = dict.fromkeys(hashlib.sha256(p.read_bytes()).hexdigest() for p in inbox.iterdir())
+    _inbox_breaks(monkeypatch, lambda: break_it(inbox))
+    with pytest.raises(InboxChangedError, match="không còn như lúc đầu"):
+        _consolidate(province_copy)
+    assert layout.warehouse.read_bytes() == snapshot
+    assert {p: p.read_bytes() for p in layout.feedback.rglob("*.json")} == letters
+    for entry in layout.documents.glob("*.doc.json"):  # nothing is kept under a hash that is not its own
+        assert json.loads(entry.read_bytes())["file"]["sha256"] == entry.name.partition("-")[0]
+    if break_it is _gone:
+        assert kept
+        assert list(layout.documents.glob("*.json")) == []  # no refusal outlives the fault
+        inbox.with_name("ổ mạng mất").rename(inbox)
+        monkeypatch.undo()
+        assert _consolidate(province_copy).counts == province_copy.summary.counts
 
 
 # --- what a kill leaves ---
