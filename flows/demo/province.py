@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -198,15 +198,8 @@ def _write_csv(path: Path, rows: list[dict[str, str]]) -> None:
         writer.writerows(rows)
 
 
-def make_province(folder: Path, agencies: int = SMALLEST) -> Gold:
-    """Write campaign.yaml, agencies.csv, register.csv and inbox/ into `folder`; return the truth."""
-    inbox = folder / "inbox"
-    inbox.mkdir(parents=True, exist_ok=True)
-    maker = _Maker(inbox)
-    everyone = bodies(agencies)
-    for index, body in enumerate(everyone):
-        send = _CAST[index] if index < len(_CAST) else _EXTRAS[index % len(_EXTRAS)]
-        send(maker, body, index)
+def write_lists(folder: Path, everyone: Sequence[Body], register: list[dict[str, str]]) -> None:
+    """Write campaign.yaml, agencies.csv and register.csv for the agencies whose reports lie in inbox/."""
     _write_campaign(folder)
     _write_csv(
         folder / "agencies.csv",
@@ -224,5 +217,17 @@ def make_province(folder: Path, agencies: int = SMALLEST) -> Gold:
             for body in everyone
         ],
     )
-    _write_csv(folder / "register.csv", maker.register)
+    _write_csv(folder / "register.csv", register)
+
+
+def make_province(folder: Path, agencies: int = SMALLEST) -> Gold:
+    """Write campaign.yaml, agencies.csv, register.csv and inbox/ into `folder`; return the truth."""
+    inbox = folder / "inbox"
+    inbox.mkdir(parents=True, exist_ok=True)
+    maker = _Maker(inbox)
+    everyone = bodies(agencies)
+    for index, body in enumerate(everyone):
+        send = _CAST[index] if index < len(_CAST) else _EXTRAS[index % len(_EXTRAS)]
+        send(maker, body, index)
+    write_lists(folder, everyone, maker.register)
     return maker.gold
