@@ -40,7 +40,7 @@ def assign(campaign: Campaign, file: InboxFile, document: Document | None, index
         if override.kind is OverrideKind.AGENCY and override.file == file.name:
             return Assignment(override.agency, "override")
     said = {
-        "folder": from_folder(file, campaign, index),
+        "folder": from_folder(file, index),
         "register": Said(frozenset({file.register.agency}))
         if file.register and file.register.agency
         else Said(),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
@@ -58,9 +59,9 @@ def symbol_key(text: str) -> str:
     return re.sub(r"[\W_]", "", match_key(text))
 
 
-@dataclass(slots=True)
+@dataclass
 class NameIndex:
-    """All names of a campaign's agencies. `exact`, `bare` and `symbols` map a key to codes."""
+    """All names of a campaign's agencies. `exact`, `bare`, `symbols` and `whole_codes` map a key to codes."""
 
     province: str
     exact: dict[str, set[str]] = field(default_factory=dict)
@@ -68,6 +69,8 @@ class NameIndex:
     symbols: dict[str, set[str]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
+    folded_codes: dict[str, str] = field(default_factory=dict)
+    whole_codes: dict[str, set[str]] = field(default_factory=dict)
 
     @staticmethod
     def of(campaign: Campaign) -> NameIndex:
@@ -86,6 +89,8 @@ class NameIndex:
                 self.symbols.setdefault(symbol_key(name), set()).add(agency.code)
         self.symbols.setdefault(symbol_key(agency.code), set()).add(agency.code)
         self.bare.setdefault(bare_key(agency.code), set()).add(agency.code)
+        self.folded_codes[agency.code.casefold()] = agency.code
+        self.whole_codes.setdefault(bare_key(agency.code), set()).add(agency.code)
         self.names[agency.code] = name_key(agency.name)
         if agency.parent:
             self.parents[agency.code] = name_key(agency.parent)
@@ -110,8 +115,23 @@ class NameIndex:
         codes = set().union(*(self.exact.get(form, set()) for form in forms))
         return codes or set().union(*(self.bare.get(bare_key(form), set()) for form in forms))
 
-    def communes_without_type(self) -> Iterator[tuple[str, str]]:
-        """(bare key, code) of communes called by their name alone, as file names do."""
+    @cached_property
+    def in_file_names(self) -> Phrases:
+        """Names, codes and symbols of more than two letters, without accents."""
+        both = (*self.bare.items(), *self.symbols.items())
+        return Phrases((key, code) for key, codes in both if len(key) > 2 for code in codes)
+
+    @cached_property
+    def in_texts(self) -> Phrases:
+        """Names of more than one word, with accents."""
+        return Phrases((key, code) for key, codes in self.exact.items() if key.count(" ") for code in codes)
+
+    @cached_property
+    def short_communes(self) -> Phrases:
+        """Communes called by their name alone, as file names do."""
+        return Phrases(self._communes_without_type())
+
+    def _communes_without_type(self) -> Iterator[tuple[str, str]]:
         for code, name in self.names.items():
             short = re.sub(r"^(?:ubnd )?(?:xã|phường|đặc khu) ", "", name)
             if short != name:
@@ -123,18 +143,28 @@ class NameIndex:
         return [code for _, _, code in found]
 
 
-def within(text: str, keys: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """(key, code) found in bare `text` as whole words; what lies inside a longer find is dropped."""
-    padded = f" {text} "
-    spans = []
-    for key, code in keys:
-        start = padded.find(f" {key} ") if key else -1
-        while start >= 0:
-            spans.append((start, start + len(key), key, code))
-            start = padded.find(f" {key} ", start + 1)
-    kept = [
-        span
-        for span in spans
-        if not any(o[0] <= span[0] and span[1] <= o[1] and o[1] - o[0] > span[1] - span[0] for o in spans)
-    ]
-    return sorted({(key, code) for _, _, key, code in kept})
+class Phrases:
+    """Keys to be found in texts as whole words, looked up by the text's words: many keys cost nothing."""
+
+    def __init__(self, keys: Iterable[tuple[str, str]]) -> None:
+        self._codes: dict[str, set[str]] = {}
+        for key, code in keys:
+            if key:
+                self._codes.setdefault(key, set()).add(code)
+        self._longest = max((key.count(" ") + 1 for key in self._codes), default=0)
+
+    def within(self, text: str) -> list[tuple[str, str]]:
+        """(key, code) found in `text`; what lies inside a longer find is dropped."""
+        words = text.split(" ")
+        spans = [
+            (start, end, key)
+            for start in range(len(words))
+            for end in range(start + 1, min(len(words), start + self._longest) + 1)
+            if (key := " ".join(words[start:end])) in self._codes
+        ]
+        kept = {
+            key
+            for start, end, key in spans
+            if not any(o[0] <= start and end <= o[1] and o[1] - o[0] > end - start for o in spans)
+        }
+        return sorted((key, code) for key in kept for code in self._codes[key])

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from extract.encoding import match_key
 from extract.model import Document
-from transform.assign.names import GENERIC, NameIndex, bare_key, name_key, symbol_key, within
+from transform.assign.names import GENERIC, NameIndex, bare_key, name_key, symbol_key
 from transform.campaign import Campaign
 from transform.inbox import InboxFile
 
@@ -21,6 +21,8 @@ def _words(text: str) -> frozenset[str]:
 _TYPE_CODES = _words(
     "nq qđ qd ct qc qyđ tc tb hd ctr kh pa đa da bc bb ttr hđ cđ bgn btt guq gm ggt gnp pg pc pb kl qt tt cv"
 )
+_BARE_TYPE_CODES = frozenset(bare_key(code) for code in _TYPE_CODES)
+_BARE_GENERIC = frozenset(bare_key(name) for name in GENERIC)
 _NUMBER_LINE = re.compile(r"^\s*số\b|^\s*v/v\b", re.IGNORECASE)
 _SENT_TO = re.compile(r"\b(?:kinh )?gui\b.*")
 _LOWER_BODIES = re.compile(
@@ -54,15 +56,14 @@ class Said:
         return next(iter(self.codes)) if len(self.codes) == 1 else None
 
 
-def from_folder(file: InboxFile, campaign: Campaign, index: NameIndex) -> Said:
+def from_folder(file: InboxFile, index: NameIndex) -> Said:
     """Folders named by a code, or by an agency's full name."""
-    by_code = {code.casefold(): code for code in campaign.by_code}
     codes: set[str] = set()
     for folder in file.folders:
-        if (code := by_code.get(folder.strip().casefold())) is not None:
+        if (code := index.folded_codes.get(folder.strip().casefold())) is not None:
             codes.add(code)
         else:
-            codes |= index.equal(folder) if len(index.equal(folder)) == 1 else set()
+            codes |= named if len(named := index.equal(folder)) == 1 else set()
     return Said(frozenset(codes))
 
 
@@ -85,24 +86,21 @@ def from_letterhead(document: Document, index: NameIndex) -> Said:
 def from_name(file: InboxFile, campaign: Campaign, index: NameIndex) -> Said:
     """Look in the file's name for names, codes and symbols, the longest only; the addressee is left out."""
     text = _SENT_TO.sub("", bare_key(match_key(_uncamel(file.stem).replace("_", " ").replace(".", " "))))
-    keys = [(key, code) for key, codes in index.bare.items() if len(key) > 2 for code in codes]
-    keys += [(key, code) for key, codes in index.symbols.items() if len(key) > 2 for code in codes]
-    if whole := [code for code in campaign.by_code if bare_key(code) == text]:
+    if whole := index.whole_codes.get(text):
         return Said(frozenset(whole))
-    types = {bare_key(code) for code in _TYPE_CODES}
     found = [
         (key, code)
-        for key, code in within(text, keys)
-        if key not in types and (not _LIKE_A_WORD.fullmatch(key) or _is_all_the_name_says(key, text))
+        for key, code in index.in_file_names.within(text)
+        if key not in _BARE_TYPE_CODES
+        and (not _LIKE_A_WORD.fullmatch(key) or _is_all_the_name_says(key, text))
     ]
     found = found or [
         (key, code)
-        for key, code in within(_NOT_COMMUNES.sub(" ", text), index.communes_without_type())
+        for key, code in index.short_communes.within(_NOT_COMMUNES.sub(" ", text))
         if _is_all_the_name_says(key, text)
     ]
     receiver = index.equal(campaign.consolidator.name or "")
-    generic = {bare_key(name) for name in GENERIC}
-    codes = {code for key, code in found if key not in generic} - receiver
+    codes = {code for key, code in found if key not in _BARE_GENERIC} - receiver
     return Said(frozenset(codes), frozenset(code for _, code in found) - codes)
 
 
@@ -122,10 +120,10 @@ def from_text(document: Document, index: NameIndex) -> Said:
     """Find the body that says of itself that it reports: «X báo cáo …», «báo cáo … của X»."""
     opening = name_key(document.preamble[:_TEXT_OPENING])
     closing = name_key(document.closing[:_TEXT_OPENING])
-    keys = [(key, code) for key, codes in index.exact.items() if key.count(" ") for code in codes]
+    phrases = index.in_texts
     found = {
         code
-        for key, code in within(opening, keys) + within(closing, keys)
+        for key, code in phrases.within(opening) + phrases.within(closing)
         if key not in GENERIC and _reports(key, opening, closing)
     }
     return Said(frozenset(found))
