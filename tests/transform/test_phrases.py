@@ -9,7 +9,7 @@ WORDS = st.lists(st.sampled_from(["tan", "phu", "son", "a"]), min_size=1, max_si
 
 
 def _by_search(text, keys):
-    """The plain way: look for every key in the text."""
+    """Look for every key in the text, the plain way."""
     padded, spans = f" {text} ", []
     for key, code in keys:
         start = padded.find(f" {key} ")
