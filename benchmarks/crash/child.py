@@ -33,10 +33,18 @@ class _Told:
         self._pipe = pipe
 
     def step(self, name: str) -> None:
-        os.write(self._pipe, f"{name.split(' ', maxsplit=1)[0]} {name}\n".encode())
+        os.write(self._pipe, f"{name}\n".encode())
 
     def file(self, done: int, total: int, name: str) -> None:
         pass
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When to kill: `seconds` after the run began, or after it told of its `step`-th step."""
+
+    seconds: float
+    step: int = 0
 
 
 @dataclass(frozen=True)
@@ -49,31 +57,44 @@ class Ended:
     family: tuple[psutil.Process, ...]
 
 
-def start_run(folder: Path, as_of: datetime, kill_after: float | None, whole_group: bool = False) -> Ended:
-    """Run the job over `folder`; SIGKILL it after `kill_after` seconds (alone, or with all it started)."""
+def start_run(folder: Path, as_of: datetime, kill: Moment | None, whole_group: bool = False) -> Ended:
+    """Run the job over `folder`; SIGKILL it at the moment given (alone, or with all it started)."""
     reading, writing = os.pipe()
+    os.set_blocking(reading, False)
     began = time.monotonic()
     pid = os.fork()
     if pid == 0:
         _in_child(folder, as_of, writing)
     os.close(writing)
-    killed, family = False, ()
-    limit = began + (TOO_LONG if kill_after is None else kill_after)
+    killed, family, told = False, (), b""
+    limit = began + (kill.seconds if kill and not kill.step else TOO_LONG)
+    waiting = kill is not None and kill.step > 0
     while True:
         done, status = os.waitpid(pid, os.WNOHANG)
+        told += _told_by(reading)
         if done:
             break
+        if waiting and told.count(b"\n") >= kill.step:
+            limit, waiting = time.monotonic() + kill.seconds, False
         if not killed and time.monotonic() >= limit:
             family = _family(pid)
             (os.killpg if whole_group else os.kill)(pid, signal.SIGKILL)
             killed = True
         time.sleep(0.002)
     seconds = time.monotonic() - began
-    steps = _drain(reading)
+    os.close(reading)
+    steps = told.decode().splitlines()
     code = os.waitstatus_to_exitcode(status)
-    if killed and kill_after is None:
+    if killed and (kill is None or waiting):
         raise TimeoutError(f"{folder}: {steps[-1:]} sau {TOO_LONG} giây")
     return Ended(None if code == -signal.SIGKILL else code, seconds, steps[-1] if steps else "-", family)
+
+
+def _told_by(pipe: int) -> bytes:
+    try:
+        return os.read(pipe, 65536)
+    except BlockingIOError:
+        return b""
 
 
 def _in_child(folder: Path, as_of: datetime, pipe: int) -> None:
@@ -98,11 +119,6 @@ def _family(pid: int) -> tuple[psutil.Process, ...]:
         return tuple(psutil.Process(pid).children(recursive=True))
     except psutil.Error:
         return ()
-
-
-def _drain(pipe: int) -> list[str]:
-    with os.fdopen(pipe, "rb") as stream:
-        return [line.split(" ", 1)[1] for line in stream.read().decode().splitlines()]
 
 
 def still_alive(families: Iterable[psutil.Process], patience: float = 5.0) -> int:
