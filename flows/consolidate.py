@@ -19,6 +19,7 @@ from flows.alone import alone
 from flows.disk import disk_faults_told
 from flows.engine import step
 from flows.job import Job, Sources, Summary, make_job
+from flows.journal import Journal
 from flows.progress import Clock, Progress, heard
 from flows.steps import accounting, consolidation, judging, letters, publication
 from flows.steps.moment import inputs_digest, moment_of_run
@@ -123,8 +124,11 @@ def consolidate(
     """Run the whole job over one campaign folder; returns what the officer is told at the end."""
     job = make_job(campaign, out, as_of, workers, sources)
     load_campaign(job.folder)  # a faulty campaign is refused before anything is written
-    with disk_faults_told(job.layout), alone(job.layout):
-        return run(job, heard())
+    told = disk_faults_told(job.layout)
+    with told, alone(job.layout), Journal(job.layout, heard()) as journal, disk_faults_told(job.layout):
+        summary = run(job, journal)
+        journal.finished(summary)
+        return summary
 
 
 def run(job: Job, progress: Progress) -> Summary:
@@ -176,6 +180,7 @@ def run(job: Job, progress: Progress) -> Summary:
         counts=counts,
         agencies=accounting.count_agencies(frames),
         findings=judging.count_findings(judgement),
+        rule_errors=judging.rule_errors(judgement),
         files=accounting.files_to_look_at(frames["submission"]),
         ignored=accounting.ignored_files(files),
         kept=kept,

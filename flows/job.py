@@ -62,6 +62,8 @@ class Summary:
     counts: dict[str, int] = field(default_factory=dict)
     agencies: dict[str, int] = field(default_factory=dict)
     findings: dict[str, int] = field(default_factory=dict)
+    rule_errors: dict[str, str] = field(default_factory=dict)
+    """Rules that could not be run and why: nothing is said about what they look for."""
     files: list[FileLine] = field(default_factory=list)
     ignored: list[FileLine] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
@@ -87,6 +89,7 @@ class Summary:
             "counts": self.counts,
             "agencies": self.agencies,
             "findings": self.findings,
+            "rules_not_run": self.rule_errors,
             "files_to_look_at": [_line(f) for f in self.files],
             "ignored_files": [_line(f) for f in self.ignored],
             "kept_edited_files": self.kept,

@@ -37,6 +37,8 @@ def print_summary(console: Console, layout: Layout, summary: Summary) -> None:
     if summary.findings:
         parts = [f"{_SEVERITY.get(key, key)} {value}" for key, value in _by_weight(summary.findings)]
         console.print(f"Nhận xét: {', '.join(parts)}")
+    for rule, error in summary.rule_errors.items():
+        console.print(f"[bold]Quy tắc «{safe(rule)}» không chạy được, nên chưa xét gì:[/bold] {safe(error)}")
     _print_files(console, summary.files)
     if summary.changes:
         console.print(f"Đổi so với lần trước: {len(summary.changes)} điểm (xem trang đầu của phụ lục)")

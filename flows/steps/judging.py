@@ -41,3 +41,8 @@ def verify(campaign: Campaign, layout: Layout, run_id: str, judgement: Judgement
 def count_findings(judgement: Judgement) -> dict[str, int]:
     """Count findings by severity."""
     return dict(sorted(Counter(finding.severity for finding in judgement.findings).items()))
+
+
+def rule_errors(judgement: Judgement) -> dict[str, str]:
+    """Map each rule that could not be run to the reason; such a rule has judged nobody."""
+    return {outcome.rule: outcome.error for outcome in judgement.outcomes if outcome.error}

@@ -5,7 +5,7 @@ Nothing is written about an agency whose file came but could not be read or plac
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
@@ -39,6 +39,8 @@ class Silent:
     sent: int
     agencies: list[Agency]
     unplaced: int
+    maybe_sent: dict[str, list[str]] = field(default_factory=dict)
+    """Files whose sender is not known yet, by the code of an agency that may have sent them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,21 @@ def read_silent(con: duckdb.DuckDBPyConnection, campaign_id: str) -> Silent:
         sent=len(asked) - len(silent),
         agencies=silent,
         unplaced=int(unplaced[0]["n"]),
+        maybe_sent=_maybe_sent(con, campaign_id),
     )
+
+
+def _maybe_sent(con: duckdb.DuckDBPyConnection, campaign_id: str) -> dict[str, list[str]]:
+    files: dict[str, list[str]] = {}
+    for row in rows(
+        con,
+        "SELECT file_name, agency_candidates FROM submission WHERE campaign_id = ? AND status = 'unmatched' "
+        "AND agency_candidates IS NOT NULL ORDER BY file_name",
+        campaign_id,
+    ):
+        for code in row["agency_candidates"].split(";"):
+            files.setdefault(code, []).append(row["file_name"])
+    return files
 
 
 def kind_at(deadline: datetime | None, as_of: datetime) -> Kind:
@@ -237,11 +253,22 @@ def _annex(document: nd30.DocxDocument, silent: Silent, as_of: datetime) -> None
     )
     nd30.add_italic_note(document, f"Số liệu đến {moment_text(as_of)}.")
     listed = [
-        [str(index), agency.name, table_moment(agency.deadline or silent.campaign.deadline), ""]
+        [
+            str(index),
+            agency.name,
+            table_moment(agency.deadline or silent.campaign.deadline),
+            _note(silent, agency),
+        ]
         for index, agency in enumerate(silent.agencies, start=1)
     ]
     nd30.add_table(document, ("TT", "Cơ quan, đơn vị", "Thời hạn", "Ghi chú"), listed, (12, 88, 35, 30),
                    centered=frozenset({0, 2}))  # fmt: skip
+
+
+def _note(silent: Silent, agency: Agency) -> str:
+    """Say what the officer has to look at before this agency is reminded."""
+    files = silent.maybe_sent.get(agency.code, [])
+    return f"Đối chiếu tệp chưa rõ nơi gửi: {', '.join(f'«{name}»' for name in files)}" if files else ""
 
 
 def subject_line(kind: Kind) -> str:

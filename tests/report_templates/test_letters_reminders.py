@@ -122,3 +122,11 @@ def test_names_are_text(full, tmp_path):
     docx = letter(full, tmp_path)
     assert table(docx, "Cơ quan, đơn vị")[0][1] == "<w:p/> & {{ x }}"
     assert Document(str(docx)).tables
+
+
+def test_an_agency_that_may_have_sent_an_unplaced_file_is_listed_with_that_file(full, tmp_path):
+    full.submit(
+        "tam", status="unmatched", agency_code=None, file_name="bc.docx", agency_candidates="chua-1;snv"
+    )
+    notes = {row[1]: row[3] for row in table(letter(full, tmp_path), "Cơ quan, đơn vị")}
+    assert notes == {"UBND xã Tân Phú": "Đối chiếu tệp chưa rõ nơi gửi: «bc.docx»", "Thuế tỉnh": ""}

@@ -254,3 +254,22 @@ def test_merged_items_are_merged_and_said():
     findings = judge(con, campaign.id, AS_OF).findings
     assert {finding.rule for finding in findings} == {"misnumbered"}
     assert "gộp" in findings[0].message
+
+
+def test_who_may_have_sent_an_unplaced_file_is_told_of_it():
+    campaign = make_campaign(["cq0", "cq1", "cq2"])
+    con = warehouse(campaign, [good_report("cq0")])
+    con.execute(
+        "UPDATE submission SET status = 'unmatched', is_current = false, agency_code = NULL, "
+        "file_name = 'bc.docx', agency_candidates = 'cq0;cq1'"
+    )
+    rules = by_rule(judge(con, campaign.id, AS_OF))
+    told = {finding.agency_code: finding.message for finding in rules["not_submitted"]}
+    hint = "; có tệp chưa rõ nơi gửi, có thể là của cơ quan này: «bc.docx»."
+    assert {code: message.endswith(hint) for code, message in told.items()} == {
+        "cq0": True,
+        "cq1": True,
+        "cq2": False,
+    }
+    names = dict(con.execute("SELECT agency_code, name FROM agency").fetchall())
+    assert f"(có thể là: {'; '.join(sorted([names['cq0'], names['cq1']]))})" in rules["unmatched_file"][0].message

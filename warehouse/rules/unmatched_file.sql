@@ -1,5 +1,5 @@
 -- id: unmatched_file
--- version: 1
+-- version: 2
 -- suite: submissions
 -- severity: warning
 -- owner: officer
@@ -12,5 +12,9 @@ SELECT campaign_id, agency_code, submission_id, NULL AS outline_path, NULL AS se
   CASE WHEN status = 'unmatched' THEN 'fail' ELSE 'pass' END AS verdict,
   reason AS evidence, NULL AS page,
   {'file': file_name, 'key': file_name,
-   'candidates': coalesce(' (có thể là: ' || nullif(agency_candidates, '') || ')', '')} AS params
+   'candidates': coalesce(' (có thể là: ' || (
+      SELECT string_agg(agency.name, '; ' ORDER BY agency.name) FROM agency
+      WHERE agency.campaign_id = submission.campaign_id
+        AND list_contains(string_split(submission.agency_candidates, ';'), agency.agency_code)
+    ) || ')', '')} AS params
 FROM submission
