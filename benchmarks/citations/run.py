@@ -56,7 +56,7 @@ def cases() -> dict[str, Case]:
             wanted = [
                 {("num" if k == "number" else k): v or None for k, v in e.items()} for e in case["expect"]
             ]
-            wanted = [{k: int(v) if k == "year" else v for k, v in e.items()} for e in wanted]
+            wanted = [{k: int(v) if k == "year" and v else v for k, v in e.items()} for e in wanted]
             found[f"shared-{case['id']:03d}"] = {"text": case["text"], "expect": wanted}
     return found
 

@@ -3,23 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import merge
 
+from extract.citations.bodies import is_known
 from extract.citations.doctypes import CODES
-from extract.citations.symbols import is_legislature, keeps_digits
+from extract.citations.repairs import (
+    LOOKALIKES,
+    NUMBER,
+    STROKES,
+    after_lost_sign,
+    is_legislature,
+    whole_group,
+)
+from extract.citations.symbols import keeps_digits
 
-DIGITS = re.compile(r"\d++")
 _U = "A-ZĐƯ"
-_TOKEN = rf"(?:T\.[ƯWU]|[{_U}][{_U}a-zđ0-9]*+)(?![^\W_¹²³⁰-⁹])(?:\s?&\s?[{_U}][{_U}0-9]*+(?![^\W_¹²³⁰-⁹]))*"
-_HEAD = re.compile(
-    r"(?P<num>[\dOolI|]{1,6}+(?:[a-zđ](?![a-zđ])|[A-HĐ](?=\s?[/\-]))?)"
-    r"(?P<gap>\s{0,2})(?P<sep>[/\-]{0,2})\s{0,2}"
-    r"(?:(?P<year>(?:19|20)[\dOo]{2})(?:\s?/\s?|[-.]|(?=[A-ZĐ])))?"
+_DIGITS = re.compile(r"\d++")
+_LETTERS = re.compile(rf"số [{LOOKALIKES}]{{1,3}}+(?=\s?[/\-]\s?[{_U}]{{2}})")
+_RUN_ON = r"(?=ng[àaảáạ]y\s?\d|của\s|về\s)"
+_TOKEN = (
+    rf"(?:T\.[ƯWU]|[{_U}]{{2,9}}g?{_RUN_ON}|[{_U}][{_U}a-zđ0-9]*+(?![^\W_¹²³⁰-⁹]))"
+    rf"(?:\s?&\s?[{_U}][{_U}0-9]*+(?![^\W_¹²³⁰-⁹]))*"
+)
+_YEAR = rf"(?:19|2[0Oo])\s?[\d{LOOKALIKES}]{{2}}"
+_SIGN_AND_TOKEN = (
+    rf"(?P<gap>\s{{0,2}})(?P<sep>[/\-]{{0,2}}|[.,](?={_YEAR}\s?/))\s{{0,2}}"
+    rf"(?:(?P<year>{_YEAR})(?:\s?/\s?|[-.]|[{STROKES}](?=[{_U}]{{2}})|\s(?=[{_U}]{{2,5}}-)|(?=[{_U}])))?"
     rf"(?P<token>{_TOKEN})"
 )
+_HEAD = re.compile(rf"(?P<num>{NUMBER}{{1,6}}+(?:[a-zđ](?![a-zđ])|[A-HĐ](?=\s?[/\-]))?){_SIGN_AND_TOKEN}")
+_SPLIT_HEAD = re.compile(rf"(?P<num>\d{{1,3}}\s\d{{1,3}})(?=\s?[/\-]){_SIGN_AND_TOKEN}")
+_JOINED_HEAD = re.compile(
+    rf"(?P<num>\d{{1,3}})(?=(?:19|20)\d\d\s?/\s?(?:NĐ|ND|TT|QĐ|QD|NQ|CT|QH|UBTVQH)){_SIGN_AND_TOKEN}"
+)
+_MAX_DIGITS = 5
+_SO = re.compile(r"s[ốôóổồo][:.]?\s+\Z", re.IGNORECASE)
 _TAIL = re.compile(rf"(?P<gap>\s{{0,2}})(?P<sep>[/\-.])(?P<gap2>\s{{0,2}})(?P<token>{_TOKEN}|nb\b)")
 _MIXED = re.compile(
-    rf"[{_U}]{{2,}}[a-z]{{1,2}}[{_U}]*\Z|[{_U}]{{2,}}v[{_U}]+\Z|Qy[{_U}]+\Z|Ttr\Z|Ttg\Z|ThU\Z|Tr\Z"
+    rf"[{_U}]{{2,}}[a-z]{{1,2}}[{_U}]*\Z|[{_U}]{{2,}}v[{_U}]+\Z|Qy[{_U}]+\Z|Ttr\Z|Ttg\Z|ThU\Z|Tr\Z|Tw\Z|TTq\Z|Ctr\Z"
 )
 _DATE_NEXT = re.compile(r",?\s+ngày\b")
 _TRAILING = re.compile(r"\d+\Z")
@@ -48,32 +71,72 @@ class Core:
             (len(self.parts) > 1 and first in CODES) or bool(self.year and first.startswith("QH"))
         )
 
+    @property
+    def is_letter(self) -> bool:
+        """Whether the symbol is a Công văn's of a listed body (`SNV-CQTN`)."""
+        return len(self.parts) > 1 and is_known(self.parts[0][1])
 
-def read_core(text: str, digits_start: int) -> Core | None:
-    """Core whose number holds the digit at `digits_start`; None when none stands there."""
+
+def number_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers may stand, in order: runs of digits, and look-alikes alone between số and a symbol."""
+    digits = (found.span() for found in _DIGITS.finditer(text))
+    letters = [(found.start() + len("số "), found.end()) for found in _LETTERS.finditer(text)]
+    return merge(digits, letters) if letters else digits
+
+
+def read_core(text: str, digits_start: int, digits_end: int) -> Core | None:
+    """Core whose number holds the span given (one of `number_spans`); None when none stands there."""
+    if digits_end - digits_start > _MAX_DIGITS:
+        match = _JOINED_HEAD.match(text, digits_start)
+        return _core(text, match) if match else None
+    start = _number_start(text, digits_start)
+    split = _split_core(text, start)
+    if split is not None:
+        return split
+    match = _HEAD.match(text, start)
+    return _core(text, match) if match else None
+
+
+def _number_start(text: str, digits_start: int) -> int:
+    """Take in look-alikes printed before the first digit (`l14`)."""
     start = digits_start
-    while start and text[start - 1] in "OolI|" and digits_start - start < 3:
+    while start and text[start - 1] in LOOKALIKES and digits_start - start < 3:
         start -= 1
     if start < digits_start and start and (text[start - 1].isalnum() or text[start - 1] in "./"):
-        start = digits_start
-    match = _HEAD.match(text, start)
-    if match is None:
+        return digits_start
+    return start
+
+
+def _split_core(text: str, start: int) -> Core | None:
+    """Core whose number a stray space parts ("số 1 1-NQ/TW"): only after số, before a code and a body."""
+    match = _SPLIT_HEAD.match(text, start)
+    if match is None or not _SO.search(text, max(0, start - 6), start):
         return None
+    core = _core(text, match)
+    return core if core is not None and (core.strong or core.is_letter) else None
+
+
+def _core(text: str, match: re.Match[str]) -> Core | None:
     token = _valid_token(match["token"])
     if token is None:
         return None
-    separator = match["sep"][:1]
+    num, separator = match["num"], match["sep"][:1]
+    gap = match["gap"]
+    if not (separator or gap) and len(num) > 1 and num[-1] in STROKES:
+        num, separator = num[:-1], "/"
     lost = not separator
-    end = match.start("token") + len(token[0])
+    end, whole = match.start("token") + len(token[0]), len(token[0]) == len(match["token"])
+    if whole:
+        end, group = whole_group(text, end, token[1], first=True)
+        token = (token[0], group)
     parts = [("", token[1])]
-    wide = match["sep"] == "/" and text[match.end("sep")].isspace() and bool(match["gap"])
-    end = _read_tail(text, end, parts, len(token[0]) == len(match["token"]), wide)
-    if lost and (match["gap"] and not (parts[0][1] in CODES and len(parts) > 1)):
+    wide = match["sep"] == "/" and text[match.end("sep")].isspace() and bool(gap)
+    end = _read_tail(text, end, parts, whole, wide)
+    complete = len(parts) > 1 and (parts[0][1] in CODES or (lost and is_known(parts[0][1])))
+    spaced = bool(gap) and separator == "-"
+    if not complete and ((lost and gap) or spaced):
         return None
-    spaced = bool(match["gap"]) and separator == "-"
-    if spaced and not (parts[0][1] in CODES and len(parts) > 1):
-        return None
-    return Core(start, end, match["num"], separator, match["year"], tuple(parts), lost or spaced)
+    return Core(match.start(), end, num, separator, match["year"], tuple(parts), lost or spaced)
 
 
 def _read_tail(text: str, end: int, parts: list[tuple[str, str]], whole: bool, wide: bool) -> int:
@@ -83,15 +146,30 @@ def _read_tail(text: str, end: int, parts: list[tuple[str, str]], whole: bool, w
     """
     while whole and len(parts) < _MAX_GROUPS:
         match = _TAIL.match(text, end)
-        if match is None or not _goes_on(text, match, parts, wide):
+        if match is None:
+            return _read_lost(text, end, parts)
+        if not _goes_on(text, match, parts, wide):
             break
         printed = match["token"]
         token = (printed, printed) if printed == _NB else _valid_token(printed)
         if token is None:
             break
-        parts.append((match["sep"], token[1]))
         end = match.start("token") + len(token[0])
         whole = len(token[0]) == len(match["token"])
+        if whole:
+            end, group = whole_group(text, end, token[1], first=False)
+            token = (printed, group)
+        parts.append((match["sep"], token[1]))
+    return end
+
+
+def _read_lost(text: str, end: int, parts: list[tuple[str, str]]) -> int:
+    """Take the bodies that stand one space after a code alone: their hyphens were lost."""
+    if len(parts) > 1:
+        return end
+    while len(parts) < _MAX_GROUPS and (found := after_lost_sign(text, end, parts[0][1])) is not None:
+        parts.append(("-", found["token"]))
+        end = found.end()
     return end
 
 

@@ -23,6 +23,9 @@ _ONE_TO_ONE = (
 )
 _SHOWN = str.maketrans("ÐƉðɖƢƣ", "ĐĐđđƯư")
 _DELETED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_SMUDGES = "_~¬"
+_SMUDGED = re.compile(rf"(?<=[^\W_])[{_SMUDGES}](?=[A-ZĐ\d])")
+"""Signs that a scan shows for a hyphen inside a number or a symbol."""
 _IRREGULAR = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{_DELETED}]")
 
 
@@ -60,6 +63,8 @@ def fold(text: str) -> Folded:
     for letters, target in _ONE_TO_ONE:
         for letter in letters:
             folded = folded.replace(letter, target)
+    if any(sign in folded for sign in _SMUDGES):
+        folded = _SMUDGED.sub("-", folded)
     if not _IRREGULAR.search(folded):
         return Folded(folded, text)
     pieces: list[str] = []

@@ -21,7 +21,7 @@ from extract.citations.orgs import (
     STOPS,
 )
 
-_OF = re.compile(r"\s*,?\s*(?P<word>của|CỦA|Của|do|giữa)\s+")
+_OF = re.compile(r"(?:\s*[.'_~*|](?=\s+[cd]))?\s*,?\s*(?P<word>[cC][uủùúũ][aả]|CỦA|do|giữa)\s+")
 _ISSUED = re.compile(r"\s+ban\s+hành")
 _SPACE = re.compile(r"\s*,?\s*")
 _TOKEN = re.compile(r"\s*([^\s,;:.()\[\]“”\"«»¹²³⁰-⁹]+)")

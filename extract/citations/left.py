@@ -18,7 +18,9 @@ from extract.citations.doctypes import (
 from extract.citations.wordlists import word_set
 
 _WINDOW = 110
-_SO = re.compile(r"(?<![^\W\d_])(?:số|SỐ|Số|sô|sồ|so|SO)\s{0,2}[:.]?\s{0,3}\Z|(?<=[^\W\d_])(?:số|Số|SỐ)\Z")
+_SO = re.compile(
+    r"(?<![^\W\d_])(?:[sS][oôốồổỗộóòỏõọ]|S[OỐÔỒÓ])\s{0,2}[:.]?\s{0,3}\Z|(?<=[^\W\d_])(?:số|Số|SỐ)\Z"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[,;:.()\[\]“”\"«»!?]|\n\s*\n|\d")
 _MAX_MODIFIERS = 4

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.citations.cores import DIGITS, Core, read_core
+from extract.citations.bodies import KNOWN_BODIES
+from extract.citations.cores import Core, number_spans, read_core
 from extract.citations.doctypes import (
     AMBIGUOUS_ABBREVIATIONS,
     BY_CODE,
@@ -16,13 +17,14 @@ from extract.citations.doctypes import (
 from extract.citations.left import Left, read_left
 from extract.citations.lists import joined
 from extract.citations.mention import Mention
-from extract.citations.symbols import KNOWN_BODIES, make_key, repair_number
+from extract.citations.repairs import repair_number
+from extract.citations.symbols import make_key
 from extract.citations.wordlists import word_set
 
 _PREVIOUS = re.compile(r"([^\W\d_]+)\s{0,3}[:.]?\s{0,3}\Z")
 _LIST_BEFORE = re.compile(r"(?:\d[a-zđ]?|[A-ZĐƯ\d]|\))\s*(?:,|;|và|,\s*và)\s*(?:các\s+)?(?:số\s*)?\Z")
 _NUMBER = re.compile(r"(?P<num>\d{1,5}(?:[a-cđ](?![^\W\d_]))?)(?P<year>/(?:19|20)\d\d(?![\d/\-]))?")
-_NOT_AFTER = re.compile(r"[.,]\d|\s?[%‰/]|\s?-\s?\d|\s?[xX×]\s?\d|[^\W\d_]|:\d")
+_NOT_AFTER = re.compile(r"[.,]\d| \d|\s?[%‰/]|\s?-\s?\d|\s?[xX×]\s?\d|[^\W\d_]|:\d")
 _LIST_AHEAD = re.compile(r"(?:\s?(?:,|;|và)\s?\d{1,5}){1,12}[a-cđ]?\s?[/-]\s?[A-ZĐ]{2}")
 _UNITS = re.compile(
     r"\s+(?:năm(?!\s+(?:19|20)\d\d)|tháng|tuần|tuổi|ngày(?!\s*\d)|giờ|phút|người|nội|nhiệm|điểm|khâu|nhóm|chỉ\s+tiêu|lớp|cuộc|"
@@ -34,6 +36,7 @@ _CITED = re.compile(r"\s+(?:của|ngày|về|về việc)\s")
 _NOT_DOCUMENTS = word_set("""
 mẫu biểu lục thửa nhà tổ đường biển sơ đơn seri hiệu phòng khoản thoại lô ngõ hẻm phố sim máy thẻ vé
 """)
+_SO_WORDS = frozenset({"số", "sô", "só", "sồ", "sổ", "so"})
 _MAX_DIGITS = 5
 _YEARED = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch", "Nghị quyết", "Quyết định", "Luật"})
 
@@ -44,19 +47,18 @@ def scan_numbers(text: str, named: list[Mention]) -> list[Mention]:
     spans = [(mention.start, mention.end) for mention in named]
     found: list[Mention] = []
     taken = at = 0
-    for digits in DIGITS.finditer(text):
-        start = digits.start()
+    for start, digits_end in number_spans(text):
         if start < taken:
             continue
         while at < len(spans) and spans[at][1] <= start:
             at += 1
         if at < len(spans) and spans[at][0] <= start:
             continue
-        core = read_core(text, start) if digits.end() - start <= _MAX_DIGITS else None
+        core = read_core(text, start, digits_end)
         if core is not None and core.start >= taken:
             mention = _core_mention(text, core, taken, laws)
         else:
-            mention = _number_mention(text, digits, taken, found)
+            mention = _number_mention(text, start, digits_end, taken, found)
         if mention is not None:
             found.append(mention)
             taken = mention.end
@@ -114,8 +116,10 @@ def _accept(text: str, core: Core, left: Left) -> bool:
     if left.so is not None:
         return _accept_numbered(text, core, left)
     previous = text[core.start - 1 : core.start]
-    if not core.separator or (previous and (previous.isalnum() or previous in ":./-&_#")):
+    if previous and (previous.isalnum() or previous in ":./-&_#"):
         return False
+    if not core.separator:
+        return several and core.parts[0][1] in CODES and _in_list(text, core.start)
     return core.strong or (several and (core.parts[0][1] in KNOWN_BODIES or _in_list(text, core.start)))
 
 
@@ -150,13 +154,14 @@ def _with_number(law: Mention, core: Core) -> Mention:
     return law
 
 
-def _number_mention(text: str, digits: re.Match[str], floor: int, found: list[Mention]) -> Mention | None:
+def _number_mention(
+    text: str, start: int, digits_end: int, floor: int, found: list[Mention]
+) -> Mention | None:
     """Read a number without a symbol: "Kết luận 114", "văn bản số 3520", "Nghị định 30/2020"."""
-    start = digits.start()
     previous = _PREVIOUS.search(text, max(floor, start - 10), start)
     word = previous[1].lower() if previous else ""
     in_list = not word or word == "và"
-    if digits.end() - start > _MAX_DIGITS or not (in_list or word == "số" or word in LAST_SYLLABLES):
+    if digits_end - start > _MAX_DIGITS or not (in_list or word in _SO_WORDS or word in LAST_SYLLABLES):
         return None
     match = _NUMBER.match(text, start)
     if match is None or (_NOT_AFTER.match(text, match.end()) and not _LIST_AHEAD.match(text, match.end())):

@@ -13,7 +13,10 @@ from extract.citations import clauses as c
 from extract.citations.mention import Mention
 from extract.citations.symbols import organ
 
-_INTRO = re.compile(r"\s*,?\s*(?:(?:v/v|về\s+việc|về)[:\s]\s*)(?=\S)", re.IGNORECASE)
+_INTRO = re.compile(
+    r"(?:\s*[.'_~*|](?=\s+(?-i:v)))?\s*,?\s*(?:(?:v/v|v[êềểễẻè]\s+việc|v[êềểễẻè])[:\s]\s*)(?=\S)",
+    re.IGNORECASE,
+)
 _QUOTE = re.compile(r"\s*,?\s*(?=[“\"«])")
 _NO_SUBJECT = r"(?!ban\s+hành\s+(?:kèm|tại|theo|ngày|năm)\b)"
 _VERB = re.compile(rf"\s+{_NO_SUBJECT}(?={c.SUBJECT_VERBS}\s)")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
+from benchmarks.citations import damage
 from extract.citations import find
 
 from .conftest import keys
@@ -86,3 +87,69 @@ def test_undamaged_keys() -> None:
         ("Kế hoạch", "120/KH-SKHCN", "2020-01-10", None),
         ("Nghị quyết", "210/NQ-HĐND", "2021-12-09", "HĐND tỉnh"),
     ]
+
+
+CASES = damage.cases()
+HARD = {"hyphen lost": 0.88, "slash lost": 0.97, "space in a number": 0.97}
+"""What may stay unread: several hyphens lost in one symbol, a number parted in a list without symbols."""
+
+
+@pytest.mark.parametrize("kind", damage.DAMAGES, ids=lambda kind: kind.name)
+def test_each_kind_at_every_place(kind: damage.Damage) -> None:
+    result = damage.score(CASES, (kind,), 1.0)
+    assert result.texts > 0
+    assert result.full >= HARD.get(kind.name, 0.99)
+
+
+@pytest.mark.parametrize(
+    ("rate", "full", "issuer"), [(0.0, 1.0, 1.0), (0.02, 0.99, 0.98), (0.05, 0.97, 0.97), (0.1, 0.95, 0.95)]
+)
+def test_all_kinds_together(rate: float, full: float, issuer: float) -> None:
+    result = damage.score(CASES, damage.DAMAGES, rate)
+    assert (result.full >= full, result.issuer >= issuer) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "date"),
+    [
+        ("Kế hoạch số 28lKH-UBND", "28/KH-UBND", None),
+        ("Kế hoạch số ll/KH-UBND", "11/KH-UBND", None),
+        ("Kế hoạch số 1 28/KH-UBND", "128/KH-UBND", None),
+        ("Công văn số 2 057/SNV-CQTN", "2057/SNV-CQTN", None),
+        ("Quyết định số 1S1/QĐ UBND ngày 03/6/2023", "151/QĐ-UBND", "2023-06-03"),
+        ("Nghị quyết số 25-N Q/T W ngay 14/72015", "25-NQ/TW", "2015-07-14"),
+        ("Nghị định số 302020/NĐ-CP", "30/2020/NĐ-CP", None),
+        ("Nghị định số 30/20 20/ND-CP", "30/2020/NĐ-CP", None),
+        ("Nghị định số 30.2020/NĐ-CP", "30/2020/NĐ-CP", None),
+        ("Thông tư số 01/20l5|TT-BNV", "01/2015/TT-BNV", None),
+        ("Kế hoạch số 12/KH-UBNDngày 05/9/20 25", "12/KH-UBND", "2025-09-05"),
+        ("Kế hoạch số 12/KH-UBND ' ngày 05,9/2025", "12/KH-UBND", "2025-09-05"),
+        ("Kế hoạch số 12/KH-UBND ngày 0|/I0/2025", "12/KH-UBND", "2025-10-01"),
+        ("Báo cáo số 7/BC-SGDDT", "7/BC-SGDĐT", None),
+    ],
+)
+def test_repairs(printed: str, number: str, date: str | None) -> None:
+    (citation,) = find(f"Thực hiện {printed}, đơn vị đã họp.")
+    assert (citation.number, citation.date) == (number, date)
+    assert citation.repaired or citation.warnings == ["date_repaired"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Quyết định số 25/QĐ UBND tỉnh đã phê duyệt", ["25/QĐ"]),
+        ("Kết luận số 2 1 nội dung", []),
+        ("ngày 03/6/20 13 hộ dân", []),
+        ("Kế hoạch số 5/KH-UBND ngày i/3/2020", ["5/KH-UBND"]),
+        ("Kế hoạch số 5/KH-UBND ngày 1L/3/2020", ["5/KH-UBND"]),
+        ("Kế hoạch số 5/KH-UBND. Ngày 03/4/2020, xã họp", ["5/KH-UBND"]),
+        ("Báo cáo số 5/BC-BĐT của Ban", ["5/BC-BĐT"]),
+    ],
+)
+def test_nothing_is_invented(text: str, numbers: list[str]) -> None:
+    assert [c.number for c in find(text)] == numbers
+
+
+def test_a_day_of_the_next_sentence_is_no_date_of_the_document() -> None:
+    assert find("Kế hoạch số 5/KH-UBND. Ngày 03/4/2020, xã họp")[0].date is None
+    assert find("Kế hoạch số 5/KH-UBND ngày 03/6/20 13 hộ dân")[0].date is None
