@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from flows.errors import DiskFullError, NotWritableError
+from flows.errors import DiskFullError, NotWritableError, RunError, UnforeseenError
 from flows.layout import Layout
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -21,6 +21,8 @@ def disk_faults_told(layout: Layout) -> Iterator[None]:
     try:
         yield
     except Exception as error:
+        if isinstance(error, RunError) and not isinstance(error, UnforeseenError):
+            raise
         told = _told(error, layout)
         if told is None:
             raise

@@ -12,6 +12,13 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
+from flows.errors import RunError, UnforeseenError
+from transform.campaign import CampaignError
+from warehouse.errors import HeaderError, PublishError, RuleError
+
+FORESEEN = (RunError, CampaignError, HeaderError, RuleError, PublishError, OSError)
+"""Errors whose words hold no content of a report: our own, and the system's, which name a path."""
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -28,6 +35,21 @@ def without_prefect() -> Iterator[None]:
         _direct.reset(token)
 
 
+def _discreet(name: str, function: Callable[P, R]) -> Callable[P, R]:
+    """Let foreseen errors pass and hide the words of others from Prefect's log (see UnforeseenError)."""
+
+    @wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(*args, **kwargs)
+        except FORESEEN:
+            raise
+        except Exception as error:
+            raise UnforeseenError(name, error) from None  # `__context__` still leads to it
+
+    return call
+
+
 def step(name: str, *, retries: int = 0) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Make a function one coarse Prefect task called `name` (Vietnamese, shown to the operator).
 
@@ -38,7 +60,7 @@ def step(name: str, *, retries: int = 0) -> Callable[[Callable[P, R]], Callable[
     def wrap(function: Callable[P, R]) -> Callable[P, R]:
         recorded = task(
             name=name, retries=retries, retry_delay_seconds=2, persist_result=False, cache_policy=NO_CACHE
-        )(function)
+        )(_discreet(name, function))
 
         @wraps(function)
         def call(*args: P.args, **kwargs: P.kwargs) -> R:

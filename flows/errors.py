@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 EXIT_OK = 0
 EXIT_FAILURE = 1
@@ -77,6 +79,30 @@ class IntegrityError(RunError):
             f"Kho dữ liệu không qua được phép kiểm tra toàn vẹn: {listed}. Kết quả không được công bố; kết "
             "quả lần trước vẫn giữ nguyên; đề nghị báo người quản trị phần mềm."
         )
+
+
+class UnforeseenError(RunError):
+    """A step failed in a way nobody foresaw: a fault of the program.
+
+    Prefect logs and keeps what a step raises, and the message of a library may quote a report; so only
+    the kind and the place go there, and the whole trace stays in `original`, for the campaign's own folder.
+    """
+
+    def __init__(self, step: str, original: BaseException) -> None:
+        self.original = original
+        self.kind = type(original).__name__
+        super().__init__(
+            f"Phần mềm gặp lỗi chưa lường trước ở bước «{step}» ({self.kind} tại {_place(original)}). Kết "
+            "quả lần trước vẫn giữ nguyên. Chi tiết ghi tại .tonghop/loi.log trong nơi ghi kết quả; đề nghị "
+            "báo người quản trị phần mềm."
+        )
+
+
+def _place(error: BaseException) -> str:
+    """Return module and line where the error was raised, in our code where it passed there."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "site-packages" not in frame.filename] or list(frames)
+    return f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "?"
 
 
 class ServerStartError(RunError):

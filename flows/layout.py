@@ -73,6 +73,21 @@ class Layout:
         return self.state / "staging.duckdb"
 
     @property
+    def journal(self) -> Path:
+        """What runs did and when, one JSON object a line."""
+        return self.state / "nhat-ky.jsonl"
+
+    @property
+    def trace(self) -> Path:
+        """Where the last unforeseen failure came from; may quote a report."""
+        return self.state / "loi.log"
+
+    @property
+    def alerts(self) -> Path:
+        """Messages to the officer about runs that failed."""
+        return self.outbox / "su-co"
+
+    @property
     def lock(self) -> Path:
         """Held while a run is under way."""
         return self.state / "lock"

@@ -38,6 +38,7 @@ def command(campaign: Path, out: Path | None, yes: bool) -> int:
                 shutil.rmtree(folder_, ignore_errors=True)
             shutil.rmtree(layout.documents, ignore_errors=True)
             layout.staging.unlink(missing_ok=True)
+            layout.trace.unlink(missing_ok=True)
             layout.summary.unlink(missing_ok=True)
     except filelock.Timeout as error:
         raise AnotherRunError(layout.out) from error

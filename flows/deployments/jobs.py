@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import os
 import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import filelock
 from prefect import flow
 from prefect.states import Completed
 
 from flows.deployments.listing import last_listing, listing, remember
 from flows.errors import AnotherRunError
 from flows.job import Job, Summary, make_job
+from flows.notify.deliver import forget
+from flows.notify.hooks import tell_officer
+from flows.outbox import prepare_outbox
 from transform.campaign import load_campaign
 
 SETTLE_SECONDS = 2.0
 """A listing that still changes within this time is a copy under way: wait for the next look."""
 
+_LOCK_SECONDS = 600
 _BUSY = "Đang có một lượt chạy khác; lần xem sau sẽ chạy tiếp."
 _QUIET = "Hộp nhận không có gì mới."
 _COPYING = "Đang có tệp được chép vào hộp nhận; lần xem sau sẽ đọc."
 
 
-@flow(name="theo-doi-hop-nhan", persist_result=False)
+@flow(name="theo-doi-hop-nhan", persist_result=False, on_failure=[tell_officer], on_crashed=[tell_officer])
 def watch(campaign: Path, out: Path | None = None) -> Any:  # noqa: ANN401 - a Prefect state with its sentence
     """Run the job when the inbox, the campaign's files or the passed deadlines have changed.
 
@@ -51,7 +57,14 @@ def _changed(job: Job) -> str:
     return seen if seen == listing(opened, datetime.now(UTC)) else _COPYING
 
 
-@flow(name="chay-theo-lich", persist_result=False, retries=10, retry_delay_seconds=60)
+@flow(
+    name="chay-theo-lich",
+    persist_result=False,
+    retries=10,
+    retry_delay_seconds=60,
+    on_failure=[tell_officer],
+    on_crashed=[tell_officer],
+)
 def scheduled(campaign: Path, out: Path | None = None) -> Any:  # noqa: ANN401 - as above
     """Run the job now (nightly, or when a deadline has passed); while another run is on, try again."""
     job = make_job(campaign, out, None, None, None)
@@ -62,13 +75,21 @@ def scheduled(campaign: Path, out: Path | None = None) -> Any:  # noqa: ANN401 -
 
 
 def run_and_note(job: Job) -> Summary:
-    """Run the flow, then leave the note; a note that cannot be left never fails the run."""
+    """Run the flow, write its letters into the outbox, then leave the note in Prefect."""
     from flows.consolidate import consolidate  # costly, and not needed to see that nothing is new
     from flows.deployments.notes import leave_note
 
     summary: Summary = consolidate(job.folder, job.out, job.as_of, job.workers, job.sources)
+    _fill_outbox(job)
     leave_note(job.layout, summary)
+    forget(job.layout)
     return summary
+
+
+def _fill_outbox(job: Job) -> None:
+    """Write the e-mail messages of this run's letters; a run that began meanwhile is waited for."""
+    with filelock.FileLock(job.layout.lock, timeout=_LOCK_SECONDS):
+        prepare_outbox(load_campaign(job.folder), job.layout, os.environ)
 
 
 def said(summary: Summary) -> str:

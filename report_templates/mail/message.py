@@ -38,6 +38,8 @@ class Letter:
     text: str
     fingerprint: str
     attachments: tuple[Path, ...] = field(default=())
+    reply_to: str | None = None
+    cc: tuple[str, ...] = ()
 
 
 def addresses(printed: str) -> tuple[str, ...]:
@@ -57,6 +59,10 @@ def build(letter: Letter, sender: str, sender_name: str, as_of: datetime) -> Ema
     message = EmailMessage(policy=SMTP)
     message["From"] = Address(_line(sender_name), addr_spec=sender)
     message["To"] = [Address(_line(letter.agency_name), addr_spec=address) for address in letter.to]
+    if letter.cc:
+        message["Cc"] = [Address("", addr_spec=address) for address in letter.cc]
+    if letter.reply_to:
+        message["Reply-To"] = Address("", addr_spec=letter.reply_to)
     message["Subject"] = _line(letter.subject)
     message["Date"] = format_datetime(local(as_of).replace(microsecond=0))
     message["Message-ID"] = message_id(letter)

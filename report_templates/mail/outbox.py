@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import replace as replace_fields
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +19,18 @@ from report_templates.shared.output import replace, safe_name
 
 NO_SENDER = "nguoi-gui@chua-dat.invalid"
 """Stands in the outbox until the Sở sets its own address; `.invalid` can never be delivered from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whom letters come from, where answers go, and who gets a copy of each."""
+
+    sender: str = NO_SENDER
+    reply_to: str | None = None
+    cc: tuple[str, ...] = ()
+
+
+_NOBODY = Origin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +48,7 @@ def prepare_feedback(
     outbox: Path,
     as_of: datetime,
     *,
-    sender: str = NO_SENDER,
+    origin: Origin = _NOBODY,
 ) -> Prepared:
     """Write a message for every agency with a letter in `feedback_folder/<code>/`."""
     campaign = read_campaign(con, campaign_id)
@@ -45,7 +58,7 @@ def prepare_feedback(
         attachments = tuple(p for p in (folder / "phan-hoi.docx", folder / "phan-hoi.html") if p.is_file())
         if attachments:
             letters.append(_feedback(campaign, agency, attachments, folder / "findings.json"))
-    return _write(letters, campaign, outbox, as_of, sender)
+    return _write(letters, campaign, outbox, as_of, origin)
 
 
 def _feedback(campaign: Campaign, agency: Agency, attachments: tuple[Path, ...], findings: Path) -> Letter:
@@ -81,7 +94,7 @@ def prepare_reminders(
     *,
     kind: reminders.Kind | None = None,
     attachments: Iterable[Path] = (),
-    sender: str = NO_SENDER,
+    origin: Origin = _NOBODY,
 ) -> Prepared:
     """Write a reminder to every agency that sent nothing; one of each kind per deadline is ever sent."""
     silent = reminders.read_silent(con, campaign_id)
@@ -100,7 +113,7 @@ def prepare_reminders(
         )
         for agency in silent.agencies
     ]
-    return _write(letters, silent.campaign, outbox, as_of, sender, suffix=f"-nhac-{chosen}")
+    return _write(letters, silent.campaign, outbox, as_of, origin, suffix=f"-nhac-{chosen}")
 
 
 def _capital(text: str) -> str:
@@ -112,7 +125,7 @@ def _write(
     campaign: Campaign,
     outbox: Path,
     as_of: datetime,
-    sender: str,
+    origin: Origin,
     *,
     suffix: str = "-phan-hoi",
 ) -> Prepared:
@@ -120,6 +133,7 @@ def _write(
     for letter in letters:
         if not letter.to:
             without.append(letter.agency_name)
-        message = build(letter, sender, campaign.consolidator, as_of)
+        addressed = replace_fields(letter, reply_to=origin.reply_to, cc=origin.cc)
+        message = build(addressed, origin.sender, campaign.consolidator, as_of)
         files.append(replace(outbox / f"{safe_name(letter.agency_code)}{suffix}.eml", message.as_bytes()))
     return Prepared(files, without)

@@ -176,8 +176,12 @@ class RuleOptions(Frozen):
 
 
 class MailOptions(Frozen):
-    """Addresses on the letters; the server is set by the operator, never in a campaign."""
+    """Addresses on the letters; the server is set by the operator, never in a campaign.
 
+    `officer`: who is told of a scheduled run that failed.
+    """
+
+    officer: Email | None = None
     sender: Email | None = None
     reply_to: Email | None = None
     cc: tuple[Email, ...] = ()
