@@ -25,11 +25,9 @@ _PROSE = 80
 
 def read_plain(text: str) -> RawDocument:
     """Turn text into blocks and notes. NFC; blank lines part paragraphs but so does every line end."""
-    text = unicodedata.normalize("NFC", text)
-    lines = [
-        re.sub(r"[ \t\u00a0\u00ad\u200b\ufeff]+", " ", ln.replace("\u00ad", "")).strip()
-        for ln in text.splitlines()
-    ]
+    # soft hyphens first: without one, a letter and its tone may come together
+    text = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
+    lines = [re.sub(r"[ \t\u00a0\u200b\ufeff]+", " ", line).strip() for line in text.splitlines()]
     notes: list[RawNote] = []
     blocks: list[Block] = []
     for line in lines:

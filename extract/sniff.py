@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 from extract.errors import CorruptFile, EmptyFile, EncryptedFile, FileTooLarge, UnknownFormat
@@ -10,6 +12,11 @@ from extract.limits import DEFAULT, Limits
 
 _HEAD = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# what a damaged zip makes the reading of its directory and of one member raise
+_ZIP_FAULTS = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, NotImplementedError,
+    ValueError, LookupError,
+)  # fmt: skip
 _PDF_SEARCH = 1024  # ISO 32000 readers accept the header within the first kilobyte
 
 _ADVICE_BY_MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -64,7 +71,7 @@ def _inside_zip(path: Path) -> str:
                 mime = archive.read("mimetype").strip()
                 if mime == b"application/vnd.oasis.opendocument.text":
                     return "odt"
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+    except _ZIP_FAULTS as error:
         raise CorruptFile("(tệp .docx/.zip hỏng)") from error
     if any(name.startswith("word/") for name in names):
         return "docx"

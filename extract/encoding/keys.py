@@ -112,9 +112,7 @@ def match_key(text: str) -> str:
     zero-width characters do not count; punctuation other than - / & and what stands inside a number
     becomes a space; spaces around - / & vanish.
     """
-    folded = display(text).translate(_FOLD).casefold()
-    if "\u0307" in folded:
-        folded = nfc(folded)
+    folded = nfc(display(text).translate(_FOLD).casefold())  # casefold parts ligatures and dotted capitals
     folded = _PUNCTUATION.sub(" ", _fold_vowels(folded))
     return _RUNS_OF_SPACE.sub(" ", _AROUND_JOINER.sub(r"\1", folded)).strip()
 

@@ -50,7 +50,8 @@ _STOPS: Final = ("p", "t", "c", "ch")
 _SHARP_TONES: Final = frozenset("\u0301\u0323")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # parts of numbers and symbols (386/KH-VPUBND) and usual abbreviations are no words
-_SYMBOL: Final = re.compile(r"[\w.&-]*[\d/][\w/.&-]*")
+# (begun only where a run begins: a long word without digits is looked through once, not from every letter)
+_SYMBOL: Final = re.compile(r"(?<![\w.&-])[\w.&-]*[\d/][\w/.&-]*")
 _ROMAN: Final = re.compile(r"[IVXLC]{2,}")
 _ABBREVIATIONS: Final = frozenset(
     _words("ubnd hđnd mttq tw qh ubmttq tthc cchc qcdc cbcc ccvc hcm tp ht vp gđ pgđ nđ qđ tt ct kl nq kh bc")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from extract.pdf.graphics import Graphics, Rule
+from extract.pdf.lattice import Box, cells_between
 from extract.pdf.lines import Line, Span, build_rows, merge_lines, part_of
 from extract.pdf.page import Page
 
@@ -19,9 +20,6 @@ _MAX_RULES: Final = 4_000
 _MIN_CELLS: Final = 4
 _OPEN: Final = 8.0
 """Points beyond the last horizontal rule by which vertical rules show an open row."""
-
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -82,7 +80,7 @@ def _grids(graphics: Graphics) -> list[list[Box]]:
     """Cells (x0, top, x1, bottom) of every grid of touching cells."""
     if not _crossing(graphics):
         return []
-    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, merge_edges
 
     edges = [_edge(rule, vertical=False) for rule in [*graphics.horizontal, *_open_ends(graphics)]]
     edges += [_edge(rule, vertical=True) for rule in graphics.vertical]
@@ -93,7 +91,7 @@ def _grids(graphics: Graphics) -> list[list[Box]]:
         join_x_tolerance=_TOLERANCE,
         join_y_tolerance=_TOLERANCE,
     )
-    cells = intersections_to_cells(edges_to_intersections(merged, _TOLERANCE, _TOLERANCE))
+    cells = cells_between(edges_to_intersections(merged, _TOLERANCE, _TOLERANCE))
     return [list(table) for table in cells_to_tables(cells)]
 
 
