@@ -43,7 +43,7 @@ _UNSEEN: Final = dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff
 _FOLD: Final = str.maketrans({**_DASHES, **_QUOTES, **_SPACES, **_UNSEEN, "…": "..."})
 
 _RUNS_OF_SPACE: Final = re.compile(r" {2,}")
-_AROUND_JOINER: Final = re.compile(r" *([-/&]) *")
+_AROUND_JOINER: Final = re.compile(r" ?([-/&]) ?")
 _PUNCTUATION: Final = re.compile(r"""["'(){}\[\]<>;:!?*_•·|]|(?<!\d)[.,]|[.,](?!\d)""")
 
 
@@ -113,8 +113,8 @@ def match_key(text: str) -> str:
     becomes a space; spaces around - / & vanish.
     """
     folded = nfc(display(text).translate(_FOLD).casefold())  # casefold parts ligatures and dotted capitals
-    folded = _PUNCTUATION.sub(" ", _fold_vowels(folded))
-    return _RUNS_OF_SPACE.sub(" ", _AROUND_JOINER.sub(r"\1", folded)).strip()
+    folded = _RUNS_OF_SPACE.sub(" ", _PUNCTUATION.sub(" ", _fold_vowels(folded)))
+    return _AROUND_JOINER.sub(r"\1", folded).strip()  # single spaces by now: no long run is tried twice
 
 
 @lru_cache(maxsize=8192)
