@@ -21,6 +21,9 @@ def make(context: Context) -> dict[str, list[Draft]]:
     for item in sorted(context.corpus.items, key=lambda item: (item.path != home, item.rank)):
         cues = AWARD_CUES if context.role(item) == "awards" else NAMED_AWARDS
         for section in context.corpus.sections.get(item.path, ()):
+            low = section.text.lower()
+            if not any(cue in low for cue in cues):
+                continue
             for clause in quotable(section):
                 place = (section.id, clause.span.start)
                 if place not in seen and any(cue in clause.text.lower() for cue in cues):

@@ -6,7 +6,8 @@ from typing import Any
 
 import polars as pl
 
-from transform.statements.corpus import Frames, rows
+from transform.statements.arrange import rows
+from transform.statements.corpus import Frames
 
 CHANGE_SCHEMA: dict[str, pl.DataType] = {
     "seq": pl.Int32(),

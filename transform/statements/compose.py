@@ -8,10 +8,12 @@ from typing import Protocol
 import polars as pl
 
 from transform.statements import awards, figures, general, models, proposals, ranked, results, ruling
+from transform.statements.arrange import build
 from transform.statements.context import Context
-from transform.statements.corpus import Clause, Frames, Item, build
+from transform.statements.corpus import Clause, Frames, Item
 from transform.statements.draft import Draft, Ledger
 from transform.statements.length import fit
+from transform.statements.readings import Readings
 from transform.statements.settings import StatementSettings
 
 _LISTS = {
@@ -50,7 +52,7 @@ def compose(
     ledger = Ledger(campaign.id)
     ledger.add(general.make(context))
     if context.read:
-        values, named, rewarded = figures.read(context), models.make(context), awards.make(context)
+        values, named, rewarded = Readings(frames), models.make(context), awards.make(context)
         for item in corpus.items:
             if item.is_leaf or corpus.sections.get(item.path):
                 extra = [*named.get(item.path, ()), *rewarded.get(item.path, ())]
@@ -59,9 +61,7 @@ def compose(
     return ledger.frames()
 
 
-def _item(
-    context: Context, item: Item, values: dict[str, list[figures.Value]], extra: list[Draft]
-) -> list[Draft]:
+def _item(context: Context, item: Item, values: Readings, extra: list[Draft]) -> list[Draft]:
     """Everything said under one item, in the order of the report."""
     drafts = ruling.make(context, item) if item.is_leaf else []
     drafts += figures.make(context, item, values)

@@ -4,123 +4,26 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from transform.statements.context import Context
-from transform.statements.corpus import Agency, Item, Section, rows
+from transform.statements.corpus import Item
 from transform.statements.draft import Draft, Source
-from transform.statements.lexicon import DOUBLE_COUNT, STOP, UNSUMMABLE_UNITS, WIDER_AREA
-from transform.statements.privacy import is_private
-from transform.statements.sentences import Span, sentences
-from transform.statements.text import segments, syllables
+from transform.statements.lexicon import DOUBLE_COUNT, WIDER_AREA
+from transform.statements.readings import Readings, Value
+from transform.statements.text import syllables
 from transform.statements.wording import UNITS, amount, count, names, share
 from transform.statements.words import verb_at_end
 
 _SHARE = 0.25
 """Share of the reports from which a sum stands in the report."""
-_HEDGES = frozenset(("khoảng", "gần", "tổng", "cộng", "đạt", "lượt", "thêm", "số"))
 _ASKED = 40
 """Figures of a sum whose verb is looked at; the majority words the sum."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A figure in its sentence.
-
-    `thing` is the unit with the words that say what is counted, `act` the word before the figure that
-    says what was done ("tiếp", "nhận", "xong").
-    """
-
-    section: Section
-    sentence: Span
-    value: float
-    printed: str
-    thing: str
-    act: str
-    period: str
-    qualifier: str
-
-    @property
-    def agency(self) -> Agency:
-        """Whose report it is."""
-        return self.section.agency
-
-    @property
-    def source(self) -> Source:
-        """The sentence it stands in."""
-        return Source(self.agency, self.section.submission_id, self.section, self.sentence)
-
-
-def read(context: Context) -> dict[str, list[Value]]:
-    """Figures of the reports that count, by section, in order of print; only those found in their text."""
-    found: dict[str, list[Value]] = defaultdict(list)
-    for row in sorted(
-        rows(context.corpus.frames, "figure"),
-        key=lambda row: (row["section_id"] or "", row.get("char_start") or 0, row["figure_id"]),
-    ):
-        section = context.corpus.by_id.get(row["section_id"] or "")
-        value = _value(section, row) if section else None
-        if section and value:
-            found[section.id].append(value)
-    return found
-
-
-def _value(section: Section, row: dict[str, object]) -> Value | None:
-    start, end = int(str(row.get("char_start") or 0)), int(str(row.get("char_end") or 0))
-    printed = str(row["text"] or "")
-    if section.text[start:end] != printed:
-        start = section.text.find(printed)
-        end = start + len(printed)
-    unit = str(row["unit"] or "").lower().strip()
-    if start < 0 or not printed or not unit or unit in UNSUMMABLE_UNITS:
-        return None
-    for span in sentences(section.text):
-        if span.start <= start < span.end:
-            text = section.text[span.start : span.end]
-            if is_private(text):
-                return None
-            return Value(
-                section=section,
-                sentence=span,
-                value=float(str(row["value"])),
-                printed=printed,
-                thing=_thing(unit, section.text[end : span.end]),
-                act=_act(section.text[span.start : start]),
-                period=str(row["period"] or ""),
-                qualifier=str(row["qualifier"] or ""),
-            )
-    return None
-
-
-def _thing(unit: str, after: str) -> str:
-    """Return unit and what is counted: a bare "lượt" or "cuộc" says nothing without the next words."""
-    if len(unit.split()) > 1:
-        return unit
-    following = segments(after[:60])
-    # Words count only when they stand directly after the figure, before any mark.
-    if not following or not after[:1].isspace():
-        return unit
-    more = []
-    for word in following[0][:2]:
-        if word in STOP or any(letter.isdigit() for letter in word):
-            break
-        more.append(word)
-    return " ".join([unit, *more])
-
-
-def _act(before: str) -> str:
-    """Return the content word right before a figure: received and settled cases are never one sum."""
-    parts = segments(before[-60:])
-    if not parts or not before[-1:].isspace() or before.rstrip()[-1:] in ",;:.(":
-        return ""
-    last = parts[-1][-1]
-    return "" if last in STOP or last in _HEDGES or any(letter.isdigit() for letter in last) else last
-
-
-def make(context: Context, item: Item, figures: dict[str, list[Value]]) -> list[Draft]:
+def make(context: Context, item: Item, readings: Readings) -> list[Draft]:
     """Return sums with their coverage, then what could not be summed and why."""
     sections = context.corpus.sections.get(item.path, ())
-    here = [value for section in sections for value in figures.get(section.id, ())]
+    here = [value for section in sections for value in readings.of(section)]
     drafts: list[Draft] = []
     by_thing: dict[tuple[str, str, str], list[Value]] = defaultdict(list)
     for value in here:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from transform.statements.arrange import rows
 from transform.statements.context import Context
-from transform.statements.corpus import Agency, rows
+from transform.statements.corpus import Agency
 from transform.statements.draft import Draft, Source
 from transform.statements.wording import UNITS, count, names, share
 
@@ -105,7 +106,7 @@ def _missing(listed: list[Agency], silent: list[Agency]) -> list[Draft]:
 def _files(context: Context) -> list[Draft]:
     """One note for each reason for which files stand outside; names of files are in the annex."""
     drafts: list[Draft] = []
-    everything = rows(context.corpus.frames, "submission")
+    everything = list(rows(context.corpus.frames, "submission"))
     for status, reason in _NOT_READ.items():
         files = sorted(
             (row for row in everything if row["status"] == status), key=lambda row: row["submission_id"]

@@ -5,54 +5,19 @@ Every entry is lower case NFC; matching is on lower-cased text.
 
 from __future__ import annotations
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 LOWER = "a-zđàáâãèéêìíòóôõùúýăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 """Classes for regular expressions: ranges over Vietnamese letters mix capitals and small letters."""
 
-ABBREVIATIONS = frozenset(
-    [
-        "tp",
-        "tx",
-        "tt",
-        "q",
-        "p",
-        "h",
-        "x",
-        "ts",
-        "ths",
-        "pgs",
-        "gs",
-        "bs",
-        "ks",
-        "cn",
-        "ng",
-        "tr",
-        "đ",
-        "đc",
-        "đ/c",
-        "tm",
-        "kt",
-        "tl",
-        "tuq",
-        "st",
-        "nxb",
-        "vd",
-        "mr",
-        "mrs",
-        "dr",
-        "no",
-        "vol",
-        "st.",
-        "v.v",
-        "vv",
-        "tel",
-        "fax",
-        "đt",
-        "stt",
-        "ub",
-        "ubnd",
-    ]
-)
+ABBREVIATIONS = _words("""
+    tp tx tt q p h x ts ths pgs gs bs ks cn ng tr đ đc đ/c tm kt tl tuq st nxb vd mr mrs dr no vol
+    st. v.v vv tel fax đt stt ub ubnd
+""")
 """Words after which a full stop ends no sentence."""
 
 CONNECTIVES = (
@@ -86,130 +51,23 @@ SET_PHRASES = (
 )  # fmt: skip
 """Praise and formulas that every report carries; they are no content."""
 
-STOP = frozenset(
-    [
-        "và",
-        "của",
-        "các",
-        "những",
-        "được",
-        "đã",
-        "đang",
-        "sẽ",
-        "trong",
-        "với",
-        "cho",
-        "về",
-        "là",
-        "có",
-        "để",
-        "theo",
-        "tại",
-        "từ",
-        "đến",
-        "do",
-        "bằng",
-        "này",
-        "đó",
-        "khi",
-        "cũng",
-        "trên",
-        "dưới",
-        "một",
-        "nhiều",
-        "mỗi",
-        "mọi",
-        "như",
-        "vào",
-        "ra",
-        "lên",
-        "sau",
-        "trước",
-        "giữa",
-        "hoặc",
-        "hay",
-        "nhưng",
-        "mà",
-        "thì",
-        "nên",
-        "bị",
-        "còn",
-        "chưa",
-        "không",
-        "rất",
-        "đều",
-        "cùng",
-        "việc",
-        "sự",
-        "cuộc",
-        "nhằm",
-        "qua",
-        "gồm",
-        "thông",
-        "tới",
-        "phải",
-        "cần",
-        "nếu",
-        "vẫn",
-        "nhất",
-        "hơn",
-        "đối",
-        "số",
-        "vì",
-        "ở",
-        "bởi",
-    ]
-)
+STOP = _words("""
+    và của các những được đã đang sẽ trong với cho về là có để theo tại từ đến do bằng này đó khi
+    cũng trên dưới một nhiều mỗi mọi như vào ra lên sau trước giữa hoặc hay nhưng mà thì nên bị còn
+    chưa không rất đều cùng việc sự cuộc nhằm qua gồm thông tới phải cần nếu vẫn nhất hơn đối số vì
+    ở bởi
+""")
 """Syllables at which no phrase begins or ends, and which weigh nothing in a comparison."""
 
-WEAK_PHRASE = frozenset(
-    [
-        "cán bộ",
-        "công chức",
-        "viên chức",
-        "người lao động",
-        "nhân dân",
-        "người dân",
-        "doanh nghiệp",
-        "cơ quan",
-        "đơn vị",
-        "địa phương",
-        "thực hiện",
-        "tổ chức",
-        "triển khai",
-        "công tác",
-        "nội dung",
-        "kết quả",
-        "chính quyền",
-        "nhà nước",
-        "trách nhiệm",
-        "hiệu quả",
-        "nhiệm vụ",
-        "ban hành",
-        "lãnh đạo",
-        "chỉ đạo",
-        "quy định",
-        "văn bản",
-        "kế hoạch",
-        "nâng cao",
-        "chất lượng",
-        "tăng cường",
-        "thực hiện tốt",
-        "các cấp",
-        "hàng năm",
-        "hằng năm",
-        "thời gian",
-        "giai đoạn",
-        "công tác dân",
-        "tổ chức thực hiện",
-        "triển khai thực hiện",
-        "phối hợp",
-    ]
-)
+WEAK_PHRASE = frozenset((
+    "cán bộ", "công chức", "viên chức", "người lao động", "nhân dân", "người dân", "doanh nghiệp",
+    "cơ quan", "đơn vị", "địa phương", "thực hiện", "tổ chức", "triển khai", "công tác", "nội dung",
+    "kết quả", "chính quyền", "nhà nước", "trách nhiệm", "hiệu quả", "nhiệm vụ", "ban hành", "lãnh đạo",
+    "chỉ đạo", "quy định", "văn bản", "kế hoạch", "nâng cao", "chất lượng", "tăng cường", "thực hiện tốt",
+    "các cấp", "hàng năm", "hằng năm", "thời gian", "giai đoạn", "công tác dân", "tổ chức thực hiện",
+    "triển khai thực hiện", "phối hợp",
+))  # fmt: skip
 """Words so common in administrative prose that a phrase made of them alone is no theme."""
-
-LEAD_IN = ("như sau", "sau đây", "cụ thể", "gồm có", "bao gồm", "như", "sau")
-"""A paragraph ending in a colon after one of these only introduces."""
 
 ITEM_ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("limits", ("hạn chế", "khó khăn", "tồn tại", "vướng mắc", "nguyên nhân", "yếu kém")),
@@ -264,29 +122,7 @@ ADDRESSEES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 UNSTATED = "Chưa nêu rõ nơi nhận"
 
-PROPOSAL_CUES = (
-    "đề nghị",
-    "kiến nghị",
-    "đề xuất",
-    "mong muốn",
-    "xem xét",
-    "quan tâm",
-    "sớm",
-    "bố trí",
-    "ban hành",
-)
 
-MODEL_CUES = (
-    "mô hình",
-    "cách làm",
-    "câu lạc bộ",
-    "clb",
-    "sáng kiến",
-    "phần việc",
-    "công trình",
-    "điển hình",
-    "tổ",
-)
 AWARD_CUES = (
     "bằng khen", "giấy khen", "huân chương", "huy chương", "cờ thi đua", "chiến sĩ thi đua", "kỷ niệm chương",
     "tập thể lao động", "lao động tiên tiến", "lao động xuất sắc", "danh hiệu", "được khen thưởng",
@@ -298,36 +134,14 @@ NAMED_AWARDS = AWARD_CUES[:8]
 DOUBLE_COUNT = (
     "huyện", "thị xã", "trước sáp nhập", "trước khi sáp nhập", "cũ", "trước 01/7/2025",
     "trước ngày 01/7/2025",
-    "bình định cũ", "gia lai cũ", "trước hợp nhất",
+    "trước hợp nhất",
 )  # fmt: skip
 WIDER_AREA = (
-    "toàn tỉnh",
-    "trên địa bàn tỉnh",
-    "cả tỉnh",
-    "toàn ngành",
-    "cả nước",
-    "toàn quốc",
-    "các xã, phường",
-)
-UNSUMMABLE_UNITS = frozenset(
-    (
-        "%",
-        "năm",
-        "ngày",
-        "tháng",
-        "giờ",
-        "phút",
-        "giây",
-        "tuổi",
-        "lần",
-        "quý",
-        "tuần",
-        "điểm",
-        "km",
-        "m",
-        "độ",
-    )
-)
+    "toàn tỉnh", "trên địa bàn tỉnh", "cả tỉnh", "toàn ngành", "cả nước", "toàn quốc", "các xã, phường",
+)  # fmt: skip
+UNSUMMABLE_UNITS = _words("""
+    % năm ngày tháng giờ phút giây tuổi lần quý tuần điểm km m độ
+""")
 """Units whose sum over agencies says nothing (shares, time, distance)."""
 
 PETITION_CONTEXT = (

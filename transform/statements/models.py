@@ -57,6 +57,8 @@ def collect(context: Context) -> list[Mention]:
     items = sorted(context.corpus.items, key=lambda item: (context.role(item) != "models", item.rank))
     for item in items:
         for section in context.corpus.sections.get(item.path, ()):
+            if not _CUE.search(section.text):
+                continue
             for clause in quotable(section):
                 for name in named(clause.text):
                     key = (plain(name), section.id, clause.span.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transform.statements.lexicon import ABBREVIATIONS
 
@@ -43,7 +44,8 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     return not (word.isdigit() and len(word) <= 2 and stop.start() - len(word) <= 3)
 
 
-def sentences(text: str) -> list[Span]:
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[Span, ...]:
     r"""Split into sentences; bullets, numbering and outer spaces are left out of the spans.
 
     Paragraphs (`\n`) always end a sentence. Spans are ordered, never overlap and are never blank.
@@ -60,7 +62,7 @@ def sentences(text: str) -> list[Span]:
                 _append(found, text, cursor, stop.end(), first)
                 first, cursor = False, stop.end()
         _append(found, text, cursor, end, first)
-    return found
+    return tuple(found)
 
 
 def _tail(text: str, stop: re.Match[str], end: int) -> bool:

@@ -1,0 +1,184 @@
+"""From stored documents to the finished DOCX, HTML and XLSX: seconds and peak memory of every step.
+
+Usage: python benchmarks/summary/scale.py REPORTS [--folder DIR] [--paragraphs N] [--record]
+Makes (once) REPORTS documents of the made-up nation, stores them as the reader would (JSON), and runs
+what follows the reading on them in this process. N paragraphs below each outline item: 4 makes a
+report of about 12 pages. `--record` adds the line to SCALE.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parents[1])]
+
+from benchmarks.scale.nation import agency  # noqa: E402
+from benchmarks.scale.wording import WHAT, paragraphs  # noqa: E402
+from extract.citations import find  # noqa: E402
+from extract.figures import find_figures  # noqa: E402
+from extract.model import Document, FileInfo, Meta, Section, from_json, to_json  # noqa: E402
+from flows.demo.compose import compose as write_report_text  # noqa: E402
+from flows.demo.province import write_lists  # noqa: E402
+from report_templates.annex import place_annex  # noqa: E402
+from report_templates.provincial import place_report  # noqa: E402
+from transform.campaign import load_campaign  # noqa: E402
+from transform.inbox import scan  # noqa: E402
+from transform.rows import build  # noqa: E402
+from transform.statements import compose, settings_for  # noqa: E402
+from warehouse.schema import create  # noqa: E402
+from warehouse.store import append, connect, load  # noqa: E402
+
+READS = ("agency", "outline_item", "submission", "section", "section_match", "figure", "coverage")
+WORDS_ON_A_PAGE = 350
+
+
+def document(index: int, each: int) -> Document:
+    """Return the n-th agency's report as a reader leaves it."""
+    body = agency(index)
+    report = write_report_text(body)
+    dice = random.Random(f"summary-scale:{body.code}")
+    sections, figures, citations = [], [], []
+    page = 1
+    for place, part in enumerate(report.parts):
+        more = paragraphs(part.path, each, dice) if part.path in WHAT else []
+        text = "\n".join([*part.paragraphs, *more])
+        found = find(text)
+        for one in found:
+            one.section_index, one.page = place, page
+        citations += found
+        for figure in find_figures(text, [(one.char_start, one.full_end) for one in found]):
+            figure.section_index, figure.page = place, page
+            figures.append(figure)
+        last = page + len(text.split()) // WORDS_ON_A_PAGE
+        path = part.path.split(".")
+        sections.append(
+            Section(
+                marker=part.marker, level=part.level, path=path, title=part.title, text=text,
+                page=page, page_end=last, page_starts=[(0, page)],
+            )
+        )  # fmt: skip
+        page = last
+    name = f"{body.code}.docx"
+    return Document(
+        file=FileInfo(name, hashlib.sha256(name.encode()).hexdigest(), 1, "docx", page),
+        meta=Meta(agency=body.letterhead[1], number=report.number, doc_type="BÁO CÁO", subject=report.subject),
+        preamble=report.preamble,
+        sections=sections,
+        closing=report.closing,
+        citations=citations,
+        figures=figures,
+        reader="scale/1",
+    )
+
+
+def make(folder: Path, reports: int, each: int) -> None:
+    """Write the campaign, an inbox of names only, and the stored documents."""
+    (folder / "inbox").mkdir(parents=True, exist_ok=True)
+    (folder / "stored").mkdir(exist_ok=True)
+    register = []
+    for index in range(reports):
+        made = document(index, each)
+        (folder / "inbox" / made.file.name).write_text(made.file.name, encoding="utf-8")
+        (folder / "stored" / f"{made.file.name}.json").write_bytes(to_json(made))
+        register.append(
+            {
+                "file": made.file.name,
+                "received_at": "2026-01-28T09:00:00+07:00",
+                "agency": agency(index).code,
+                "arrival_number": str(index + 1),
+                "note": "",
+            }
+        )
+    write_lists(folder, [agency(index) for index in range(reports)], register)
+    (folder / "made.json").write_text(json.dumps([reports, each]))
+
+
+class Meter:
+    """Seconds of each step by the processor's clock and the peak of resident memory after it, MB."""
+
+    def __init__(self) -> None:
+        self.steps: dict[str, tuple[float, int]] = {}
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Measure a step."""
+        start, wall = time.process_time(), time.perf_counter()
+        yield
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        self.steps[name] = (time.process_time() - start, peak)
+        waited = time.perf_counter() - wall
+        print(f"{name:10} {self.steps[name][0]:8.1f} s (wall {waited:.1f}) {peak:6} MB", flush=True)
+
+
+def measure(folder: Path) -> Meter:
+    """Run everything that follows the reading; the results lie in `folder`/out."""
+    meter = Meter()
+    campaign = load_campaign(folder)
+    as_of = campaign.deadline
+    assert as_of is not None
+    with meter.step("decode"):
+        files = scan(campaign)
+        results = {
+            file.path: from_json((folder / "stored" / f"{file.path.name}.json").read_bytes()) for file in files
+        }
+    with meter.step("transform"):
+        frames = build(campaign, files, results, as_of)
+    results.clear()
+    (folder / "staging.duckdb").unlink(missing_ok=True)
+    with connect(folder / "staging.duckdb") as con:
+        with meter.step("load"):
+            create(con)
+            load(con, frames)
+            frames.clear()
+        with meter.step("compose"):
+            read = {
+                name: con.execute(f'SELECT * FROM "{name}" WHERE campaign_id = ?', [campaign.id]).pl()
+                for name in READS
+            }
+            for name, frame in compose(campaign, read, settings_for(campaign.report)).items():
+                append(con, name, frame)
+            read.clear()
+        with meter.step("report"):
+            place_report(con, campaign.id, folder / "out", as_of)
+        with meter.step("annex"):
+            place_annex(con, campaign.id, folder / "out", as_of)
+    return meter
+
+
+def record(reports: int, each: int, meter: Meter) -> None:
+    """Add the measured line to SCALE.md."""
+    total = sum(seconds for seconds, _ in meter.steps.values())
+    peak = max(memory for _, memory in meter.steps.values())
+    cells = " | ".join(f"{seconds:.1f}" for seconds, _ in meter.steps.values())
+    with (HERE / "SCALE.md").open("a", encoding="utf-8") as stream:
+        stream.write(f"| {reports} | {each} | {cells} | {total:.1f} | {peak} |\n")
+
+
+def main() -> None:
+    """Make what is missing, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("reports", type=int)
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--paragraphs", type=int, default=4)
+    parser.add_argument("--record", action="store_true")
+    asked = parser.parse_args()
+    stamp = asked.folder / "made.json"
+    if not stamp.exists() or json.loads(stamp.read_text()) != [asked.reports, asked.paragraphs]:
+        make(asked.folder, asked.reports, asked.paragraphs)
+    meter = measure(asked.folder)
+    if asked.record:
+        record(asked.reports, asked.paragraphs, meter)
+
+
+if __name__ == "__main__":
+    main()
