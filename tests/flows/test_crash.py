@@ -21,7 +21,7 @@ from extract.limits import DEFAULT
 from flows.alone import alone
 from flows.consolidate import consolidate
 from flows.engine import without_prefect
-from flows.errors import AnotherRunError, DiskFullError, InboxChangedError, NotWritableError
+from flows.errors import AnotherRunError, DiskFullError, InboxChangedError, NotWritableError, UnforeseenError
 from flows.layout import Layout
 from flows.leftovers import sweep
 from flows.steps import reading
@@ -111,7 +111,7 @@ def test_a_full_disk_is_said_and_the_old_snapshot_stays(province_copy, monkeypat
         (PermissionError(errno.EACCES, "Permission denied", "OUT/report/a.docx"), NotWritableError),
         (OSError(errno.EROFS, "Read-only file system", "OUT"), NotWritableError),
         (PermissionError(errno.EACCES, "Permission denied", "/elsewhere"), PermissionError),
-        (ValueError("other"), ValueError),
+        (ValueError("other"), UnforeseenError),
     ],
 )
 def test_faults_of_the_disk_are_told_and_others_pass(tmp_path, monkeypatch, error, told):
