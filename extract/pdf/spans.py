@@ -73,6 +73,8 @@ class PieceReader:
         added: list[Line] = []
         for line in self.page.lines:
             runs = self._split_raised(line) if self.raised else line
+            if self.fences:
+                runs = self._split_at_fences(runs)
             upright = [run for run in runs if run.turn == turn and _is_printed(run)]
             if len(upright) < len(runs):
                 self.slanted.extend(self.page.text[run.start : run.stop] for run in runs if run.turn != turn)
@@ -115,6 +117,38 @@ class PieceReader:
             elif start < run.stop and self.page.text[start : run.stop].strip():
                 result.append(self.page.part(run, start, run.stop))
         return result
+
+    def _split_at_fences(self, runs: list[Run]) -> list[Run]:
+        """Cut runs at spaces over which a vertical rule stands (some printers write a table's row as one)."""
+        result: list[Run] = []
+        for run in runs:
+            x, y = self.page.frame.place(run.x, run.y)
+            base = y - 0.3 * run.size
+            starts = [run.start]
+            if self._fenced(x + 1.0, self.page.right(run) - 1.0, base):
+                starts += [at for at in self._word_starts(run) if self._rule_before(run, at, base)]
+            ends = [*starts[1:], run.stop]
+            result.extend(
+                run if (a, b) == (run.start, run.stop) else self.page.part(run, a, b)
+                for a, b in zip(starts, ends, strict=True)
+            )
+        return result
+
+    def _word_starts(self, run: Run) -> list[int]:
+        text = self.page.text
+        return [
+            at
+            for at in range(run.start + 1, run.stop)
+            if text[at - 1] in SPACES and text[at] not in SPACES and text[run.start : at].strip()
+        ]
+
+    def _rule_before(self, run: Run, start: int, base: float) -> bool:
+        """Whether a rule stands between the word that starts at `start` and the word before it."""
+        before = start - 1
+        while self.page.text[before] in SPACES:
+            before -= 1
+        left = self.page.frame.place(*ffi.origin(self.page.handle, start))[0]
+        return self._fenced(self.page.right_of(before), left, base)
 
     def _is_raised(self, run: Run, index: int) -> bool:
         _, _, bottom, _ = ffi.box(self.page.handle, index)

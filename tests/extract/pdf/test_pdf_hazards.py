@@ -296,3 +296,22 @@ def test_letters_of_a_fallback_face_set_into_gaps(read: Read) -> None:
         writer.text(place, 100, letter, 14, italic=True)
     writer.text(85, 200, "Dòng sau.", 14)
     assert texts(read(writer.save())) == [text, "Dòng sau."]
+
+
+def test_a_row_written_as_one_text_is_cut_at_the_rules(read: Read) -> None:
+    """Some printers (cairo among them) write a table's whole row as one text object."""
+    columns, tops = (85, 125, 285, 445), (700, 676, 652, 628)
+    ruled = [f"{x} 628 m {x} 700 l S" for x in columns] + [f"85 {y} m 445 {y} l S" for y in tops]
+    cells = [("STT", "So hieu", "Ghi chu"), ("1", "12/KH-STC", "nam 2024"), ("2", "45/KH-SNV", "da thay")]
+    rows = [
+        f"BT /F1 12 Tf 90 {y} Td [({one} ) {-wide(one, 40)} ({two} ) {-wide(two, 160)} ({three})] TJ ET"
+        for y, (one, two, three) in zip((683, 659, 635), cells, strict=True)
+    ]
+    document = read(pdf_raw.page("\n".join([*ruled, *rows]).encode(), font="Courier"))
+    table = next(block for block in document.blocks if block.kind == "table")
+    assert table.cells == [list(row) for row in cells]
+
+
+def wide(text: str, column: int) -> int:
+    """Thousandths of an em (12 pt) from the end of `text` and a space to the column (0.6 em a letter)."""
+    return round((column - 7.2 * (len(text) + 1)) / 12 * 1000)
