@@ -39,7 +39,7 @@ _WIDER: Final = 0.22
 _FULL, _ALMOST, _NEARLY, _SHORT = 2.0, 0.4, -1.0, -3.0
 _CONTINUES, _AT_EDGE, _SAME_INDENT, _STARTS = 2.0, 2.4, -1.5, -3.0
 _CLOSE, _APART, _FAR = 1.0, -2.5, -4.0
-_BOLDER, _LIGHTER, _RESIZED = -2.0, -1.5, -2.0
+_BOLDER, _LIGHTER, _UPRIGHT, _RESIZED = -2.0, -1.5, -2.5, -2.0
 _ENDED, _OPEN, _LOWER, _MARKED, _NEW_ITEM = -1.0, 0.5, 1.5, -1.5, -4.6
 
 
@@ -199,6 +199,8 @@ def _style(pair: Pair) -> float:
         weight += _BOLDER if not before.spans[-1].bold else 0.0
     elif before.bold and not line.bold and not line.spans[0].bold:
         weight += _LIGHTER
+    if before.italic and not line.italic and before.spans[-1].italic and not line.spans[0].italic:
+        weight += _UPRIGHT
     if abs(before.size - line.size) > 0.8:
         weight += _RESIZED
     return weight

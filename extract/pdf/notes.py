@@ -217,6 +217,9 @@ def bind_calls(lines: Sequence[Line], notes: Sequence[Note]) -> None:
                 break
         else:
             _bind_glued(note, by_page.get(note.page, []))
+    for note in notes:  # a typesetter may leave a note behind when its line moves to the next page
+        if not note.called:
+            _bind_raised(note, raised.get(note.page + 1, []))
 
 
 def _bind_raised(note: Note, marks: list[tuple[Line, int]]) -> bool:

@@ -77,7 +77,21 @@ def _anchor(blocks: list[Block], body: int) -> int | None:
             capacity = i
     if capacity is not None:
         return capacity
-    return _signature_only(blocks, body)
+    beside = _signature_beside(blocks, body)
+    return beside if beside is not None else _signature_only(blocks, body)
+
+
+def _signature_beside(blocks: list[Block], body: int) -> int | None:
+    """Find a signature set beside a list although "Nơi nhận" itself could not be read: the last such area."""
+    last = next((i for i in range(len(blocks) - 1, body, -1) if blocks[i].column == 1), None)
+    if last is None or not looks_like_name(blocks[last].text.strip().split("\n")[-1].strip()):
+        return None
+    first = last
+    while first > body and blocks[first - 1].column is not None:
+        first -= 1
+    if not any(v.TITLES.match(block.text.strip()) for block in blocks[first : last + 1] if block.column == 1):
+        return None
+    return first
 
 
 def _signature_only(blocks: list[Block], body: int) -> int | None:

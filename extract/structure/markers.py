@@ -67,6 +67,9 @@ _WORD = re.compile(
     r"(?P<delim>\s*[.:\-–—)]|(?=\s*$)|(?=\s))(?P<space>\s*)",
     re.IGNORECASE,
 )
+_TITLE_REACH = 160
+"""A longer line after "Phần I" is a sentence."""
+_CITED = re.compile(r"(?:Luật|Bộ luật|Nghị|Quyết|Thông tư|Quy |Kế hoạch|Phụ lục|Mục|Điều|Đề án|Báo cáo)\b")
 _BARE_ANNEX = re.compile(r"phụ lục(?:\s+kèm theo)?\s*:?\s*$", re.IGNORECASE)
 _DECIMAL = re.compile(
     r"(?P<num>\d{1,2}(?:\s?\.\s?\d{1,2}){1,3})(?P<delim>\s?[.):/]|\s?[-–—](?=\s)|(?=\s|$))(?P<space>\s*)"
@@ -145,9 +148,14 @@ def _word(text: str) -> Marker | None:
 
 
 def _stands_alone(kind: str, text: str, rest: str) -> bool:
-    """Accept a word marker without punctuation only before a title in capitals ("Phần I KẾT QUẢ")."""
+    """Accept a word marker without punctuation before a title: in capitals, or short and no sentence."""
     letters = [c for c in rest if c.isalpha()]
-    return kind != "article" and len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    if kind == "article" or len(letters) <= 3:
+        return False
+    if sum(c.isupper() for c in letters) > 0.8 * len(letters):
+        return True
+    short = len(rest) <= _TITLE_REACH and rest.rstrip()[-1:] not in ".;,"
+    return kind in ("part", "chapter") and short and letters[0].isupper() and not _CITED.match(rest)
 
 
 def _word_values(num: str) -> list[tuple[int, bool]]:
@@ -280,6 +288,10 @@ def gap(last: Reading, here: Reading) -> int:
     """Count the steps from one member of a series to the next; 1 = follows on, in either alphabet."""
     if here.letter and last.letter:
         viet = VIET_LETTERS.find(here.letter) - VIET_LETTERS.find(last.letter)
+        if here.letter not in LATIN_LETTERS or last.letter not in LATIN_LETTERS:
+            return viet  # đ has no place in the Latin order
+        if here.letter not in VIET_LETTERS or last.letter not in VIET_LETTERS:
+            return LATIN_LETTERS.find(here.letter) - LATIN_LETTERS.find(last.letter)
         latin = LATIN_LETTERS.find(here.letter) - LATIN_LETTERS.find(last.letter)
         return viet if abs(viet - 1) <= abs(latin - 1) else latin
     if len(here.value) > 1:

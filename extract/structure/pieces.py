@@ -17,6 +17,9 @@ REACH = 60
 MAX_HEAD_LINE = 110
 _STAR = re.compile(r"^\*+\s*(?=S[ốỐ])")
 """Party letterheads print a star between the body's name and the number; a reader may join them."""
+_SYMBOL_CUT = re.compile(r"S[ốỐ]\s*:?\s*[\d.…_ ]*[/-][A-ZĐƯÂ0-9&/-]*[/&-]$")
+_SYMBOL_REST = re.compile(r"[A-ZĐƯÂ0-9&/-]{2,}$")
+"""A number broken over two lines of a narrow column after a hyphen or a slash."""
 
 
 @dataclass(slots=True)
@@ -68,7 +71,9 @@ def _rejoin(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         last = out[-1] if out else None
         same = last is not None and piece.block.column is not None and last.block.column == piece.block.column
-        if last is not None and same and _broken(last.text, piece.text):
+        if last is not None and same and _SYMBOL_CUT.match(last.text) and _SYMBOL_REST.match(piece.text):
+            last.text += piece.text
+        elif last is not None and same and _broken(last.text, piece.text):
             last.text = f"{last.text} {piece.text}"
         else:
             out.append(piece)

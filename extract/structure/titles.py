@@ -28,6 +28,8 @@ _PRIOR: dict[str, float] = {
     "bracket": -0.4,
 }
 _LENGTHS: tuple[tuple[int, float], ...] = ((80, 1.2), (150, 0.3), (250, -1.0), (400, -3.0), (10**9, -6.0))
+_SENTENCE = 80
+"""Letters from which a numbered line that ends in a full stop and holds nothing is a sentence of its own."""
 _LEAD_IN = re.compile(r"(?:như sau|bao gồm|gồm|gồm có|cụ thể|trách nhiệm|sau đây|sau)\s*:$")
 _ENDINGS: dict[str, float] = {".": -1.2, ";": -3.2, ",": -3.2, ":": -0.2, "…": -1.0}
 
@@ -51,7 +53,7 @@ class Node:
 def decide(lines: list[Line], choices: list[Choice]) -> list[Node]:
     """Turn the accepted markers into nodes with title and first text told apart."""
     nodes = _nest(lines, choices)
-    styled = {_level(n) for n in nodes if n.line.bold >= BOLD and n.line.marker}
+    styled = {_level(n) for n in nodes if _dressed(n.line) and n.line.marker}
     for k, node in enumerate(nodes):
         stop = nodes[k + 1].choice.line if k + 1 < len(nodes) else len(lines)
         child = k + 1 < len(nodes) and nodes[k + 1].choice.depth > node.choice.depth
@@ -124,12 +126,19 @@ def _weigh(node: Node, lines: list[Line], stop: int, child: bool, styled: set[tu
     after = node.choice.line + node.consumed + 1
     follows = child or any(ln.table or ln.text.strip() for ln in lines[after:stop])
     odds += 1.2 if follows else -1.2
+    if not follows and text[-1:] == "." and len(text) > _SENTENCE:
+        odds -= 1.5
+        node.reasons.append("là một câu trọn vẹn")
     node.reasons.append("có nội dung riêng ở dưới" if follows else "không có nội dung riêng ở dưới")
     node.odds = odds
 
 
 def _level(node: Node) -> tuple[str, int]:
     return node.choice.reading.kind, node.choice.depth
+
+
+def _dressed(line: Line) -> bool:
+    return line.bold >= BOLD or line.italic >= BOLD
 
 
 def _style_odds(node: Node, line: Line, styled: bool) -> float:
@@ -140,8 +149,9 @@ def _style_odds(node: Node, line: Line, styled: bool) -> float:
     if line.bold >= BOLD:
         odds += 4.0
         node.reasons.append("chữ đậm")
-    elif styled and not line.caps:
-        odds -= 1.5
+    elif styled and not line.caps and not _dressed(line):
+        odds -= 2.5
+        node.reasons.append("không đậm, không nghiêng như các đề mục cùng cấp")
     if line.caps:
         odds += 3.0
         node.reasons.append("chữ in hoa")
