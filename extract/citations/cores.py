@@ -33,7 +33,7 @@ _SIGN_AND_TOKEN = (
     rf"(?:(?P<year>{_YEAR})(?:\s?/\s?|[-.]|[{STROKES}](?=[{_U}]{{2}})|\s(?=[{_U}]{{2,5}}-)|(?=[{_U}])))?"
     rf"(?P<token>{_TOKEN})"
 )
-_HEAD = re.compile(rf"(?P<num>{NUMBER}{{1,6}}+(?:[a-zđ](?![a-zđ])|[A-HĐ](?=\s?[/\-]))?){_SIGN_AND_TOKEN}")
+_HEAD = re.compile(rf"(?P<num>{NUMBER}{{1,6}}+(?:[a-zđ](?![a-zđ])|bis|[A-HĐ](?=\s?[/\-]))?){_SIGN_AND_TOKEN}")
 _SPLIT_HEAD = re.compile(rf"(?P<num>\d{{1,3}}\s\d{{1,3}})(?=\s?[/\-]){_SIGN_AND_TOKEN}")
 _JOINED_HEAD = re.compile(
     rf"(?P<num>\d{{1,3}})(?=(?:19|20)\d\d\s?/\s?(?:NĐ|ND|TT|QĐ|QD|NQ|CT|QH|UBTVQH)){_SIGN_AND_TOKEN}"

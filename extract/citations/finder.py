@@ -74,7 +74,7 @@ def _share_symbol(before: Mention, after: Mention) -> None:
     """Give a number alone the symbol of the item after it ("217, 218-QĐ/TW")."""
     if before.kind != "number" or before.key or after.key is None or after.type_from == "word":
         return
-    if before.type is None:
+    if before.type is None or (before.generic and len(after.groups) > 1 and after.type):
         before.type, before.type_from = after.type, "list"
         before.inherited.append("type")
     if before.year is not None or before.num is None:

@@ -26,7 +26,7 @@ _BREAK = re.compile(r"[,;:.()\[\]“”\"«»!?]|\n\s*\n|\d")
 _MAX_MODIFIERS = 4
 _MAX_BETWEEN = 11
 _NO_MODIFIER = word_set("""
-của các và theo tại về trong là được đã cho từ đến có thực số hoặc năm ngày những
+của các và theo tại về trong là được đã cho đến có thực số hoặc năm ngày những
 """)
 _ANNOUNCING = frozenset({"sau", "gồm", "như", "là", "đó"})
 
@@ -59,8 +59,8 @@ def read_left(text: str, number_start: int, floor: int, code: str = "") -> Left:
     so = number_start - (len(window[-10:]) - so_match.start()) if so_match else None
     before = window[: so - low] if so is not None else window
     words, cut = _last_words(before, low)
-    if not words and so is not None and before[cut - 1 : cut] in (":", "("):
-        return Left(so, None, so, announced=_announced(before[: cut - 1]))
+    if not words and before[cut - 1 : cut] in (":", "("):
+        return Left(number_start if so is None else so, None, so, announced=_announced(before[: cut - 1]))
     found = _type_at(words, len(words))
     if found is None and so is not None:
         return _type_further_left(text, words, so)

@@ -10,7 +10,7 @@ from extract.citations.symbols import organ
 
 JOIN = re.compile(
     r"\s*(?:(?P<hard>;)|,|(?=\sv))\s*(?:và\s+|và\s*(?=số))?(?:(?:các|những|cùng|cùng với)\s+)?\Z"
-    r"|\s*(?:và|hoặc|cùng|cùng với|&)\s+(?:(?:các|những)\s+)?\Z",
+    r"|\s*(?:và|hoặc|cùng|cùng với|đến|&)\s+(?:(?:các|những)\s+)?\Z",
     re.IGNORECASE,
 )
 _CENTRAL = "TW"

@@ -15,6 +15,7 @@ class Mention:
     """`start`..`end` is the core as printed; `right` is where everything read so far ends.
 
     type_from: how the type is known (`word` printed here, `list` from a neighbour, `code`, None).
+    generic: the word names no type ("văn bản"), the code decides.
     issuer, subject: spans, or the text a list neighbour gave.
     """
 
@@ -35,6 +36,7 @@ class Mention:
     inherited: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     parent: int | None = None
+    generic: bool = False
     own_issuer: bool = False
     own_subject: bool = False
     own_date: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.citations.wordlists import word_set
+from extract.citations.wordlists import either, word_set
 
 HEADS = word_set("""
 bộ sở ban ủy uỷ ubnd hđnd hội chính thủ văn tỉnh thành huyện xã phường đảng trung quốc tòa toà viện
@@ -128,3 +128,42 @@ INTRODUCED_WITHOUT_OF = (
     "Ban Bí thư",
 )
 """Bodies that may follow number or date without "của" (Party usage)."""
+
+LEVELS = {
+    "xã": 0,
+    "phường": 0,
+    "thị trấn": 0,
+    "huyện": 1,
+    "thị xã": 1,
+    "quận": 1,
+    "thành phố": 1,
+    "TP": 1,
+    "tỉnh": 2,
+}
+"""Administrative levels, lowest first: a body's place may be followed by the place that holds it."""
+
+UNFINISHED = frozenset({"thành", "thị", "đặc"})
+"""First halves of words for places: a name that ends with one ends before it."""
+
+TITLES = {"Bộ trưởng": "Chủ nhiệm"}
+"""Titles printed with a comma between ("Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ")."""
+
+PAIRED = {"Bộ Chính trị": "Ban Bí thư", "Ban Bí thư": "Bộ Chính trị"}
+"""Bodies that issue together, printed with a comma between."""
+
+OPEN_HEADS = either("""
+Ban Chỉ đạo; Ban chỉ đạo; ban chỉ đạo; Hội đồng phối hợp; Hội đồng Thi đua; Hội đồng thi đua
+Hội đồng sáng kiến; Hội đồng kỷ luật; Hội đồng nghĩa vụ; Tổ công tác; Tổ Công tác; Tiểu ban; Ban Vận động
+Ban vận động; Đảng ủy các cơ quan; Đảng uỷ các cơ quan; Đảng bộ các cơ quan
+""")
+"""Bodies named after their task, whose name goes on in small letters to the level they stand at."""
+
+THEME_STOPS = either("""
+về; đã; được; của; ngày; do; tại; đến; yêu cầu; triển khai; ban hành; hướng dẫn; kèm; gửi; năm; đề nghị; để
+các xã; số; Kế hoạch; Chỉ thị; Nghị quyết; Quyết định; Kết luận; Công văn; trên; là; phê duyệt; quy định
+báo cáo
+""")
+"""Words that no such name holds."""
+
+THEME_COMMAS = either("chống; giáo dục; khen thưởng; chữa cháy; cứu nạn; trật tự")
+"""Words that go on with such a name after a comma ("phòng, chống tham nhũng")."""

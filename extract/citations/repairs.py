@@ -32,6 +32,7 @@ _FRAGMENT = re.compile(r"\s([A-ZĐƯ]{1,8}g?|Tr|[gr])(?![^\W_])")
 _LOST_SIGN = re.compile(
     r"\s(?P<token>[A-ZĐƯ]{2,9}g?)(?![^\W_])(?!\s+(?:tỉnh|huyện|xã|phường|thị|thành|đặc|quận|các|đã|và)\s)"
 )
+_LEGISLATURE_NUMBER = re.compile(r"\s([0-9OlI]{2})(?=\s*(?:[,;.)\n]|\Z|ngày|của|về))")
 _MAX_FRAGMENTS = 4
 _SHORTEST_UNKNOWN = 3
 
@@ -75,6 +76,9 @@ def whole_group(text: str, end: int, group: str, *, first: bool) -> tuple[int, s
     end: where the printed `group` ends in `text`. first: it stands where the code does; elsewhere a letter
     alone is no body, and takes what follows also where that makes no listed one.
     """
+    number = _LEGISLATURE_NUMBER.match(text, end) if group in ("QH", "UBTVQH") else None
+    if number is not None:
+        return number.end(), group + number[1]
     joined, at = group, end
     for _ in range(_MAX_FRAGMENTS):
         piece = _FRAGMENT.match(text, at)

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 
 from extract.citations.dates import PrintedDate, read_date
 from extract.citations.folding import Folded
-from extract.citations.issuers import contradicts, read_issuer, read_name
+from extract.citations.issuers import contradicts, read_issuer
 from extract.citations.mention import Mention
+from extract.citations.names import read_name
+from extract.citations.orgs import INTRODUCED_WITHOUT_OF
 from extract.citations.subjects import subject_end, subject_start
 from extract.citations.symbols import organ
 
 _CALL = re.compile(r"[¹²³⁰⁴-⁹]+|\d{1,2}(?=[\s,;.)])")
 _LEADING = re.compile(r"(?:về\s+việc|về)\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\((?=[^\W\d_])")
-_ALIAS = re.compile(r"\s*\([^()]{2,40}\)(?=,?\s+(?:của|ngày)\s)")
+_ALIAS = re.compile(r"\s*\([^()]{2,40}\)(?=,?\s+(?:của|ngày|về)\s)")
 _JOINT = frozenset({"Thông tư liên tịch", "Nghị quyết liên tịch"})
 _MAX_AHEAD = 1400
 
@@ -28,6 +30,7 @@ def read_right(folded: Folded, mention: Mention, following: Sequence[Mention], b
     at = _skip_call(text, mention.end)
     at = _read_bracket(folded, mention, at, limit)
     at = _read_date(text, mention, at, limit)
+    at = _read_bracket(folded, mention, at, limit)
     at = _skip_alias(text, at, limit)
     at = _read_issuer(folded, mention, at, limit)
     at = _read_date(text, mention, at, limit)
@@ -57,17 +60,22 @@ def _skip_call(text: str, at: int) -> int:
 
 
 def _read_bracket(folded: Folded, mention: Mention, at: int, limit: int) -> int:
-    """Read "(Bộ Chính trị, 27/9/2019)": issuer and date together in brackets."""
+    """Read "(Bộ Chính trị, 27/9/2019)" or "(Hội nghị Trung ương 4 khóa XII)": an issuer in brackets."""
     opening = _BRACKET.match(folded.text, at, limit)
     if opening is None or mention.own_issuer:
         return at
-    end = read_name(folded.text, opening.end(), limit)
-    date = read_date(folded.text, end, limit) if end is not None else None
-    if end is None or date is None or folded.text[date.end : date.end + 1] != ")":
+    text, start = folded.text, opening.end()
+    end = read_name(text, start, limit)
+    if end is None:
         return at
-    mention.issuer, mention.own_issuer = folded.printed(opening.end(), end), True
-    _take_date(mention, date)
-    return date.end + 1
+    date = read_date(text, end, limit)
+    close = date.end if date else end
+    if text[close : close + 1] != ")" or not (date or text.startswith(INTRODUCED_WITHOUT_OF, start)):
+        return at
+    mention.issuer, mention.own_issuer = folded.printed(start, end), True
+    if date:
+        _take_date(mention, date)
+    return close + 1
 
 
 def _skip_alias(text: str, at: int, limit: int) -> int:

@@ -22,19 +22,20 @@ from extract.citations.symbols import make_key
 from extract.citations.wordlists import word_set
 
 _PREVIOUS = re.compile(r"([^\W\d_]+)\s{0,3}[:.]?\s{0,3}\Z")
-_LIST_BEFORE = re.compile(r"(?:\d[a-zđ]?|[A-ZĐƯ\d]|\))\s*(?:,|;|và|,\s*và)\s*(?:các\s+)?(?:số\s*)?\Z")
+_LIST_BEFORE = re.compile(r"(?:\d[a-zđ]?|[A-ZĐƯ\d]|\))\s*(?:,|;|và|đến|,\s*và)\s*(?:các\s+)?(?:số\s*)?\Z")
 _NUMBER = re.compile(r"(?P<num>\d{1,5}(?:[a-cđ](?![^\W\d_]))?)(?P<year>/(?:19|20)\d\d(?![\d/\-]))?")
 _NOT_AFTER = re.compile(r"[.,]\d| \d|\s?[%‰/]|\s?-\s?\d|\s?[xX×]\s?\d|[^\W\d_]|:\d")
-_LIST_AHEAD = re.compile(r"(?:\s?(?:,|;|và)\s?\d{1,5}){1,12}[a-cđ]?\s?[/-]\s?[A-ZĐ]{2}")
+_LIST_AHEAD = re.compile(r"(?:\s?(?:,|;|và|đến)\s?(?:số\s)?\d{1,5}){1,12}[a-cđ]?\s?[/-]\s?[A-ZĐ]{2}")
 _UNITS = re.compile(
     r"\s+(?:năm(?!\s+(?:19|20)\d\d)|tháng|tuần|tuổi|ngày(?!\s*\d)|giờ|phút|người|nội|nhiệm|điểm|khâu|nhóm|chỉ\s+tiêu|lớp|cuộc|"
     r"tỷ|tỉ|triệu|nghìn|đồng|đợt|lượt|cơ|đơn|xã|phường|thôn|hộ|bước|mục\s+tiêu|giải|chương|phần|trường|dự|mô|loại|"
     r"cấp|bậc|không|trong\s+1|rõ|đúng|có|m2|ha|km|kg|luật)(?![^\W_])",
     re.IGNORECASE,
 )
+_DATED = re.compile(r",?\s+ngày\s*\d")
 _CITED = re.compile(r"\s+(?:của|ngày|về|về việc)\s")
 _NOT_DOCUMENTS = word_set("""
-mẫu biểu lục thửa nhà tổ đường biển sơ đơn seri hiệu phòng khoản thoại lô ngõ hẻm phố sim máy thẻ vé
+mẫu biểu lục thửa đất nhà tổ đường biển sơ đơn seri hiệu phòng khoản thoại phép lô ngõ hẻm phố sim máy thẻ vé
 """)
 _SO_WORDS = frozenset({"số", "sô", "só", "sồ", "sổ", "so"})
 _MAX_DIGITS = 5
@@ -112,6 +113,8 @@ def _accept(text: str, core: Core, left: Left) -> bool:
     """Whether a core is a citation, by what stands before it."""
     several = len(core.parts) > 1
     if left.type is not None:
+        if left.so is None and not several and not BY_NAME[left.type].numbered:
+            return False
         return core.separator != "" or several or left.so is not None or not core.spaced
     if left.so is not None:
         return _accept_numbered(text, core, left)
@@ -176,7 +179,7 @@ def _number_mention(
 
 def _short_form(match: re.Match[str], left: Left) -> Mention:
     mention = Mention("number", left.start, match.end(), match.end(), num=repair_number(match["num"]))
-    mention.type, mention.type_from = left.type, "word"
+    mention.type, mention.type_from, mention.generic = left.type, "word", left.generic
     mention.year = int(match["year"][1:]) if match["year"] else None
     return mention
 
@@ -193,7 +196,8 @@ def _number_fits(text: str, match: re.Match[str], left: Left) -> bool:
         return False
     if (len(number) == 1 or word in AMBIGUOUS_ABBREVIATIONS) and not _CITED.match(text, match.end()):
         return False
-    return not (len(number) == 4 and number[:2] in ("19", "20")) and text[match.start() - 1] in " \n"
+    year_like = len(number) == 4 and number[:2] in ("19", "20") and not _DATED.match(text, match.end())
+    return not year_like and text[match.start() - 1] in " \n"
 
 
 def _list_item(

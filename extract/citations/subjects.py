@@ -33,6 +33,7 @@ _JOINED = re.compile(
     r"(?:[,;]\s*(?:và\s+)?|\s(?:và|hoặc|cùng|cùng với|kèm theo)\s+|\s&\s)(?:(?:các|những)\s+)?(?:bản\s+)?\Z",
     re.IGNORECASE,
 )
+_PHASE = re.compile(r"\s+từ năm (?:19|20)\d\d đến", re.IGNORECASE)
 _MARKER = re.compile(r"\w{1,4}[.)/]\s")
 _LAST_WORD = re.compile(r"\w+\Z")
 _CLOSING = {"“": "”", '"': '"', "«": "»"}
@@ -129,7 +130,7 @@ def _ends(text: str, stop: re.Match[str], last: int) -> bool:
     if sign == "\n":
         return _new_paragraph(text, at)
     if sign == ":":
-        return not following or following.isspace()
+        return (not following or following.isspace()) and not _PHASE.match(text, at)
     return sign == ";" or sign.strip()[:1].isalpha()
 
 

@@ -1,0 +1,188 @@
+"""Where the name of a body ends: the longest run of words that may stand in it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.citations.doctypes import WORDS
+from extract.citations.orgs import (
+    CAPITAL_STOPS,
+    DOTTED,
+    HEADS,
+    LEVELS,
+    LOWER_AFTER,
+    LOWER_HEADS,
+    LOWER_WORDS,
+    OPEN_HEADS,
+    ORDINALS,
+    PAIRED,
+    PLACES,
+    SINGLES,
+    STOP_PAIRS,
+    STOPS,
+    THEME_COMMAS,
+    THEME_STOPS,
+    TITLES,
+    UNFINISHED,
+)
+
+_TOKEN = re.compile(r"\s*([^\s,;:.()\[\]“”\"«»¹²³⁰-⁹]+)")
+_TERM = re.compile(r"\s*\(\s*(?:khóa|khoá|Khóa|Khoá|nhiệm kỳ|lần thứ)\s[^()]{1,40}\)")
+_WITHIN = re.compile(
+    r"(?<=\w),\s+(?P<level>huyện|thị xã|thành phố|tỉnh|TP\.?)"
+    r"(?:\s+(?!Ủy|Uỷ|UBND)[A-ZĐÂÁƯÔ][^\s,;:.()“”]*){1,4}"
+)
+_ANY_LEVEL = "|".join(sorted(LEVELS, key=len, reverse=True))
+_LEVEL = re.compile(rf"\b(?:{_ANY_LEVEL})\b")
+_AT_LEVEL = rf"\s+(?:{_ANY_LEVEL}|đặc khu|cấp|[Tt]rung ương|quốc gia)(?!\w)"
+_NAMED_AFTER_TASK = re.compile(
+    rf"{OPEN_HEADS}(?!{_AT_LEVEL})"
+    rf"(?:(?:\s+|,\s+(?={THEME_COMMAS}\s))(?!{THEME_STOPS}(?!\w))[^\W\d_]+){{1,16}}?(?={_AT_LEVEL})"
+)
+_COMMA_NAME = re.compile(
+    r",\s(?![Tt]rung tâm|[Ss]ở|[Bb]an\b|UBND|HĐND)"
+    r"[A-ZĐÂÁ]\w*(?:\s[a-zà-ỹđ]\w*){0,2}(?:,\s[A-ZĐÂ]\w*(?:\s[a-zà-ỹđ]\w*){0,2})?\s+và\s+(?=[A-ZĐ])"
+)
+_AND_NAME = re.compile(r"\s+(?:và|&|-)\s+([A-ZĐÂÁƯỦỦÊÔ][^\s,;:.()]*)\s*([^\s,;:.()]*)")
+_WITH = re.compile(r"\s+với\s+(?=\S)")
+_COMMA = re.compile(r"\s*,\s+(?=\S)")
+_AFTER_NUMBER_WORDS = frozenset({"khóa", "khoá", "thứ", "ương", "kỳ", "số", "vực", "khu", "đạo"})
+_ROMAN = re.compile(r"[IVX]+\Z")
+_YEARS = re.compile(r"\d{4}\s?-\s?\d{4}\Z|\d{1,4}\Z")
+_MAX_TOKENS = 26
+_DISTINCT = frozenset({"ubnd", "hđnd", "sở", "bộ", "ubmttq", "tỉnh", "thủ", "chính", "văn", "thường", "đảng"})
+
+
+def read_name(text: str, start: int, limit: int, *, joint: bool = False) -> int | None:
+    """End of the body's name that begins at `start`; None when no name begins there."""
+    first = _TOKEN.match(text, start, limit)
+    if first is None or not _may_begin(first[1]):
+        return None
+    task = _NAMED_AFTER_TASK.match(text, first.start(1), limit)
+    ends = [task.end() if task else first.end()]
+    words = task.group().split() if task else [first[1]]
+    while len(words) < _MAX_TOKENS:
+        step = _next_word(text, ends[-1], limit, words, joint)
+        if step is None:
+            break
+        words.append(step[0])
+        ends.append(step[1])
+    if words[-1].lower() in {"khóa", "khoá", "lần", "thứ", "nhiệm", "và", "-"}:
+        return None
+    if words[-1] in UNFINISHED and len(ends) > 1:
+        ends.pop()
+    return _additions(text, first.start(1), ends[-1], limit)
+
+
+def _additions(text: str, start: int, end: int, limit: int) -> int:
+    """End of the name with the higher place, the term or the second body that may be printed after it."""
+    printed = text[start:end]
+    second = PAIRED.get(" ".join(printed.split()))
+    if second and (pair := re.compile(rf",\s+{second}(?=\s*(?:[;.,)(“\n]|\Z|về\s))").match(text, end, limit)):
+        end = pair.end()
+    within = _WITHIN.match(text, end, limit)
+    if within:
+        lower = [LEVELS[level] for level in _LEVEL.findall(printed)]
+        higher = LEVELS[within["level"].rstrip(".")]
+        end = within.end() if not lower or higher > lower[-1] else end
+    term = _TERM.match(text, end, limit)
+    return term.end() if term else end
+
+
+def _may_begin(word: str) -> bool:
+    lower = word.lower()
+    if word[:1].islower():
+        return lower in LOWER_HEADS
+    return lower in HEADS or len(word) > 1
+
+
+def _next_word(text: str, end: int, limit: int, words: list[str], joint: bool) -> tuple[str, int] | None:
+    """Return the next word of the name with its end, None when the name ends here."""
+    comma = _COMMA_NAME.match(text, end, limit)
+    if comma and words[-1].islower() and _starts_no_body(comma.group()[2:]):
+        return "và", comma.end() - 1
+    match = _TOKEN.match(text, end, limit)
+    if match is None:
+        return _after_comma(text, end, limit, words, joint)
+    if "\n" in text[end : match.start(1)] and _new_line_ends(text, match.start(1), end):
+        return None
+    word = match[1]
+    if word in {"và", "-", "&", "với"}:
+        return _connective(text, end, limit, word, joint)
+    if not _belongs(word, words, text, match.end()):
+        return None
+    return word, match.end() + (word in DOTTED and text.startswith(". ", match.end()))
+
+
+def _new_line_ends(text: str, word_start: int, end: int) -> bool:
+    return text.count("\n", end, word_start) > 1 or text[word_start] in "-+*•"
+
+
+def _after_comma(text: str, end: int, limit: int, words: list[str], joint: bool) -> tuple[str, int] | None:
+    """Go over a comma inside a title, between the ministries of "liên Bộ", between joint issuers."""
+    comma = _COMMA.match(text, end, limit)
+    following = _TOKEN.match(text, comma.end(), limit) if comma else None
+    if comma is None or following is None or not following[1][:1].isupper():
+        return None
+    title = TITLES.get(" ".join(words))
+    among_ministries = words[0].lower() == "liên" and " ".join(words[:2]).lower() in ("liên bộ", "liên sở")
+    among_issuers = joint and following[1].lower() in HEADS
+    if among_ministries or among_issuers or (title and text.startswith(title, following.start(1))):
+        return ",", comma.end()
+    return None
+
+
+def _connective(text: str, end: int, limit: int, word: str, joint: bool) -> tuple[str, int] | None:
+    match = _AND_NAME.match(text, end, limit) if word != "với" or joint else None
+    if word == "với":
+        follow = _WITH.match(text, end, limit) if joint else None
+        return ("với", follow.end()) if follow else None
+    if match is None:
+        return None
+    pair = f"{match[1]} {match[2]}".lower()
+    if pair in WORDS or match[1].lower() in WORDS or text.startswith("văn bản", match.start(1)):
+        return None
+    if not joint and (match[1].lower() in _DISTINCT or match[1].isupper()):
+        return None
+    return word, match.start(1)
+
+
+def _belongs(word: str, words: list[str], text: str, word_end: int) -> bool:
+    """Whether `word` goes on with the name made of `words`."""
+    previous = words[-1].lower()
+    if word[0].isdigit():
+        return bool(_YEARS.match(word)) and previous in _AFTER_NUMBER_WORDS
+    if _ROMAN.match(word):
+        return previous in _AFTER_NUMBER_WORDS or words[-1].isupper()
+    if not word[0].isalpha() or "/" in word:
+        return False
+    following = _TOKEN.match(text, word_end)
+    pair = (word.lower(), following[1] if following else "")
+    return _capital_belongs(word, words, pair) if word[0].isupper() else _lower_belongs(word, words, pair)
+
+
+def _capital_belongs(word: str, words: list[str], pair: tuple[str, str]) -> bool:
+    if len(word) == 1:
+        return True
+    if word.isupper() and words[0].isupper() and pair[0] in STOPS:
+        return False
+    return pair not in CAPITAL_STOPS and " ".join(pair).lower() not in WORDS
+
+
+def _lower_belongs(word: str, words: list[str], pair: tuple[str, str]) -> bool:
+    previous = words[-1].lower()
+    if (previous == "thứ" and word in ORDINALS) or previous in LOWER_AFTER.get(word, ()):
+        return True
+    if word in LOWER_AFTER or (pair in STOP_PAIRS and previous != "chấp"):
+        return False
+    if word in LOWER_WORDS:
+        return True
+    if word in STOPS or previous in PLACES or previous in SINGLES:
+        return False
+    capitalised = words[-1][:1].isupper() and not (len(words[-1]) > 1 and words[-1].isupper())
+    return capitalised and not (len(words) > 1 and words[-2].lower() in PLACES)
+
+
+def _starts_no_body(phrase: str) -> bool:
+    words = phrase.split()
+    return " ".join(words[:2]).lower() not in WORDS and words[0].lower() not in _DISTINCT
