@@ -17,7 +17,8 @@ from extract.structure.wording import TERMINAL, is_caps
 READER = "text/1"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE_LINE = re.compile(r"^([¹²³⁴-⁹⁰]{1,3})\s*(\S.*)$")
-_CALL = re.compile(r"(?<=\S)[¹²³⁴-⁹⁰]{1,3}")
+# (not between a letter and its mark: taking it out would bring them together)
+_CALL = re.compile(r"(?<=\S)[¹²³⁴-⁹⁰]{1,3}(?![\u0300-\u036f])")
 _UNIT = re.compile(r"(?:\d|\b[kcdm]?m)\s?$")
 _PROSE = 80
 """A line of running text is longer than this; shorter ones are headings and lists."""

@@ -114,7 +114,7 @@ def match_key(text: str) -> str:
     """
     folded = nfc(display(text).translate(_FOLD).casefold())  # casefold parts ligatures and dotted capitals
     folded = _RUNS_OF_SPACE.sub(" ", _PUNCTUATION.sub(" ", _fold_vowels(folded)))
-    return _AROUND_JOINER.sub(r"\1", folded).strip()  # single spaces by now: no long run is tried twice
+    return nfc(_AROUND_JOINER.sub(r"\1", folded).strip())  # single spaces by now: no long run is tried twice
 
 
 @lru_cache(maxsize=8192)

@@ -88,9 +88,11 @@ class Run:
 
 
 def quarter(a: float, b: float) -> int | None:
-    """Quarter turns clockwise that set a text direction upright; None when slanted."""
+    """Quarter turns clockwise that set a text direction upright; None when slanted (or not a number)."""
     if b == 0 and a > 0:
         return 0
+    if math.isnan(a) or math.isnan(b):
+        return None
     angle = math.degrees(math.atan2(b, a))
     turns = round(angle / 90)
     return turns % 4 if abs(angle - 90 * turns) <= _UPRIGHT else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import time
 import unicodedata
 import zipfile
@@ -17,6 +18,7 @@ from extract.document import read, read_text
 from extract.encoding import count_syllables, match_key
 from extract.errors import CorruptFile
 from extract.pdf.lattice import cells_between
+from extract.pdf.runs import quarter
 from extract.sniff import sniff
 
 
@@ -40,8 +42,20 @@ def test_a_soft_hyphen_between_letter_and_tone_leaves_composed_text(text):
     assert unicodedata.normalize("NFC", text.replace("\u00ad", "")) in document.sections[0].text
 
 
+def test_a_superscript_between_a_letter_and_its_mark_is_no_call():
+    document = read_text("I. Tình hình\nCán bo\u0323²\u0302 xã.\n² Ghi chú.")
+    assert unicodedata.is_normalized("NFC", document.sections[0].text)
+
+
+def test_a_text_direction_that_is_no_number_is_slanted():
+    """A matrix of 3e38 times another is infinite, and infinite less infinite no number."""
+    assert quarter(math.nan, 1.0) is None
+    assert quarter(1.0, math.nan) is None
+
+
 def test_the_key_of_a_ligature_with_a_tone_is_composed():
     assert match_key("ﬁ\u0301ng") == match_key("fíng") == "fíng"
+    assert unicodedata.is_normalized("NFC", match_key("nguỵ\u0302n"))
 
 
 def test_a_word_of_a_hundred_thousand_letters_is_counted_in_linear_time():
