@@ -106,6 +106,7 @@ def _citation(folded: Folded, mention: Mention) -> Citation:
         subject = folded.printed(*mention.subject_span)
     inherited = list(dict.fromkeys([*mention.inherited, *(["type"] if mention.type_from == "code" else [])]))
     own = "symbol" not in inherited and number is not None
+    shown = folded.printed(mention.start, mention.end) if folded.legacy else surface
     return Citation(
         surface=surface,
         type=mention.type,
@@ -118,7 +119,7 @@ def _citation(folded: Folded, mention: Mention) -> Citation:
         subject=subject,
         article=mention.article,
         inherited=inherited,
-        repaired=own and number is not None and number not in surface,
+        repaired=own and number is not None and number not in shown,
         ambiguous=mention.kind == "number" and key is None,
         warnings=_warnings(mention),
         char_start=start,

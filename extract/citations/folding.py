@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from extract.encoding.fonts import Kind, decode, detect_long, letters_of
 
 _ONE_TO_ONE = (
     ("ÐƉ", "Đ"),
@@ -31,12 +34,16 @@ _IRREGULAR = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{_DELETED}]")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text; `points`/`shifts` say from which folded offset on which shift to the given text holds."""
+    """Folded text; `points`/`shifts` say from which folded offset on which shift to the given text holds.
+
+    legacy: the encoding the given text is in, where its letters are Vietnamese only in their font.
+    """
 
     text: str
     given: str
     points: tuple[int, ...] = ()
     shifts: tuple[int, ...] = ()
+    legacy: Kind | None = None
 
     def origin(self, offset: int) -> int:
         """Offset in the given text of the character at `offset` of the folded text."""
@@ -44,41 +51,64 @@ class Folded:
         return offset + self.shifts[at - 1] if at else offset
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Given-text span of folded `[start, end)`, without invisible characters at its end."""
+        """Given-text span of folded `[start, end)`, without invisible characters at its end.
+
+        In TCVN3 the soft hyphen is ư and stays.
+        """
         first, last = self.origin(start), self.origin(end)
-        while last > first and self.given[last - 1] in _DELETED:
+        while last > first and not self.legacy and self.given[last - 1] in _DELETED:
             last -= 1
         return first, last
 
     def printed(self, start: int, end: int) -> str:
         """Return what was printed at folded `[start, end)`: on one line, composed, Đ and ư mended."""
         first, last = self.span(start, end)
-        shown = unicodedata.normalize("NFC", self.given[first:last]).translate(_SHOWN)
-        return " ".join(shown.split())
+        shown = self.given[first:last]
+        shown = decode(shown, self.legacy) if self.legacy else shown
+        return " ".join(unicodedata.normalize("NFC", shown).translate(_SHOWN).split())
 
 
 def fold(text: str) -> Folded:
-    """Fold `text`; offsets stay equal unless it holds combining marks or invisible characters."""
+    """Fold `text`; offsets stay equal unless it holds combining marks, invisible characters or VNI."""
+    legacy = detect_long(text)
+    if legacy is None:
+        return _fold(text, _IRREGULAR, _composed)
+    plain = _fold(text, letters_of(legacy), lambda codes: decode(codes, legacy))
+    again = _fold(plain.text, _IRREGULAR, _composed)
+    if again.points:  # both codes of a font and combining marks: no such file was seen
+        return _fold(text, _IRREGULAR, _composed)
+    return Folded(again.text, text, plain.points, plain.shifts, legacy)
+
+
+def _composed(found: str) -> str:
+    return "" if found in _DELETED else unicodedata.normalize("NFC", found)
+
+
+def _fold(text: str, irregular: re.Pattern[str], replaced: Callable[[str], str]) -> Folded:
     folded = text
-    for letters, target in _ONE_TO_ONE:
-        for letter in letters:
-            folded = folded.replace(letter, target)
-    if any(sign in folded for sign in _SMUDGES):
-        folded = _SMUDGED.sub("-", folded)
-    if not _IRREGULAR.search(folded):
+    if irregular is _IRREGULAR:
+        folded = _one_to_one(text)
+    if not irregular.search(folded):
         return Folded(folded, text)
     pieces: list[str] = []
     points: list[int] = []
     shifts: list[int] = []
     taken = length = 0
-    for match in _IRREGULAR.finditer(folded):
+    for match in irregular.finditer(folded):
         pieces.append(folded[taken : match.start()])
-        found = match.group()
-        composed = "" if found in _DELETED else unicodedata.normalize("NFC", found)
-        pieces.append(composed)
-        length += match.start() - taken + len(composed)
+        new = replaced(match.group())
+        pieces.append(new)
+        length += match.start() - taken + len(new)
         taken = match.end()
-        points.append(length)
-        shifts.append(taken - length)
+        if taken - length != (shifts[-1] if shifts else 0):
+            points.append(length)
+            shifts.append(taken - length)
     pieces.append(folded[taken:])
     return Folded("".join(pieces), text, tuple(points), tuple(shifts))
+
+
+def _one_to_one(text: str) -> str:
+    for letters, target in _ONE_TO_ONE:
+        for letter in letters:
+            text = text.replace(letter, target)
+    return _SMUDGED.sub("-", text) if any(sign in text for sign in _SMUDGES) else text

@@ -29,6 +29,8 @@ _CERTAIN: Final = 0.85
 _LIKELY: Final = 0.5
 _GAIN: Final = 0.25
 _FEWEST_WORDS: Final = 4
+_BEFORE: Final = 500
+_STRETCH: Final = 8000
 
 
 @lru_cache(maxsize=512)
@@ -81,6 +83,20 @@ def detect(text: str) -> Kind | None:
     return best if scores[best] >= _CERTAIN and scores[best] - valid / total >= _GAIN else None
 
 
+def detect_long(text: str) -> Kind | None:
+    """`detect` for a text of any length: it looks at one stretch from the first letter that could tell."""
+    first = _HIGH.search(text)
+    if first is None or _UNICODE.search(text):
+        return None
+    start = max(0, first.start() - _BEFORE)
+    return detect(text[start : start + _STRETCH])
+
+
+def letters_of(kind: Kind) -> re.Pattern[str]:
+    """Pattern of the codes of one letter in encoding `kind`, longest first."""
+    return _vni()[0] if kind == "vni" else _tcvn3_letters()
+
+
 def is_unicode(text: str) -> bool:
     """Whether `text` holds Vietnamese letters that neither encoding can write (ạ, ư as themselves)."""
     return _UNICODE.search(text) is not None
@@ -115,6 +131,11 @@ def _rows() -> tuple[tuple[str, str, str], ...]:
 @cache
 def _tcvn3() -> dict[int, str]:
     return {ord(codes): letter for encoding, codes, letter in _rows() if encoding == "tcvn3"}
+
+
+@cache
+def _tcvn3_letters() -> re.Pattern[str]:
+    return re.compile("[" + "".join(map(chr, sorted(_tcvn3()))) + "]")
 
 
 @cache

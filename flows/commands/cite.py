@@ -12,14 +12,14 @@ import click
 @click.argument("source", metavar="[TỆP|-]", type=click.File("rb"), default="-")
 @click.option("--json", "as_json", is_flag=True, help="In mỗi viện dẫn một dòng JSON (mặc định).")
 def command(source: BinaryIO, as_json: bool) -> int:
-    """Print citations with character offsets into the text as given (UTF-8)."""
+    """Print citations with character offsets into the text as given (UTF-8, else as its bytes tell)."""
     import msgspec
 
     from extract.citations import find
+    from extract.encoding.plain import read_text
 
     del as_json  # the only form there is
-    text = source.read().decode("utf-8-sig", errors="replace")
-    for citation in find(text):
+    for citation in find(read_text(source.read())):
         sys.stdout.buffer.write(msgspec.json.encode(citation) + b"\n")
     sys.stdout.buffer.flush()
     return 0

@@ -58,6 +58,7 @@ def test_font_names(font, kind):
         ("SỐ 5", ".VnTimeH", "SỐ 5"),
         ("nhaân daân", "VNI-Times", "nhân dân"),
         ("Đã Unicode", ".VnTime", "Đã Unicode"),
+        ("coù nghóa", "VNI-Times", "có nghĩa"),
         ("5%", "VNI-Times", "5%"),
         ("b\uf0b8o", ".VnTime", "báo"),
         ("®\u00adîc", ".VnTime", "được"),
