@@ -35,6 +35,8 @@ SUBMISSION_LEVEL = tuple(
     table.name for table in _INPUT if any(column.name == "submission_id" for column in table.columns)
 )
 CAMPAIGN_LEVEL = tuple(table.name for table in _INPUT if table.name not in SUBMISSION_LEVEL)
+_PART = 100
+"""Submissions whose staged rows are cut out together."""
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     # Offline: DuckDB must never try to download an extension.
     "autoinstall_known_extensions": False,
@@ -226,7 +228,7 @@ def _load_submissions(con: duckdb.DuckDBPyConnection, campaigns: list[str]) -> L
     holding = {
         name: _ids(con, f"SELECT DISTINCT submission_id FROM temp._new_{name}") for name in SUBMISSION_LEVEL
     }
-    for submission_id in sorted(touched):
+    for submission_id in _in_parts(con, sorted(touched)):
         with transaction(con):
             if submission_id in before:
                 _remove(con, submission_id)
@@ -239,6 +241,25 @@ def _load_submissions(con: duckdb.DuckDBPyConnection, campaigns: list[str]) -> L
     )
 
 
+def _in_parts(con: duckdb.DuckDBPyConnection, submissions: list[str]) -> Iterator[str]:
+    """Yield each submission while `_part_<table>` holds the staged rows of it and its neighbours.
+
+    Looking for one submission's rows among all would cost the square of their number.
+    """
+    try:
+        for start in range(0, len(submissions), _PART):
+            part = submissions[start : start + _PART]
+            for name in SUBMISSION_LEVEL:
+                con.execute(
+                    f"CREATE OR REPLACE TEMP TABLE {ident('_part_' + name)} AS SELECT * FROM "
+                    f"temp.{ident('_new_' + name)} WHERE submission_id IN ({_values(part)})"
+                )
+            yield from part
+    finally:
+        for name in SUBMISSION_LEVEL:
+            con.execute(f"DROP TABLE IF EXISTS temp.{ident('_part_' + name)}")
+
+
 def _remove(con: duckdb.DuckDBPyConnection, submission_id: str) -> None:
     for name in SUBMISSION_LEVEL:
         con.execute(f"DELETE FROM {ident(name)} WHERE submission_id = {literal(submission_id)}")
@@ -247,7 +268,7 @@ def _remove(con: duckdb.DuckDBPyConnection, submission_id: str) -> None:
 def _insert(con: duckdb.DuckDBPyConnection, submission_id: str, tables: Iterable[str]) -> None:
     """Insert the staged rows of one submission into the tables that have any."""
     for name in tables:
-        staged = f"temp.{ident('_new_' + name)} WHERE submission_id = {literal(submission_id)}"
+        staged = f"temp.{ident('_part_' + name)} WHERE submission_id = {literal(submission_id)}"
         con.execute(f"INSERT INTO {ident(name)} SELECT * FROM {staged}")
 
 

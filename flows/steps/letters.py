@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 from flows.layout import Layout
+from flows.steps.batches import batches, settle
 from flows.steps.reader_version import code_digest
 from report_templates import feedback, quality, reminders
 from report_templates.comments import AnnotateError, annotate_docx, annotate_pdf
@@ -26,8 +27,6 @@ _TOLD_FROM = ("agency", "submission", "document", "finding", "coverage")
 """What a letter says comes from these rows of its agency, and from the campaign."""
 
 _ANNOTATORS = {"docx": annotate_docx, "pdf": annotate_pdf, "scan": annotate_pdf}
-_VIEWS = ("coverage",)
-"""Views that every letter asks; a temporary table of the same name stands before its view."""
 
 
 def write_letters(campaign: Campaign, layout: Layout, as_of: datetime, run_id: str) -> list[str]:
@@ -38,7 +37,7 @@ def write_letters(campaign: Campaign, layout: Layout, as_of: datetime, run_id: s
     record first: killed half way, the next run writes it whatever its facts are by then.
     """
     with connect(layout.staging) as con:
-        _settle(con)
+        settle(con)
         facts = _facts(con, campaign.id, as_of)
         told = _told(layout)
         changed = [
@@ -47,9 +46,11 @@ def write_letters(campaign: Campaign, layout: Layout, as_of: datetime, run_id: s
             if told.get(code) != digest or not _lies(layout.feedback, code)
         ]
         _remember(layout, {code: facts[code] for code in facts if code not in changed})
-        written = feedback.write_all(con, campaign.id, layout.feedback, as_of, only=changed)
-        for code in changed:
-            _return_annotated(con, campaign, code, layout.feedback / safe_name(code), as_of)
+        written: list[Path] = []
+        for batch in batches(con, campaign.id, changed):
+            written += feedback.write_all(con, campaign.id, layout.feedback, as_of, only=batch)
+            for code in batch:
+                _return_annotated(con, campaign, code, layout.feedback / safe_name(code), as_of)
         written += reminders.write(con, campaign.id, layout.reminders, as_of)
         quality.write(con, run_id, layout.quality, as_of)
     _remember(layout, facts)
@@ -77,12 +78,6 @@ def _return_annotated(
             annotate(
                 original, findings, folder / f"bao-cao-kem-nhan-xet{original.suffix.lower()}", as_of=as_of
             )
-
-
-def _settle(con: duckdb.DuckDBPyConnection) -> None:
-    """Work the views out once: every letter asks them for its own agency, at the cost of all."""
-    for name in _VIEWS:
-        con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM {name}")  # noqa: S608 - our own names
 
 
 def _facts(con: duckdb.DuckDBPyConnection, campaign_id: str, as_of: datetime) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -134,17 +135,21 @@ def add_annex_title(
 
 def fit_rules(document: DocxDocument, rules: LayoutRules = ND30) -> None:
     """Give every rule its length from the line above it; call again after a template is filled."""
+    shares = {RULE_AGENCY: rules.rule_share, RULE_SUBJECT: rules.rule_share, RULE_TIEU_NGU: 1.0}
+    by_id = {style.style_id: shares[style.name] for style in document.styles if style.name in shares}
     for table in document.tables[:1]:
         for row in table.rows:
             for cell in row.cells:
-                _fit(cell.paragraphs, cell.width.mm if cell.width else rules.left_column, rules)
-    _fit(document.paragraphs, rules.text_width, rules)
+                _fit(cell.paragraphs, cell.width.mm if cell.width else rules.left_column, rules, by_id)
+    _fit(document.paragraphs, rules.text_width, rules, by_id)
 
 
-def _fit(paragraphs: list[Paragraph], available: float, rules: LayoutRules) -> None:
-    shares = {RULE_AGENCY: rules.rule_share, RULE_SUBJECT: rules.rule_share, RULE_TIEU_NGU: 1.0}
+def _fit(
+    paragraphs: list[Paragraph], available: float, rules: LayoutRules, shares: Mapping[str, float]
+) -> None:
+    """`shares` go by style id: python-docx finds a style's name by looking through all styles."""
     for above, line in pairwise(paragraphs):
-        share = shares.get(line.style.name) if line.style is not None else None
+        share = shares.get(line._p.style or "")
         if share is None:
             continue
         size = next((run.font.size.pt for run in above.runs if run.font.size), rules.body)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import duckdb
 
 from report_templates.shared.format import short_date
-from report_templates.shared.query import one, rows
+from report_templates.shared.query import Row, one, rows
 
 
 class UnknownCampaignError(LookupError):
@@ -99,32 +99,34 @@ def _request(short: str, day: date | None, issuer: str | None) -> str:
 
 def _plain_name(con: duckdb.DuckDBPyConnection, campaign_id: str, name: str, issuer: str | None) -> str:
     """Find the consolidator's name in normal writing; capitals are never lowered by guess."""
-    known = [issuer or ""]
-    known += [row["name"] for row in rows(con, "SELECT name FROM agency WHERE campaign_id = ?", campaign_id)]
-    return next((found for found in known if found and found.upper() == name.upper()), name)
+    if issuer and issuer.upper() == name.upper():
+        return issuer
+    asked = "SELECT name FROM agency WHERE campaign_id = ? AND upper(name) = ? ORDER BY seq, agency_code"
+    found = one(con, asked, campaign_id, name.upper())
+    return found["name"] if found and name else name
 
 
 def read_agencies(con: duckdb.DuckDBPyConnection, campaign_id: str) -> list[Agency]:
     """Return the campaign's agencies in the order of the officer's list."""
-    found = rows(
-        con, "SELECT * FROM agency WHERE campaign_id = ? ORDER BY seq NULLS LAST, agency_code", campaign_id
-    )
-    return [
-        Agency(
-            code=row["agency_code"],
-            name=row["name"] or row["agency_code"],
-            kind=row["kind"] or "other",
-            parent=row["parent"] or "",
-            email=row["email"] or "",
-            deadline=row["deadline"],
-        )
-        for row in found
-    ]
+    asked = "SELECT * FROM agency WHERE campaign_id = ? ORDER BY seq NULLS LAST, agency_code"
+    return [_agency(row) for row in rows(con, asked, campaign_id)]
 
 
 def read_agency(con: duckdb.DuckDBPyConnection, campaign_id: str, agency_code: str) -> Agency:
     """Return one agency; raises `UnknownCampaignError`."""
-    for agency in read_agencies(con, campaign_id):
-        if agency.code == agency_code:
-            return agency
-    raise UnknownCampaignError(f"Không có cơ quan mã “{agency_code}” trong danh sách của đợt báo cáo.")
+    asked = "SELECT * FROM agency WHERE campaign_id = ? AND agency_code = ?"
+    row = one(con, asked, campaign_id, agency_code)
+    if row is None:
+        raise UnknownCampaignError(f"Không có cơ quan mã “{agency_code}” trong danh sách của đợt báo cáo.")
+    return _agency(row)
+
+
+def _agency(row: Row) -> Agency:
+    return Agency(
+        code=row["agency_code"],
+        name=row["name"] or row["agency_code"],
+        kind=row["kind"] or "other",
+        parent=row["parent"] or "",
+        email=row["email"] or "",
+        deadline=row["deadline"],
+    )

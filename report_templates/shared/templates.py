@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from report_templates.nd30 import fit_rules
@@ -22,6 +23,23 @@ class TemplateFaultError(ValueError):
     """A Word template, perhaps edited, cannot be filled; the message says which and why."""
 
 
+class _Remembering(SandboxedEnvironment):
+    """Compiles a template once: all letters of a run are filled from one."""
+
+    def from_string(self, source: Any, *args: Any, **kwargs: Any) -> Template:  # noqa: ANN401 - as inherited
+        """Return the compiled `source`."""
+        if args or kwargs or not isinstance(source, str):
+            return super().from_string(source, *args, **kwargs)
+        return self._compiled(source)
+
+    @lru_cache(maxsize=64)  # noqa: B019 - one environment, which lives as long as the program
+    def _compiled(self, source: str) -> Template:
+        return super().from_string(source)
+
+
+_JINJA = _Remembering(autoescape=True, undefined=StrictUndefined)
+
+
 def fill(
     template: Path, context: Mapping[str, Any], as_of: datetime, *, remark: str = "", author: str = ""
 ) -> bytes:
@@ -29,10 +47,9 @@ def fill(
 
     Raises `TemplateFaultError` when the template is unreadable or names a value that is not there.
     """
-    jinja = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
         filled = DocxTemplate(str(template))
-        filled.render({key: safe(value) for key, value in context.items()}, jinja, autoescape=True)
+        filled.render({key: safe(value) for key, value in context.items()}, _JINJA, autoescape=True)
         document: DocxDocument = filled.docx
     except (TemplateError, ValueError, KeyError, OSError) as fault:
         raise TemplateFaultError(f"Không điền được mẫu {template.name}: {fault}") from fault
