@@ -12,7 +12,10 @@ from extract.structure import Structure
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of text and where it stands."""
+    """A stretch of text and where it stands.
+
+    column, row: in a table that lists documents, the field a cell holds and what the row's other cells hold.
+    """
 
     where: str
     text: str
@@ -20,6 +23,8 @@ class Part:
     footnote: int | None = None
     page: int | None = None
     pages: list[tuple[int, int]] = field(default_factory=list)
+    column: str | None = None
+    row: dict[str, str] = field(default_factory=dict)
 
     def page_of(self, offset: int) -> int | None:
         """Page of the character at `offset`."""
@@ -29,6 +34,8 @@ class Part:
 
 def parts(structure: Structure) -> Iterator[Part]:
     """Every text of the document in the order of the contract: subject … closing, tables, annexes."""
+    from extract.citations.rows import columns, fields
+
     if structure.meta.subject:
         first = structure.sections[0].page if structure.sections else None
         yield Part("subject", structure.meta.subject, page=1 if first is not None else None)
@@ -42,9 +49,12 @@ def parts(structure: Structure) -> Iterator[Part]:
     for cells, place, page in zip(
         structure.tables, structure.table_places, structure.table_pages, strict=True
     ):
+        listed = columns(cells)
+        names = {at: name for name, at in listed.items()}
         for row in cells:
-            for cell in row:
-                yield Part("table", cell, place, page=page)
+            others = fields(row, listed)
+            for at, cell in enumerate(row):
+                yield Part("table", cell, place, page=page, column=names.get(at), row=others)
     for annex in structure.annexes:
         yield Part("annex", annex.title, page=annex.page)
         yield Part("annex", annex.text, page=annex.page, pages=annex.page_starts)
@@ -53,13 +63,20 @@ def parts(structure: Structure) -> Iterator[Part]:
 def find_all_citations(structure: Structure) -> list[Citation]:
     """All citations, each with its place; short forms are resolved over the whole document."""
     from extract.citations import find, resolve
+    from extract.citations.rows import complete
 
     out: list[Citation] = []
+    listed: int | None = None
     for part in parts(structure):
-        if not part.text:
-            continue
-        base = len(out)
-        for citation in find(part.text):
+        found, base = find(part.text) if part.text else [], len(out)
+        for citation in found:
+            citation.nested_in = None if citation.nested_in is None else citation.nested_in + base
+            if part.column == "subject" and citation.nested_in is None:
+                citation.nested_in = listed
+        if part.column == "number":
+            listed = base if len(found) == 1 else None
+            found = [complete(citation, part.row) for citation in found] if listed is not None else found
+        for citation in found:
             citation.where = part.where
             citation.section_index = part.section
             citation.section_marker_path = (
@@ -67,8 +84,6 @@ def find_all_citations(structure: Structure) -> list[Citation]:
             )
             citation.footnote = part.footnote
             citation.page = part.page_of(citation.char_start)
-            if citation.nested_in is not None:
-                citation.nested_in += base
             out.append(citation)
     return resolve(out)
 
