@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from extract.model import Section
 from transform.campaign import OutlineItem
+from transform.matching.anchors import LIKELY_TITLE
 from transform.matching.evidence import Evidence
 from transform.matching.merged import find_merges
-from transform.matching.solve import LIKELY_TITLE, Solver
+from transform.matching.pairs import Pairs
+from transform.matching.solve import solve
 from transform.matching.titles import EXACT, TitleModel
 from transform.matching.tree import Node, build
 
@@ -34,37 +36,37 @@ def match_sections(
 ) -> list[Match]:
     """Match one report's sections; `forced` (section index -> outline path) is the officer's word."""
     nodes = build(sections)
-    solver = Solver(model, nodes, Evidence(model, nodes))
+    pairs = Pairs(model, nodes, Evidence(model, nodes))
     for section, path in sorted((forced or {}).items()):
-        solver.pair(section, solver.index_of[path], 1.0)
-    solver.solve()
-    own = _own_matches(solver, frozenset(forced or ()))
-    merged = _merged_matches(solver, own)
-    again = _repeated(solver, own, {match.section for match in merged})
+        pairs.pair(section, pairs.index_of[path], 1.0)
+    solve(pairs)
+    own = _own_matches(pairs, frozenset(forced or ()))
+    merged = _merged_matches(pairs, own)
+    again = _repeated(pairs, own, {match.section for match in merged})
     found = [*own.values(), *merged, *again]
     found += _inherited(nodes, {match.section: match for match in found if match.primary})
     return sorted(found, key=lambda match: (match.section, not match.primary, match.outline_path))
 
 
-def _own_matches(solver: Solver, forced: frozenset[int]) -> dict[int, Match]:
+def _own_matches(pairs: Pairs, forced: frozenset[int]) -> dict[int, Match]:
     matches = {}
-    for section, item in solver.by_section.items():
-        wanted, score = solver.items[item], solver.score[section]
+    for section, item in pairs.by_section.items():
+        wanted, score = pairs.items[item], pairs.score[section]
         if section in forced:
             kind = "override"
         elif score >= EXACT:
-            kind = "exact" if solver.nodes[section].marker == wanted.marker else "title"
+            kind = "exact" if pairs.nodes[section].marker == wanted.marker else "title"
         else:
             kind = "renamed"
         matches[section] = Match(section, wanted.path, round(score, 4), kind)
     return matches
 
 
-def _merged_matches(solver: Solver, own: dict[int, Match]) -> list[Match]:
+def _merged_matches(pairs: Pairs, own: dict[int, Match]) -> list[Match]:
     """Rows of items answered inside another section; a title that joins two makes both merged."""
     result: list[Match] = []
-    for merge in find_merges(solver):
-        path, holder = solver.items[merge.item].path, own.get(merge.section)
+    for merge in find_merges(pairs):
+        path, holder = pairs.items[merge.item].path, own.get(merge.section)
         primary = holder is None and not any(match.section == merge.section for match in result)
         result.append(Match(merge.section, path, round(merge.score, 4), "merged", primary))
         if holder and merge.joined and holder.kind in {"renamed", "title"}:
@@ -72,21 +74,21 @@ def _merged_matches(solver: Solver, own: dict[int, Match]) -> list[Match]:
     return result
 
 
-def _repeated(solver: Solver, own: dict[int, Match], merged: set[int]) -> list[Match]:
+def _repeated(pairs: Pairs, own: dict[int, Match], merged: set[int]) -> list[Match]:
     """Free sections that answer, once more or in part, an item a neighbour under the same parent answers."""
     result = []
-    for node in solver.nodes:
+    for node in pairs.nodes:
         if node.index in own or node.index in merged or not node.titled:
             continue
-        siblings = solver.nodes[node.parent].children if node.parent is not None else _roots(solver.nodes)
+        siblings = pairs.nodes[node.parent].children if node.parent is not None else _roots(pairs.nodes)
         options = [
-            (solver.title(node.index, solver.by_section[other]), -abs(other - node.index), other)
+            (pairs.title(node.index, pairs.by_section[other]), -abs(other - node.index), other)
             for other in siblings
-            if other in solver.by_section and other in own
+            if other in pairs.by_section and other in own
         ]
         likeness, _, other = max(options, default=(0.0, 0, -1))
         if likeness >= LIKELY_TITLE:
-            path = solver.items[solver.by_section[other]].path
+            path = pairs.items[pairs.by_section[other]].path
             kind = "exact" if node.marker == own[other].outline_path.rsplit(".", 1)[-1] else "title"
             result.append(
                 Match(node.index, path, round(likeness, 4), kind if likeness >= EXACT else "renamed")
