@@ -10,15 +10,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from transform.statements.cluster import groups
 from transform.statements.corpus import Clause
-from transform.statements.lexicon import UPPER
+from transform.statements.lexicon import LIGHT, STOP, WEAK_PHRASE
+from transform.statements.ranges import aligned, merged
 from transform.statements.score import shape, speaks_of_itself
 from transform.statements.text import syllables, tokens
 
 _NUMBER = re.compile(r"\d")
-_FIGURE = re.compile(rf"\d+(?:[.,/\-]\d+)*(?:[/\-][{UPPER}][\w&.\-/]*)?\s?%?")
+_WHOSE = re.compile(
+    r"\b(?:[Cc]ủa|[Tt]ại|[Tt]rên địa bàn|[Tt]oàn|[Cc]ông an|[Tt]rong)\s(xã|phường|đặc khu|Sở)\b"
+)
+"""Words by which an agency speaks of its own place: a ward does not stand for a commune."""
+_FILLERS = sorted(
+    {" ".join(syllables(words)) for words in (*LIGHT, *WEAK_PHRASE)}, key=lambda words: (-len(words), words)
+)
+_FILLER = re.compile(rf" (?:{'|'.join(_FILLERS)})(?= )")
+_MISSING = 0.25
+"""Share of the words of a shared sentence that one of its agencies may lack."""
 _BEFORE_NAME = ",;)"
 """Marks, besides letters, after which a capital is the word's own and not a sentence's first."""
 _NO = frozenset(("chưa", "không", "chẳng", "thiếu"))
@@ -30,7 +41,7 @@ _ELISIONS = 3
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Clauses that say the same. `shown` is set when they differ in figures: the words, figures as "…"."""
+    """Clauses that say the same. `shown` is set when they differ in figures: words with ranges or "…"."""
 
     clauses: tuple[Clause, ...]
     shown: str = ""
@@ -49,12 +60,12 @@ def words_of(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 15)
 def claims(text: str) -> frozenset[str]:
-    """Syllables that state a fact of their own: numbers, document numbers and names inside the sentence."""
+    """Syllables that state a fact of their own: numbers, document numbers, names, whose place it is."""
     return frozenset(
         key
         for key, start, end in tokens(text)
         if _NUMBER.search(text, start, end) or (text[start].isupper() and _inside(text, start))
-    )
+    ) | {found.lower() for found in _WHOSE.findall(text)}
 
 
 def _inside(text: str, start: int) -> bool:
@@ -65,10 +76,24 @@ def _inside(text: str, start: int) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 15)
+def telling(text: str) -> tuple[str, ...]:
+    """Syllables that carry the matter, in order: no function words, administrative filler or figures."""
+    left = _FILLER.sub(" ", f" {' '.join(syllables(text))} ")
+    return tuple(word for word in left.split() if word not in STOP and not _NUMBER.search(word))
+
+
+def covered(text: str, theirs: frozenset[str]) -> bool:
+    """Whether the matter of `text` is among `theirs`: few words missing, no two of them in a row."""
+    missing = [word not in theirs for word in telling(text)]
+    in_a_row = any(left and right for left, right in pairwise(missing))
+    return not in_a_row and sum(missing) <= _MISSING * len(missing)
+
+
 def stands_for(words: str, other: str) -> bool:
-    """Whether every fact and the negation of `words` is also in `other`."""
+    """Whether the matter, every fact and the negation of `words` is also in `other`."""
     theirs = words_of(other)
-    return claims(words) <= theirs and (_NO & words_of(words)) == (_NO & theirs)
+    return claims(words) <= theirs and (_NO & words_of(words)) == (_NO & theirs) and covered(words, theirs)
 
 
 def agreeing(clauses: Sequence[Clause], threshold: float, light: frozenset[str]) -> list[Point]:
@@ -93,8 +118,8 @@ def agreeing(clauses: Sequence[Clause], threshold: float, light: frozenset[str])
 
 
 def _split(clauses: Sequence[Clause]) -> list[list[Clause]]:
-    """Part the clauses by the facts they state: the plainest wording leads, those it stands for follow."""
-    left = sorted(clauses, key=lambda clause: len(claims(clause.text)))
+    """Part the clauses by what they state: the plainest wording leads, those it stands for follow."""
+    left = sorted(clauses, key=lambda clause: (len(claims(clause.text)), len(telling(clause.text))))
     parts: list[list[Clause]] = []
     while left:
         lead = left[0]
@@ -108,26 +133,22 @@ def _split(clauses: Sequence[Clause]) -> list[list[Clause]]:
 
 
 def _without_figures(clauses: Sequence[Clause]) -> Point | None:
-    """Return the point made when differing figures are left out; None when too little stays."""
+    """Return the point made when figures that differ become a range; None when too little stays."""
     lead = min(clauses, key=lambda clause: (speaks_of_itself(clause.text), -shape(clause.text), clause.order))
     names = {word for word in claims(lead.text) if not _NUMBER.search(word)}
     denial = _NO & words_of(lead.text)
     same = [
         clause
         for clause in clauses
-        if names <= words_of(clause.text) and denial == _NO & words_of(clause.text)
+        if names <= words_of(clause.text)
+        and denial == _NO & words_of(clause.text)
+        and aligned(lead.text, clause.text)
+        and covered(lead.text, words_of(clause.text))
     ]
-    fixed = set.intersection(*(set(_FIGURE.findall(clause.text)) for clause in same))
-    left_out = 0
-
-    def elide(figure: re.Match[str]) -> str:
-        nonlocal left_out
-        if figure.group() in fixed:
-            return figure.group()
-        left_out += 1
-        return "…" + figure.group()[len(figure.group().rstrip()) :]
-
-    shown = _FIGURE.sub(elide, " ".join(lead.text.split()))
+    if len(same) < 2:
+        return None
+    others = [clause.text for clause in same if clause is not lead]
+    shown, left_out = merged(" ".join(lead.text.split()), others)
     if left_out > _ELISIONS or len(shown.split()) < 3 * left_out + 4:
         return None
     return Point((lead, *(clause for clause in same if clause is not lead)), shown)

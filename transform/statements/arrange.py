@@ -101,6 +101,10 @@ def build(campaign_id: str, frames: Frames) -> Corpus:
     agencies = _agencies(frames)
     reports = _reports(frames, agencies)
     by_item, by_id = _sections(frames, agencies, reports)
+    paths: dict[str, list[str]] = defaultdict(list)
+    for path, sections in by_item.items():
+        for section in sections:
+            paths[section.id].append(path)
     coverage: dict[str, dict[str, str | None]] = defaultdict(dict)
     covering: dict[tuple[str, str], str] = {}
     for row in rows(frames, "coverage"):
@@ -117,6 +121,7 @@ def build(campaign_id: str, frames: Frames) -> Corpus:
         coverage=coverage,
         covering=covering,
         by_id=by_id,
+        paths={name: tuple(sorted(many)) for name, many in paths.items() if len(many) > 1},
         frames=frames,
     )
 

@@ -23,6 +23,9 @@ _LISTS = {
     "tasks": ranked.tasks,
 }
 
+_ROOM = {"proposals": 3.0, "limits": 2.5, "models": 2.5, "tasks": 1.5}
+"""Room of an item in the draft, by its role, beside 1 for the others."""
+
 
 class CampaignLike(Protocol):
     """What the composition needs of a campaign."""
@@ -57,7 +60,8 @@ def compose(
             if item.is_leaf or corpus.sections.get(item.path):
                 extra = [*named.get(item.path, ()), *rewarded.get(item.path, ())]
                 ledger.add(_item(context, item, values, extra))
-    ledger.drafts = fit(ledger.drafts, corpus.items, context.settings.max_pages)
+    shares = {item.path: _ROOM.get(context.role(item), 1.0) for item in corpus.items}
+    ledger.drafts = fit(ledger.drafts, corpus.items, context.settings.max_pages, shares)
     return ledger.frames()
 
 
@@ -68,7 +72,7 @@ def _item(context: Context, item: Item, values: Readings, extra: list[Draft]) ->
     role = context.role(item)
     if role in _LISTS:
         return drafts + _LISTS[role](context, item) + extra
-    clauses = context.clauses(item.path)
+    clauses = context.own_clauses(item)
     if role == "results":
         drafts += results.themes(context, item, clauses)
     if not any(draft.in_report for draft in extra):
@@ -91,7 +95,8 @@ def _unsaid(clauses: list[Clause], drafts: list[Draft]) -> list[Clause]:
 def _once(drafts: list[Draft], extra: list[Draft]) -> list[Draft]:
     """Models and awards; a quote that already stands as an example goes to the annex only."""
     said = {source.span for draft in drafts if draft.kind == "example" for source in draft.sources}
-    return [
-        replace(draft, in_report=False) if draft.kind == "award" and draft.sources[0].span in said else draft
-        for draft in extra
-    ]
+
+    def repeats(draft: Draft) -> bool:
+        return draft.kind == "award" and len(draft.sources) == 1 and draft.sources[0].span in said
+
+    return [replace(draft, in_report=False) if repeats(draft) else draft for draft in extra]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from transform.statements.corpus import Agency, Clause, Corpus, Item, quotable
 from transform.statements.draft import Source
-from transform.statements.lexicon import ITEM_ROLES
+from transform.statements.lexicon import ITEM_ROLES, NAMED_AWARDS
+from transform.statements.naming import named_models
 from transform.statements.settings import StatementSettings
 from transform.statements.text import content_grams, syllables
 
@@ -70,6 +72,32 @@ class Context:
             clause for section in self.corpus.sections.get(path, ()) for clause in quotable(section, split)
         ]
 
+    def own_clauses(self, item: Item) -> list[Clause]:
+        """Return what may stand as theme or example under an item: each clause under one item only.
+
+        A section that answers several items gives each clause to the item whose title it is nearest to;
+        clauses that name a model or an award stand under the outline's item on those.
+        """
+        elsewhere = [role for role in ("models", "awards") if self.home(role) not in (None, item.path)]
+        return [
+            clause
+            for clause in self.clauses(item.path)
+            if self._nearest(clause) in (None, item.path) and not _belongs(clause, elsewhere)
+        ]
+
+    def _nearest(self, clause: Clause) -> str | None:
+        """Path of the item a clause of a merged section is about; None when there is one item only."""
+        paths = self.corpus.paths.get(clause.section.id, ())
+        if len(paths) < 2:
+            return None
+        said = set(content_grams(f"{clause.context} {clause.text}"))
+        shared = {path: len(said & self._title_grams[path]) for path in paths if path in self._title_grams}
+        return min(shared, key=lambda path: (-shared[path], self.tree[path].rank)) if shared else None
+
+    @cached_property
+    def _title_grams(self) -> dict[str, frozenset[str]]:
+        return {item.path: frozenset(content_grams(item.title)) for item in self.corpus.items}
+
     def answered(self, path: str) -> list[Agency]:
         """Agencies whose report has content of its own under the item."""
         status = self.corpus.coverage.get(path, {})
@@ -88,3 +116,10 @@ class Context:
     def lacking(self, agency: Agency) -> Source:
         """Return the report itself as the source of an absence."""
         return Source(agency, self.corpus.reports[agency.code])
+
+
+def _belongs(clause: Clause, elsewhere: Sequence[str]) -> bool:
+    low = clause.text.lower()
+    return ("models" in elsewhere and bool(named_models(clause.text))) or (
+        "awards" in elsewhere and any(cue in low for cue in NAMED_AWARDS)
+    )

@@ -106,6 +106,8 @@ class Corpus:
     sections: dict[str, list[Section]]
     coverage: dict[str, dict[str, str | None]]
     covering: dict[tuple[str, str], str]
+    paths: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Items of a section that answers more than one."""
     by_id: dict[str, Section] = field(default_factory=dict)
     frames: Frames = field(default_factory=dict)
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from transform.statements.context import Context
 from transform.statements.corpus import Item
 from transform.statements.draft import Draft, Source
-from transform.statements.lexicon import DOUBLE_COUNT, WIDER_AREA
+from transform.statements.lexicon import DOUBLE_COUNT, STOP, WIDER_AREA
 from transform.statements.readings import Readings, Value
-from transform.statements.text import syllables
+from transform.statements.selection import COMMUNES, kind_group
+from transform.statements.text import segments, syllables
 from transform.statements.wording import UNITS, amount, count, names, share
 from transform.statements.words import verb_at_end
 
+_YEARS = re.compile(r"\d{4}\s*[-–]\s*\d{4}")
 _SHARE = 0.25
 """Share of the reports from which a sum stands in the report."""
+_WHOLE = "số liệu của cơ quan cấp tỉnh, có thể đã gồm số liệu của cấp xã"
+_LONGER, _AGREED = 3, 0.8
+"""Words by which a counted thing is completed, and the share of agencies that must print each."""
 _ASKED = 40
 """Figures of a sum whose verb is looked at; the majority words the sum."""
 
@@ -48,17 +54,27 @@ def _group(context: Context, item: Item, thing: str, period: str, values: Sequen
             doubtful["một báo cáo nêu nhiều số khác nhau, chưa rõ số nào là tổng"].extend(many)
             del usable[code]
     summed = [many[0] for _, many in sorted(usable.items(), key=lambda pair: pair[1][0].agency.rank)]
+    if whole := _whole(summed):
+        doubtful[_WHOLE].append(whole)
+        summed = [value for value in summed if value is not whole]
     drafts = _sum(context, item, thing, period, summed)
     drafts.extend(
         _note(context, item, thing, reason, many)
         for reason, many in sorted(doubtful.items())
-        if _enough(many)
+        if len(many) > 1 or (reason == _WHOLE and summed)
     )
     return drafts
 
 
-def _enough(values: Sequence[Value]) -> bool:
-    return len(values) > 1
+def _whole(values: Sequence[Value]) -> Value | None:
+    """Return the figure of a provincial body that outweighs all communes together: it may hold theirs."""
+    communes = [value for value in values if kind_group(value.agency) in COMMUNES]
+    province = [value for value in values if kind_group(value.agency) not in COMMUNES]
+    if not communes or not province:
+        return None
+    largest = max(province, key=lambda value: (value.value, -value.agency.rank))
+    others = sum(value.value for value in values) - largest.value
+    return largest if largest.value >= others else None
 
 
 def _doubt(value: Value) -> str:
@@ -83,14 +99,39 @@ def _sum(context: Context, item: Item, thing: str, period: str, values: Sequence
         return []
     total = sum(value.value for value in values)
     part = share(len(values), context.read)
-    text = f"Theo số liệu của {part} {UNITS} nêu cùng kỳ ({_period(period)}): "
-    act = _doing(values)
-    text += f"{act} {amount(total)} {thing}." if act else f"{amount(total)} {thing}."
+    act, counted = _doing(values), _completed(thing, values)
+    text = f"Theo số liệu {_period(period)} của {part} {UNITS} có nêu, tổng cộng "
+    text += f"{act} {amount(total)} {counted}." if act else f"{amount(total)} {counted}."
     sources = tuple(value.source for value in values)
     anchor = f"{values[0].act}|{thing}|{period}"
     # A sum of a few reports is no figure of the province: it stands in the annex.
     show = len(values) >= max(2, _SHARE * context.read) and context.role(item) == "results"
-    return [Draft(item.path, "figure", text, anchor, sources, context.read, f"{act} {thing}".strip(), show)]
+    return [Draft(item.path, "figure", text, anchor, sources, context.read, f"{act} {counted}".strip(), show)]
+
+
+def _completed(thing: str, values: Sequence[Value]) -> str:
+    """Return the thing counted with the next words, as long as nearly all print the same ones."""
+    found = thing
+    for _ in range(_LONGER):
+        following = Counter(_next_word(value, found) for value in values[:_ASKED])
+        word, times = min(following.items(), key=lambda pair: (-pair[1], pair[0]))
+        if not word or word in STOP or times < _AGREED * sum(following.values()):
+            break
+        found = f"{found} {word}"
+    return found
+
+
+def _next_word(value: Value, thing: str) -> str:
+    """Return the word after the figure and its thing; empty at a mark, a figure or another wording."""
+    text = value.section.text[value.sentence.start : value.sentence.end]
+    place = text.find(value.printed)
+    words = segments(text[place:])[0] if place >= 0 else []
+    head = syllables(thing)
+    for start in range(len(words) - len(head)):
+        if words[start : start + len(head)] == head:
+            word = words[start + len(head)]
+            return "" if any(letter.isdigit() for letter in word) else word
+    return ""
 
 
 def _doing(values: Sequence[Value]) -> str:
@@ -112,7 +153,9 @@ def _before(value: Value) -> str:
 
 
 def _period(period: str) -> str:
-    return f"năm {period}" if period.isdigit() and len(period) == 4 else period
+    if period.isdigit() and len(period) == 4:
+        return f"năm {period}"
+    return f"giai đoạn {period}" if _YEARS.fullmatch(period) else period
 
 
 def _note(context: Context, item: Item, thing: str, reason: str, values: Sequence[Value]) -> Draft:

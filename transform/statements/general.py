@@ -8,6 +8,7 @@ from transform.statements.arrange import rows
 from transform.statements.context import Context
 from transform.statements.corpus import Agency
 from transform.statements.draft import Draft, Source
+from transform.statements.selection import COMMUNES, kind_group
 from transform.statements.wording import UNITS, count, names, share
 
 _NOT_READ = {
@@ -25,6 +26,7 @@ def make(context: Context) -> list[Draft]:
     silent = _silent(context, listed)
     drafts = [
         *_received(context, listed, reported, silent),
+        *_by_level(context, listed, reported),
         *_punctual(context, reported),
         *_missing(listed, silent),
     ]
@@ -61,6 +63,28 @@ def _received(
     return drafts
 
 
+def _by_level(context: Context, listed: list[Agency], reported: list[Agency]) -> list[Draft]:
+    """Count the reports of provincial bodies and of communes, where both had to report."""
+    wanted = _required(listed)
+    communes = [agency for agency in wanted if kind_group(agency) in COMMUNES]
+    if not reported or not communes or len(communes) == len(wanted):
+        return []
+    here = {agency.code for agency in reported}
+    levels = (
+        ("cấp tỉnh", [agency for agency in wanted if kind_group(agency) not in COMMUNES]),
+        ("cấp xã", communes),
+    )
+    told = "; ".join(
+        f"{name} có {share(sum(agency.code in here for agency in many), len(many))}" for name, many in levels
+    )
+    sources = tuple(
+        context.lacking(agency) if agency.code in here else Source(agency, None) for agency in wanted
+    )
+    backing = sum(agency.code in here for agency in wanted)
+    text = f"Trong số này, {told} {UNITS} đã báo cáo."
+    return [Draft("", "ruling", text, "theo cấp", sources, len(wanted), agencies=backing)]
+
+
 def _punctual(context: Context, reported: list[Agency]) -> list[Draft]:
     """In time means: the first version came in time; a corrected version later does not make it late."""
     first: dict[str, dict[str, Any]] = {}
@@ -76,7 +100,7 @@ def _punctual(context: Context, reported: list[Agency]) -> list[Draft]:
     drafts: list[Draft] = []
     whole = len(reported)
     if timely:
-        text = f"Trong đó, có {share(len(timely), whole)} báo cáo gửi trong thời hạn."
+        text = f"Có {share(len(timely), whole)} báo cáo gửi trong thời hạn."
         sources = tuple(Source(agency, first[agency.code]["submission_id"]) for agency in timely)
         drafts.append(Draft("", "ruling", text, "trong hạn", sources, whole))
     if late:
@@ -117,6 +141,8 @@ def _files(context: Context) -> list[Draft]:
             Source(context.corpus.agencies.get(row["agency_code"] or ""), row["submission_id"])
             for row in files
         )
-        text = f"Có {count(len(files))} tệp {reason} (danh sách tại Phụ lục)."
+        known = sorted({source.agency for source in sources if source.agency}, key=lambda one: one.rank)
+        whose = f" (của {names(known, 4)}; Phụ lục 9)" if known and status == "unread" else " (Phụ lục 9)"
+        text = f"Có {count(len(files))} tệp {reason}{whose}."
         drafts.append(Draft("", "note", text, status, sources, len(everything), group=status))
     return drafts

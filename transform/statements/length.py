@@ -6,7 +6,7 @@ Nothing is lost: a sentence that does not fit stays a statement and stands in th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from transform.statements.corpus import Item
@@ -32,30 +32,42 @@ def lines(draft: Draft) -> float:
     return own + -(-references // _NOTE_WIDTH) * _NOTE_LINE
 
 
-def fit(drafts: Sequence[Draft], items: Sequence[Item], pages: int) -> list[Draft]:
-    """Return the drafts, as many sent to the annex as the length asks for; rulings and sums always stay."""
+def fit(
+    drafts: Sequence[Draft], items: Sequence[Item], pages: int, shares: Mapping[str, float]
+) -> list[Draft]:
+    """Return the drafts, as many sent to the annex as the length asks for; rulings and sums always stay.
+
+    Each item has room of its own, by `shares` (path -> weight, 1 when not named): what one agency adds
+    under one item never moves a sentence under another.
+    """
     headings = sum(-(-len(item.title) // _WIDTH) + 0.5 for item in items)
-    total = _FIXED + headings + sum(lines(draft) for draft in drafts if draft.in_report)
-    allowed = pages * _LINES
+    paths = sorted({draft.path for draft in drafts if draft.path})
+    general = sum(lines(draft) for draft in drafts if not draft.path)
+    unit = (pages * _LINES - _FIXED - headings - general) / max(
+        1.0, sum(shares.get(path, 1.0) for path in paths)
+    )
     hidden: set[int] = set()
-    for _, place in sorted(_ranks(drafts).items(), key=lambda pair: (-pair[0][0], -pair[0][1])):
-        if total <= allowed:
-            break
-        hidden.add(place)
-        total -= lines(drafts[place])
+    for path in paths:
+        here = [place for place, draft in enumerate(drafts) if draft.path == path and draft.in_report]
+        total = sum(lines(drafts[place]) for place in here)
+        for place in reversed(_by_rank(drafts, here)):
+            if total <= unit * shares.get(path, 1.0):
+                break
+            hidden.add(place)
+            total -= lines(drafts[place])
     return [replace(one, in_report=False) if place in hidden else one for place, one in enumerate(drafts)]
 
 
-def _ranks(drafts: Sequence[Draft]) -> dict[tuple[int, int], int]:
-    """(Rank in its list, place in the report) -> place; the first of each list is never in it."""
-    seen: dict[tuple[str, str, str], int] = defaultdict(int)
-    found: dict[tuple[int, int], int] = {}
-    for place, draft in enumerate(drafts):
-        if not draft.in_report or draft.kind in _KEPT:
+def _by_rank(drafts: Sequence[Draft], here: Sequence[int]) -> list[int]:
+    """Places that may go, by rank in their list and place; the first of each list is not among them."""
+    seen: dict[tuple[str, str], int] = defaultdict(int)
+    found: list[tuple[int, int]] = []
+    for place in here:
+        draft = drafts[place]
+        if draft.kind in _KEPT:
             continue
-        key = (draft.path, draft.kind, draft.group if draft.kind in ("cause", "proposal") else "")
-        rank = seen[key]
+        key = (draft.kind, draft.group if draft.kind in ("cause", "proposal") else "")
+        if seen[key]:
+            found.append((seen[key], place))
         seen[key] += 1
-        if rank:
-            found[rank, place] = place
-    return found
+    return [place for _, place in sorted(found)]

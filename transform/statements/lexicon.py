@@ -47,7 +47,8 @@ SET_PHRASES = (
     "được triển khai nghiêm túc", "được thực hiện nghiêm túc", "được chú trọng", "được tăng cường",
     "được duy trì",
     "tạo điều kiện thuận lợi", "phục vụ nhân dân", "không ngừng", "ngày càng được", "rõ rệt",
-    "chỉ đạo quyết liệt",
+    "chỉ đạo quyết liệt", "thực hiện chức năng quản lý", "có chức năng tham mưu", "là cơ quan chuyên môn",
+    "theo chức năng, nhiệm vụ",
 )  # fmt: skip
 """Praise and formulas that every report carries; they are no content."""
 
@@ -149,3 +150,14 @@ PETITION_CONTEXT = (
     "hoà giải", "vụ việc",
     "thu hồi đất", "bồi thường",
 )  # fmt: skip
+
+LIGHT = (
+    "hỗ trợ", "bố trí", "quan tâm", "tiếp tục", "đẩy mạnh", "xem xét", "đề nghị", "kính đề nghị", "kiến nghị",
+    "đề xuất", "chủ yếu", "phần lớn", "đa số", "hầu hết", "một số", "một bộ phận", "một phần", "một vài",
+    "thường xuyên", "kịp thời", "đầy đủ", "phù hợp", "cơ bản", "thực sự", "thật sự", "có lúc", "có nơi",
+    "đôi lúc", "đôi khi", "bảo đảm", "đảm bảo", "tập trung", "chú trọng", "tích cực", "chủ động", "hạn hẹp",
+    "cấp trên", "cấp có thẩm quyền", "nguyên nhân", "khách quan", "chủ quan", "thời gian tới", "hiện nay",
+    "trong điều kiện", "sớm", "cấp", "tốt", "hơn nữa", "phụ trách", "làm công tác", "đảm nhiệm",
+    "rõ ràng", "cụ thể",
+)  # fmt: skip
+"""Words that may differ between two sentences that say the same thing, besides `WEAK_PHRASE`."""

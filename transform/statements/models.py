@@ -10,21 +10,11 @@ from dataclasses import dataclass, replace
 from transform.statements.context import Context
 from transform.statements.corpus import Clause, quotable
 from transform.statements.draft import Draft, Source
-from transform.statements.lexicon import CONNECTIVES, LOWER, UPPER
-from transform.statements.score import specificity
+from transform.statements.lexicon import CONNECTIVES
+from transform.statements.naming import may_name_models, named_models
+from transform.statements.score import rotation, specificity
 from transform.statements.text import plain
 from transform.statements.wording import UNITS, count, inner, names, quoted
-
-_CUE = re.compile(
-    rf"\b(?:[Mm]ô hình|[Cc]ách làm|[Cc]âu lạc bộ|CLB|[Ss]áng kiến|[Pp]hần việc)\b"
-    rf"(?:\s+[{LOWER}]+){{0,3}}:?\s*"
-)
-_QUOTED = re.compile(r"[“\"]([^”\"\n]{3,90})[”\"]")
-_JOINT = re.compile(r"\s*(?:,|;|và|hay|\(\d+\)|mô hình|\s)*\s*")
-_BARE = re.compile(
-    rf"\b[Mm]ô hình\s+([{UPPER}][\w]+(?:\s[\w/-]+){{1,7}}?)"
-    r"(?=\s(?:tại|ở|của|do|với|được|đã|nhằm|giúp|trên|từ|góp|có|là|và|đang|thu|hoạt)\b|[,.;:()“\n])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +26,6 @@ class Mention:
     path: str
 
 
-def named(text: str) -> list[str]:
-    """Names of models in a sentence: quoted after a cue, also in a list, or capitalised after "mô hình"."""
-    found: list[str] = []
-    for cue in _CUE.finditer(text):
-        place = cue.end()
-        while quote := _QUOTED.match(text, place):
-            found.append(quote.group(1).strip(" .,;"))
-            joint = _JOINT.match(text, quote.end())
-            place = joint.end() if joint else quote.end()
-    found.extend(bare.group(1) for bare in _BARE.finditer(text))
-    return list(dict.fromkeys(found))
-
-
 def collect(context: Context) -> list[Mention]:
     """Every mention in the sections that answer the outline, sections of model items first."""
     known = plain(" ".join([context.title, *(item.title for item in context.corpus.items)]))
@@ -57,10 +34,10 @@ def collect(context: Context) -> list[Mention]:
     items = sorted(context.corpus.items, key=lambda item: (context.role(item) != "models", item.rank))
     for item in items:
         for section in context.corpus.sections.get(item.path, ()):
-            if not _CUE.search(section.text):
+            if not may_name_models(section.text):
                 continue
             for clause in quotable(section):
-                for name in named(clause.text):
+                for name in named_models(clause.text):
                     key = (plain(name), section.id, clause.span.start)
                     if key not in seen and plain(name) not in known:
                         seen.add(key)
@@ -91,15 +68,16 @@ def _draft(context: Context, path: str, mentions: list[Mention]) -> tuple[Draft,
     ordered = sorted(first.values(), key=lambda mention: mention.clause.order)
     best = min(first.values(), key=lambda mention: _rank(mention.clause))
     agencies = [mention.clause.agency for mention in ordered]
-    shown, span = quoted(best.clause, min(260, context.settings.quote_chars))
     name = inner(best.name)
+    told = best.clause if len(agencies) == 1 else _after_name(best.clause, best.name)
+    shown, span = quoted(told, min(260, context.settings.quote_chars))
     end = "" if shown.endswith("…”") else "."
     if len(agencies) == 1:
         text = f"{agencies[0].name}: {shown}{end}"
     else:
         who = names(agencies, context.settings.names_shown)
         text = f"Mô hình “{name}” có ở {count(len(agencies))} {UNITS} ({who}); "
-        text += f"theo báo cáo của {best.clause.agency.name}: {shown}{end}"
+        text += f"tại {best.clause.agency.name}: {shown}{end}"
     sources = tuple(
         Source.of(
             mention.clause, span if mention is best and name in inner(_cut(mention.clause, span)) else None
@@ -110,13 +88,22 @@ def _draft(context: Context, path: str, mentions: list[Mention]) -> tuple[Draft,
     return Draft(path, "model", text, plain(name), sources, context.read, group=name), worth
 
 
+def _after_name(clause: Clause, name: str) -> Clause:
+    """Return the clause without "Mô hình “name”" at its head: the sentence around it says that already."""
+    head = re.match(rf"[^“”\"]{{0,30}}[“\"]{re.escape(name)}[”\"],?\s+", clause.text)
+    if not head or len(clause.text) - head.end() < 30:
+        return clause
+    return replace(clause, span=replace(clause.span, start=clause.span.start + head.end()))
+
+
 def _cut(clause: Clause, span: object) -> str:
     return clause.section.text[span.start : span.end]  # type: ignore[attr-defined]
 
 
 def _rank(clause: Clause) -> tuple[float, tuple[int, str, int, int]]:
     penalty = 2.0 if clause.text.lower().startswith(CONNECTIVES) else 0.0
-    return (penalty - specificity(clause.text), clause.order)
+    turn = 1.5 * rotation(clause.agency.code, clause.section.title)
+    return (penalty - specificity(clause.text) - turn, clause.order)
 
 
 def _pick(context: Context, ranked: Iterable[tuple[tuple[float, ...], Draft]]) -> list[Draft]:

@@ -7,13 +7,31 @@ from collections import defaultdict
 
 from transform.statements import ranked
 from transform.statements.context import Context
-from transform.statements.corpus import Clause, Item
+from transform.statements.corpus import Clause, Item, quotable
 from transform.statements.draft import Draft
 from transform.statements.lexicon import ADDRESSEES, UNSTATED
 
 _CUE = re.compile(r"(?:đề nghị|kiến nghị|đề xuất|đối với|gửi)(?:\s+(?:với|đến|tới|lên|cấp trên|các cấp))?\s+")
 _REACH = 60
 """Characters after the cue in which the addressee must stand: further on it is the matter."""
+_ASKS = (
+    "đề nghị",
+    "kiến nghị",
+    "đề xuất",
+    "mong ",
+    "xin ",
+    "cho phép",
+    "xem xét",
+    "hướng dẫn",
+    "sớm ",
+    "quan tâm",
+)
+_TASK = re.compile(
+    r"^(?:tiếp tục|tăng cường|đẩy mạnh|tập trung|phấn đấu|chú trọng|duy trì|nâng cao|thực hiện|"
+    r"(?:trong )?(?:thời gian tới|năm \d{4}|giai đoạn \d{4}|những năm tới))",
+    re.IGNORECASE,
+)
+"""How a task that the agency sets itself begins, where an item asks for tasks and proposals together."""
 _CLOSING = re.compile(r"^(?:trên đây là|kính đề nghị .{0,40}xem xét, tổng hợp)", re.IGNORECASE)
 
 
@@ -35,12 +53,18 @@ def _named(text: str) -> str:
     return min(places)[2] if places else ""
 
 
+def is_task(clause: Clause) -> bool:
+    """Whether the words say what the agency will do itself, and ask nobody for anything."""
+    low = clause.text.lower()
+    asked = any(word in low or word in clause.context.lower() for word in _ASKS[:3])
+    return bool(_TASK.match(clause.text)) and not asked and not any(word in low for word in _ASKS)
+
+
 def make(context: Context, item: Item) -> list[Draft]:
     """Statements of kind `proposal`, groups from the centre downwards, the unsaid last."""
     groups: dict[str, list[Clause]] = defaultdict(list)
+    tasks: list[Clause] = []
     for section in context.corpus.sections.get(item.path, ()):
-        from transform.statements.corpus import quotable
-
         last, end = UNSTATED, -1
         for clause in quotable(section, split_clauses=True):
             if _CLOSING.match(clause.text):
@@ -50,8 +74,9 @@ def make(context: Context, item: Item) -> list[Draft]:
             if name == UNSTATED and section.text[end : clause.span.start].strip() == ";":
                 name = last
             last, end = name, clause.span.end
-            groups[name].append(clause)
-    drafts: list[Draft] = []
+            (tasks if name == UNSTATED and is_task(clause) else groups[name]).append(clause)
+    kind = ranked.Kind("theme", "nhiệm vụ", context.settings.tasks)
+    drafts = ranked.make(context, item.path, tasks, kind)
     for name in [*(group for group, _ in ADDRESSEES), UNSTATED]:
         kind = ranked.Kind("proposal", name, context.settings.proposals)
         drafts.extend(ranked.make(context, item.path, groups[name], kind))

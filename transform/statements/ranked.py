@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from transform.statements.agreement import Point, agreeing, claims, words_of
+from transform.statements.agreement import Point, agreeing, claims, covered, words_of
 from transform.statements.context import Context
 from transform.statements.corpus import Clause, Item
 from transform.statements.draft import Draft, Source
-from transform.statements.lexicon import CAUSE_CUES, LIMIT_CUES, OBJECTIVE, STOP, SUBJECTIVE
+from transform.statements.lexicon import CAUSE_CUES, LIMIT_CUES, OBJECTIVE, SUBJECTIVE
 from transform.statements.score import rotation, says_something, shape, speaks_of_itself, specificity
 from transform.statements.selection import choose
-from transform.statements.voice import backing, own_words
+from transform.statements.voice import backing, own_words, plural
 from transform.statements.wording import quoted, unleaning, upper_first
+
+_CAUSE_OPENING = re.compile(
+    r"(?:(?:về )?(?:các )?(?:nguyên nhân )?(?:khách quan|chủ quan)|nguyên nhân(?: chính| chủ yếu)?)"
+    r"(?: là)?(?: do)?(?: các| những)? ?[:,]? (?:là )?(?:do )?",
+    re.IGNORECASE,
+)
+"""What a cause opens with; under the heading that says so it is not said again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +60,8 @@ def make(context: Context, path: str, clauses: Sequence[Clause], kind: Kind) -> 
 
 
 def _reach(point: Point) -> float:
-    """Agencies behind a point; one whose figures had to be left out says less."""
-    return point.agencies * (0.6 if point.shown else 1.0)
+    """Agencies behind a point; one of which something had to be left out says less."""
+    return point.agencies * (0.6 if "…" in point.shown else 1.0)
 
 
 def _bounded(clauses: Sequence[Clause], most: int) -> list[Clause]:
@@ -82,20 +90,11 @@ def _best(voices: Sequence[Clause]) -> Clause:
     def cost(clause: Clause) -> tuple[float, tuple[int, str, int, int]]:
         words = len(clause.text.split())
         own = 1.5 * speaks_of_itself(clause.text)
-        return (-shape(clause.text) + own + abs(words - 24) / 48 + 3 * _beyond(clause, voices), clause.order)
+        return (-shape(clause.text) + own + abs(words - 24) / 48, clause.order)
 
     common = frozenset.intersection(*(words_of(clause.text) for clause in voices))
-    fair = [clause for clause in voices if claims(clause.text) <= common]
+    fair = [clause for clause in voices if claims(clause.text) <= common and covered(clause.text, common)]
     return min(fair or voices[:1], key=cost)
-
-
-def _beyond(clause: Clause, voices: Sequence[Clause]) -> float:
-    """Share of the clause's content that the others do not have: what they would be made to say."""
-    own = {word for word in words_of(clause.text) if word not in STOP}
-    others = [words_of(other.text) for other in voices[:40] if other is not clause]
-    if not own or not others:
-        return 0.0
-    return sum(len(own - other) for other in others) / (len(own) * len(others))
 
 
 def _shared(context: Context, path: str, point: Point, kind: Kind, show: bool) -> Draft:
@@ -106,29 +105,51 @@ def _shared(context: Context, path: str, point: Point, kind: Kind, show: bool) -
     ordered = sorted(first.values(), key=lambda clause: clause.order)
     agencies = [clause.agency for clause in ordered]
     if point.shown:
-        words = point.shown.rstrip(" .;,")
-        text = f"“{words}” ({backing(context, agencies, words)}; số liệu cụ thể khác nhau)."
-        sources = tuple(Source.of(clause) for clause in ordered)
-        return Draft(path, kind.kind, text, words, sources, context.read, kind.group, show)
-    shown, span = quoted(unleaning(best), context.settings.quote_chars)
+        words, sources = point.shown.rstrip(" .;,"), tuple(Source.of(clause) for clause in ordered)
+        text = _differing(words, backing(context, agencies, best.text))
+        return Draft(path, kind.kind, text, best.text, sources, context.read, kind.group, show)
+    shown, span = quoted(_bare(best, kind), context.settings.quote_chars)
     sources = tuple(Source.of(clause, span if clause is best else None) for clause in ordered)
-    words = shown if speaks_of_itself(best.text) else upper_first(shown[1:-1].removeprefix("…"))
-    lead = f"{best.agency.name} nêu {words}" if words is shown else words
-    text = f"{lead} ({backing(context, agencies, best.text)})."
+    who = backing(context, agencies, best.text)
+    if speaks_of_itself(best.text):
+        text = f"{best.agency.name} nêu {shown} ({who})."
+    else:
+        text = f"{plural(upper_first(shown[1:-1].removeprefix('…')), ranged=False)} ({who})."
     return Draft(path, kind.kind, text, best.text, sources, context.read, kind.group, show)
 
 
+def _differing(words: str, who: str) -> str:
+    """Return what many say with figures of their own; words with something left out stay a quote."""
+    if "…" in words:
+        return f"“{words}” ({who}; số liệu cụ thể khác nhau)."
+    return f"{plural(upper_first(words), ranged=True)} ({who})."
+
+
+def _bare(clause: Clause, kind: Kind) -> Clause:
+    """Return the clause without an opening that leans on the one before, or repeats the list's own name."""
+    plain = unleaning(clause)
+    cue = _CAUSE_OPENING.match(plain.text) if kind.kind == "cause" else None
+    if cue is None or len(plain.text) - cue.end() < 12:
+        return plain
+    return replace(plain, span=replace(plain.span, start=plain.span.start + cue.end()))
+
+
 def _single(context: Context, path: str, clause: Clause, kind: Kind, show: bool) -> Draft:
-    return own_words(context, path, clause, kind.kind, group=kind.group, show=show)
+    return own_words(context, path, _bare(clause, kind), kind.kind, group=kind.group, show=show)
 
 
 def limits(context: Context, item: Item) -> list[Draft]:
     """Limits, then causes: objective, subjective, unsaid."""
     sorted_out: dict[tuple[str, str], list[Clause]] = defaultdict(list)
+    before: Clause | None = None
+    last: tuple[str, str] | None = None
     for clause in context.clauses(item.path, split=True):
         label = classify(clause)
+        if last and last[0] == "cause" and before is not None and _continues(before, clause):
+            label = last
         if label:
             sorted_out[label].append(clause)
+        before, last = clause, label
     settings = context.settings
     order = (
         Kind("limit", "", settings.limits),
@@ -140,6 +161,12 @@ def limits(context: Context, item: Item) -> list[Draft]:
     for kind in order:
         drafts.extend(make(context, item.path, sorted_out[kind.kind, kind.group], kind))
     return drafts
+
+
+def _continues(before: Clause, clause: Clause) -> bool:
+    """Whether the clause goes on with the sentence of the one before, after a semicolon."""
+    same = before.section is clause.section
+    return same and clause.section.text[before.span.end : clause.span.start].strip() == ";"
 
 
 def classify(clause: Clause) -> tuple[str, str] | None:

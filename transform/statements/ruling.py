@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from transform.statements.context import Context
 from transform.statements.corpus import Agency, Item, Section
@@ -24,7 +25,33 @@ def make(context: Context, item: Item) -> list[Draft]:
         return []
     sources = [source for _, source in backed] + [context.lacking(agency) for agency in lacking]
     text = _sentence(context, item, len(backed), lacking)
-    return [Draft(item.path, "ruling", text, "ruling", tuple(sources), context.read, agencies=len(backed))]
+    ruling = Draft(item.path, "ruling", text, "ruling", tuple(sources), context.read, agencies=len(backed))
+    return [ruling, *_nothing_to_report(context, item, backed)]
+
+
+_NOTHING = re.compile(
+    r"(?:không|chưa) (?:có (?:nội dung|vụ việc|trường hợp|phát sinh)|phát sinh|thuộc (?:chức năng|"
+    r"thẩm quyền|phạm vi|lĩnh vực))|^không(?: có)?\W*$",
+    re.IGNORECASE,
+)
+_SHORT = 22
+
+
+def _nothing_to_report(context: Context, item: Item, backed: Sequence[tuple[Agency, Source]]) -> list[Draft]:
+    """Name agencies whose whole answer is one short sentence that there is nothing to report."""
+    said = [(agency, source) for agency, source in backed if _is_nothing(source)]
+    if not said:
+        return []
+    who = absent([agency for agency, _ in said], context.settings.names_shown + 2)
+    text = f"Báo cáo của {who} nêu không phát sinh hoặc không thuộc chức năng, nhiệm vụ."
+    return [
+        Draft(item.path, "note", text, "không phát sinh", tuple(source for _, source in said), context.read)
+    ]
+
+
+def _is_nothing(source: Source) -> bool:
+    text = source.section.text if source.section else ""
+    return 0 < len(text.split()) <= _SHORT and bool(_NOTHING.search(text))
 
 
 _ALL = (

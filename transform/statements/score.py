@@ -24,8 +24,16 @@ _COMMON_NAMES = (
     "Nghị quyết", "Ban Bí", "Văn phòng", "Ủy ban", "Trung tâm", "Kế hoạch", "Quyết định", "Công văn",
     "Internet",
 )  # fmt: skip
+_DANGLING = re.compile(
+    r"\b(?:chúng tôi|nêu trên|nói trên|kể trên|như trên|trên đây|dưới đây|sau đây|các \w+(?: \w+)? trên"
+    r"|(?:vấn đề|việc|nội dung|mô hình|kết quả|công tác|văn bản|đợt|đơn vị|địa phương) (?:này|đó|trên))\b"
+    r"(?! địa bàn)",
+    re.IGNORECASE,
+)
+"""Words that point at something a reader of one sentence does not see."""
 _SELF = re.compile(
-    r"(?:\b(?:[Cc]ủa|[Tt]ại|[Tt]rên địa bàn|[Tt]oàn|[Tt]rong)\s"
+    r"(?:\b(?:[Cc]húng tôi|[Cc]ơ quan (?:tôi|mình))\b"
+    r"|\b(?:[Cc]ủa|[Tt]ại|[Tt]rên địa bàn|[Tt]oàn|[Cc]ông an|[Tt]rong)\s"
     r"(?:xã|phường|đặc khu|Sở|Văn phòng|cơ quan|đơn vị|ngành|Ban)\b"
     r"|^(?:Sở|UBND|Xã|Phường|Văn phòng|Đơn vị|Cơ quan)\b)"
     r"(?!\s(?:nhà nước|hành chính|sự nghiệp|liên quan|chức năng|có thẩm quyền|Thanh tra|cấp))"
@@ -62,6 +70,8 @@ def shape(text: str) -> float:
         penalty -= 1.0
     if text.count("(") != text.count(")"):
         penalty -= 1.0
+    if _DANGLING.search(text):
+        penalty -= 2.0
     return penalty
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from transform.statements.cluster import vectors
 from transform.statements.corpus import Agency, Clause
+from transform.statements.ranges import FIGURE
 
 KIND_GROUPS = {
     "so": "tỉnh",
@@ -16,6 +17,8 @@ KIND_GROUPS = {
     "phuong": "phường",
     "dac_khu": "đặc khu",
 }
+
+COMMUNES = frozenset(("xã", "phường", "đặc khu"))
 
 
 def choose(
@@ -34,7 +37,7 @@ def choose(
     best = _best_of_each(clauses, value, most)
     if not best or most <= 0:
         return []
-    rows = vectors([clause.text for clause, _ in best], light)
+    rows = vectors([_bare(clause) for clause, _ in best], light)
     kinds: Counter[str] = Counter()
     regions: Counter[str] = Counter()
     likeness = [0.0] * len(best)
@@ -54,6 +57,11 @@ def choose(
         near = (rows @ rows[place].T).toarray().ravel()
         likeness = [max(old, float(new)) for old, new in zip(likeness, near, strict=True)]
     return sorted((best[place][0] for place in chosen), key=lambda clause: clause.order)
+
+
+def _bare(clause: Clause) -> str:
+    """Words without whose they are and without figures: two of a kind differ in nothing else."""
+    return FIGURE.sub(" ", clause.text.replace(clause.agency.name, " "))
 
 
 def _turns(agency: Agency, kinds: Counter[str], regions: Counter[str]) -> float:

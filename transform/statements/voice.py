@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from transform.statements.context import Context
 from transform.statements.corpus import Agency, Clause
 from transform.statements.draft import Draft, Source
+from transform.statements.lexicon import LOWER
 from transform.statements.score import rotation
 from transform.statements.selection import kind_group
 from transform.statements.text import plain
@@ -55,3 +57,16 @@ def spread(agencies: Sequence[Agency], most: int, anchor: str) -> list[Agency]:
 def absent(agencies: Sequence[Agency], shown: int) -> str:
     """Agencies that lack something: names when few, else their number."""
     return names(agencies, shown) if len(agencies) <= shown else f"{count(len(agencies))} {UNITS}"
+
+
+_UNIT = re.compile(
+    rf"(?<![{LOWER}] quan, )(?<!các )(?<!nhiều )"
+    r"(?<!số )(?<!từng )(?<!mỗi )(?<!những )(?<!cơ quan )\b([Đđ])ơn vị\b"
+    r"(?! (?:hành chính|sự nghiệp|trực thuộc|liên quan|bạn|chức năng|có liên quan|cấp|bầu cử|tính|này|khác))"
+)
+
+
+def plural(text: str, ranged: bool) -> str:
+    """Words said by many of themselves: "đơn vị" becomes "các đơn vị" ("mỗi đơn vị" beside a range)."""
+    word = "mỗi" if ranged else "các"
+    return _UNIT.sub(lambda found: f"{word.capitalize() if found[1] == 'Đ' else word} đơn vị", text)

@@ -7,7 +7,7 @@ import statement_factory as factory
 
 from transform.statements import StatementSettings, compose, settings_for
 from transform.statements.corpus import Agency, Clause, Section
-from transform.statements.models import named
+from transform.statements.naming import named_models
 from transform.statements.proposals import addressee
 from transform.statements.ranked import classify
 from transform.statements.score import speaks_of_itself, specificity
@@ -49,7 +49,7 @@ def test_addressee(text, above, expected):
     ],
 )
 def test_named_models(text, expected):
-    assert named(text) == expected
+    assert named_models(text) == expected
 
 
 def point(text: str, above: str = "") -> Clause:

@@ -1,0 +1,79 @@
+"""One sentence for many that differ in their figures only: "từ … đến …" over all of them.
+
+A figure that names something (a document's number, a year, an article) has no range and is left out
+as "…".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from transform.statements.lexicon import UPPER
+from transform.statements.text import syllables
+
+FIGURE = re.compile(rf"\d+(?:[.,/\-]\d+)*(?:[/\-][{UPPER}][\w&.\-/]*)?(?:\s?%)?")
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_NAMING = frozenset(
+    ("số", "ngày", "tháng", "năm", "quý", "điều", "khoản", "mục", "kỳ", "khóa", "lần", "đến", "từ", "lộ")
+)
+"""Words before a figure that names something or is an end of a range already."""
+_NUMBERED = re.compile(r"\s+số …(?:\s+ngày …)?")
+
+
+@lru_cache(maxsize=1 << 14)
+def shape(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Return for each figure the syllable before it, itself, and the syllable after it."""
+    found: list[tuple[str, str, str]] = []
+    for figure in FIGURE.finditer(text):
+        before = syllables(text[max(0, figure.start() - 24) : figure.start()])[-1:]
+        after = syllables(text[figure.end() : figure.end() + 24])[:1]
+        found.append((before[0] if before else "", figure.group(), after[0] if after else ""))
+    return tuple(found)
+
+
+def aligned(lead: str, other: str) -> bool:
+    """Whether both print their figures at the same places: as many, each before the same word."""
+    left, right = shape(lead), shape(other)
+    return len(left) == len(right) and all(
+        (one[2], one[1][-1] == "%") == (two[2], two[1][-1] == "%")
+        for one, two in zip(left, right, strict=True)
+    )
+
+
+def merged(lead: str, others: Sequence[str]) -> tuple[str, int]:
+    """Return the lead's words with a range for each figure that differs, and how many were left out.
+
+    All texts must be `aligned` with the lead.
+    """
+    columns = [[cell[1] for cell in column] for column in zip(*map(shape, (lead, *others)), strict=True)]
+    out = 0
+    parts: list[str] = []
+    cursor = 0
+    for place, figure in enumerate(FIGURE.finditer(lead)):
+        said = columns[place]
+        parts.append(lead[cursor : figure.start()])
+        cursor = figure.end()
+        if len(set(said)) == 1:
+            parts.append(figure.group())
+            continue
+        span = None if shape(lead)[place][0] in _NAMING else _span(said)
+        out += span is None
+        parts.append("…" if span is None else span)
+    parts.append(lead[cursor:])
+    return _NUMBERED.sub(" …", "".join(parts)), out
+
+
+def _span(said: Sequence[str]) -> str | None:
+    """`từ <least> đến <most>` as printed; None when one of them is no plain amount."""
+    amounts = [(value, text) for text in said if (value := _value(text)) is not None]
+    if len(amounts) < len(said):
+        return None
+    least, most = min(amounts), max(amounts)
+    return f"từ {least[1]} đến {most[1]}" if least[0] < most[0] else least[1]
+
+
+def _value(text: str) -> float | None:
+    bare = text.rstrip("% ")
+    return float(bare.replace(".", "").replace(",", ".")) if _AMOUNT.fullmatch(bare) else None
