@@ -29,13 +29,10 @@ def cells_between(crossings: Mapping[Point, Mapping[str, list[dict[str, Any]]]])
     cells: list[Box] = []
     steps = 0
     for point in points:
-        x, top = point
-        bottoms = [y for y in below[point] if not vertical[point].isdisjoint(vertical[x, y])]
-        ends = [right for right in beside[point] if not horizontal[point].isdisjoint(horizontal[right, top])]
-        cell, tried = _smallest(point, bottoms, ends, vertical, horizontal)
+        cell, tried = _smallest(point, below[point], beside[point], vertical, horizontal)
         if cell is not None:
             cells.append(cell)
-        steps += tried + len(below[point]) + len(beside[point])
+        steps += tried
         if steps > _MAX_STEPS:
             return []
     return cells
@@ -55,16 +52,22 @@ def _followers(points: Sequence[Point]) -> tuple[dict[Point, list[float]], dict[
 def _smallest(
     point: Point, bottoms: Sequence[float], ends: Sequence[float], vertical: Rules, horizontal: Rules
 ) -> tuple[Box | None, int]:
-    """Return the first corner that closes a cell from `point`, and how many were tried."""
+    """Return the cell of the nearest corner joined to `point` both ways, and how many points were tried."""
     x, top = point
     tried = 0
     for bottom in bottoms:
+        tried += 1
+        if vertical[point].isdisjoint(vertical[x, bottom]):
+            continue
         for end in ends:
             tried += 1
             corner = (end, bottom)
-            if corner not in vertical or vertical[corner].isdisjoint(vertical[end, top]):
+            if corner not in vertical or horizontal[point].isdisjoint(horizontal[end, top]):
                 continue
-            if not horizontal[corner].isdisjoint(horizontal[x, bottom]):
+            if not (
+                vertical[corner].isdisjoint(vertical[end, top])
+                or horizontal[corner].isdisjoint(horizontal[x, bottom])
+            ):
                 return (x, top, end, bottom), tried
     return None, tried
 

@@ -11,11 +11,8 @@ from extract.structure.wording import is_caps, without_marks
 def doc_type(text: str) -> tuple[str, str] | None:
     """(type as printed, rest of the line) when the line is the type of the document, else None."""
     clean = re.sub(r"\s+", " ", text).strip()
-    folded = _fold(clean)
-    best = ""
-    for name in v.DOC_TYPES:
-        if folded.startswith(_fold(name)) and len(name) > len(best):
-            best = name
+    start = _fold(clean[:_LONGEST])
+    best = max((name for name, key in _KEYS if start.startswith(key)), key=len, default="")
     if not best:
         return None
     printed, rest = clean[: len(best)], clean[len(best) :]
@@ -32,21 +29,19 @@ def misread_type(text: str) -> str | None:
     return next((name for name in v.DOC_TYPES if bare.isupper() and bare == without_marks(name)), None)
 
 
+_PAIRS = (
+    ("OÀ", "ÒA"), ("OÁ", "ÓA"), ("OẢ", "ỎA"), ("OÃ", "ÕA"), ("OẠ", "ỌA"),
+    ("UỶ", "ỦY"), ("UÝ", "ÚY"), ("UỲ", "ÙY"), ("UỸ", "ŨY"), ("UỴ", "ỤY"),
+)  # fmt: skip
+
+
 def _fold(text: str) -> str:
     """Upper case, tone placement evened out: HÒA = HOÀ, ỦY = UỶ (both are right)."""
-    pairs = {
-        "OÀ": "ÒA",
-        "OÁ": "ÓA",
-        "OẢ": "ỎA",
-        "OÃ": "ÕA",
-        "OẠ": "ỌA",
-        "UỶ": "ỦY",
-        "UÝ": "ÚY",
-        "UỲ": "ÙY",
-        "UỸ": "ŨY",
-        "UỴ": "ỤY",
-    }
     text = text.upper()
-    for old, new in pairs.items():
+    for old, new in _PAIRS:
         text = text.replace(old, new)
     return text
+
+
+_KEYS = tuple((name, _fold(name)) for name in v.DOC_TYPES)
+_LONGEST = max(len(name) for name in v.DOC_TYPES)
