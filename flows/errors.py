@@ -60,6 +60,17 @@ class InboxChangedError(RunError):
         )
 
 
+class InboxEmptyError(RunError):
+    """Nothing lies in the inbox although the last run found files: most likely a share that is not mounted."""
+
+    def __init__(self, before: int) -> None:
+        super().__init__(
+            f"Hộp nhận đang trống, trong khi lần chạy trước có {before} tệp. Kết quả lần trước vẫn giữ nguyên. Đề "
+            "nghị kiểm tra kết nối tới thư mục dùng chung; nếu thật sự muốn làm lại từ đầu, đề nghị chạy "
+            "tonghop purge trước."
+        )
+
+
 class CountMismatchError(RunError):
     """Files in and files accounted for do not add up: a fault of the program, never shown as success."""
 

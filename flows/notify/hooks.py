@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from prefect.exceptions import CrashedRun
+
 from flows.job import make_job
 from flows.notify.deliver import tell
 from flows.notify.message import Failure, reason_of
@@ -46,4 +48,5 @@ def _error(state: Any) -> BaseException | None:  # noqa: ANN401
         found = state.result(raise_on_failure=False)
     except Exception:
         return None
-    return found if isinstance(found, BaseException) else None
+    gone = isinstance(found, CrashedRun)  # Prefect's own word for a process that is no more
+    return found if isinstance(found, BaseException) and not gone else None

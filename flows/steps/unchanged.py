@@ -6,9 +6,11 @@ be told so. A file replaced under our hands would be counted under the hash of t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
-from flows.errors import InboxChangedError
+from flows.errors import InboxChangedError, InboxEmptyError
+from flows.layout import Layout
 from transform.campaign.times import from_timestamp
 from transform.inbox import InboxFile
 
@@ -32,3 +34,18 @@ def must_be_unchanged(files: Sequence[InboxFile]) -> None:
     moved = [file.name for file in files if not unchanged(file)]
     if moved:
         raise InboxChangedError(moved)
+
+
+def must_not_be_emptied(files: Sequence[InboxFile], layout: Layout) -> None:
+    """Raise InboxEmptyError when nothing lies where the last run found files.
+
+    A share that is not mounted leaves an empty folder in its place: every agency would be reminded.
+    """
+    if files or not layout.warehouse.exists():
+        return
+    try:
+        before = int(json.loads(layout.summary.read_text(encoding="utf-8"))["counts"]["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    if before:
+        raise InboxEmptyError(before)

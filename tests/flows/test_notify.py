@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 from aiosmtpd.controller import Controller
+from prefect.exceptions import CrashedRun
 
 from flows.demo.province import make_province
 from flows.errors import DiskFullError, UnforeseenError
@@ -163,20 +164,27 @@ def test_reasons_are_our_own_words(error, said):
     assert "\x1b" not in reason
 
 
-@pytest.mark.parametrize("raises", [False, True])
-def test_the_hook_tells_and_never_raises(folder, raises, monkeypatch):
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (DiskFullError("/x"), "Hết chỗ trống"),
+        (CrashedRun("Process exited with status code: -9"), "dừng đột ngột"),
+        (None, "dừng đột ngột"),
+    ],
+)
+def test_the_hook_tells_and_never_raises(folder, found, said, monkeypatch):
     monkeypatch.setenv("TONGHOP_NOTIFY", "outbox")
 
     def result(raise_on_failure):
         assert raise_on_failure is False
-        if raises:
+        if found is None:
             raise RuntimeError("gone")
-        return DiskFullError("/x")
+        return found
 
     run = SimpleNamespace(id="7", start_time=BEGAN, parameters={"campaign": str(folder), "out": None})
     tell_officer(SimpleNamespace(name="chay-theo-lich"), run, SimpleNamespace(result=result))
     (file,) = (folder / "out" / "outbox" / "su-co").glob("*.eml")
     text = _read(file).get_content()
-    assert ("dừng đột ngột" if raises else "Hết chỗ trống") in text
+    assert said in text
     assert "chạy theo lịch" in text
     tell_officer(None, SimpleNamespace(parameters={}), None)  # what Prefect could not fill in
