@@ -139,24 +139,43 @@ def _read_one(slot: _Worker, path: Path, limits: Limits) -> tuple[Outcome, bool]
     return failed(errors.from_code(failure.code, failure.detail)), True
 
 
+class Reader:
+    """Reads file after file in one worker process; a fresh one after a bad file or many good ones.
+
+    For one thread at a time. The process starts with the first file and ends with `close`.
+    """
+
+    def __init__(self) -> None:
+        self._slot: _Worker | None = None
+
+    def read(self, path: Path, limits: Limits) -> Outcome:
+        """Read one file under `limits`; never raises for a file."""
+        if self._slot is not None and self._slot.served >= _FILES_PER_WORKER:
+            self.close()
+        if self._slot is None:
+            self._slot = _Worker()
+        outcome, usable = _read_one(self._slot, path, limits)
+        if not usable:
+            self._slot.stop()
+            self._slot = None
+        return outcome
+
+    def close(self) -> None:
+        """Let the process end."""
+        if self._slot is not None:
+            self._slot.close()
+            self._slot = None
+
+
 def _drive(todo: queue.SimpleQueue[Path], done: queue.SimpleQueue[Outcome], limits: Limits) -> None:
-    slot: _Worker | None = None
+    reader = Reader()
     while True:
         try:
             path = todo.get_nowait()
         except queue.Empty:
             break
-        if slot is None or slot.served >= _FILES_PER_WORKER:
-            if slot is not None:
-                slot.close()
-            slot = _Worker()
-        outcome, usable = _read_one(slot, path, limits)
-        if not usable:
-            slot.stop()
-            slot = None
-        done.put(outcome)
-    if slot is not None:
-        slot.close()
+        done.put(reader.read(path, limits))
+    reader.close()
 
 
 def read_many(paths: Sequence[Path], *, workers: int = 2, limits: Limits = DEFAULT) -> Iterator[Outcome]:

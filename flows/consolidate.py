@@ -21,11 +21,12 @@ from flows.engine import step
 from flows.job import Job, Sources, Summary, make_job
 from flows.journal import Journal
 from flows.progress import Clock, Progress, heard
+from flows.runners import RunnerName, make_runner
 from flows.steps import accounting, consolidation, judging, letters, publication
 from flows.steps.moment import inputs_digest, moment_of_run
 from flows.steps.reader_version import code_digest, reader_version
 from flows.steps.reading import DocumentStore, read_inbox
-from flows.steps.unchanged import must_be_unchanged
+from flows.steps.unchanged import must_be_unchanged, must_not_be_emptied
 from flows.steps.versions import versions
 from transform.campaign import Campaign, load_campaign
 from transform.inbox import InboxFile, scan
@@ -61,7 +62,8 @@ def extract(files: Sequence[InboxFile], job: Job, progress: Progress) -> Results
         progress.file(done, unique, name)
 
     store = DocumentStore(job.layout.documents)
-    results, _ = read_inbox(files, store, workers=job.workers, limits=job.limits, on_file=heard)
+    runner = make_runner(job.runner, workers=job.workers, address=job.address)
+    results, _ = read_inbox(files, store, runner=runner, limits=job.limits, on_file=heard)
     return results
 
 
@@ -120,9 +122,12 @@ def consolidate(
     as_of: datetime | None = None,
     workers: int | None = None,
     sources: Sources | None = None,
+    *,
+    runner: RunnerName = "processes",
+    address: str | None = None,
 ) -> Summary:
     """Run the whole job over one campaign folder; returns what the officer is told at the end."""
-    job = make_job(campaign, out, as_of, workers, sources)
+    job = make_job(campaign, out, as_of, workers, sources, runner=runner, address=address)
     load_campaign(job.folder)  # a faulty campaign is refused before anything is written
     told = disk_faults_told(job.layout)
     with told, alone(job.layout), Journal(job.layout, heard()) as journal, disk_faults_told(job.layout):
@@ -138,6 +143,7 @@ def run(job: Job, progress: Progress) -> Summary:
         progress.step("Lập danh sách tệp trong hộp nhận")
         campaign = open_campaign(job)
         files = ingest(campaign)
+        must_not_be_emptied(files, job.layout)
         code = code_digest("extract", "transform", "warehouse", "report_templates") + reader_version()
         digest = inputs_digest(campaign, files, code)
         as_of = moment_of_run(campaign, job.as_of, datetime.now(UTC), digest, job.layout.summary)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from extract.limits import DEFAULT, Limits
 from flows.layout import Layout, campaign_folder
+from flows.runners import LOCAL_DASK_WORKERS, RunnerName
 
 Sources = Literal["footnotes", "comments", "none"]
 
@@ -24,6 +25,9 @@ class Job:
     workers: int = field(default_factory=lambda: max(1, os.cpu_count() or 1))
     limits: Limits = DEFAULT
     sources: Sources | None = None
+    runner: RunnerName = "processes"
+    address: str | None = None
+    """Of the Dask scheduler; None with runner `dask` = worker processes of this machine."""
 
     @property
     def layout(self) -> Layout:
@@ -32,11 +36,27 @@ class Job:
 
 
 def make_job(
-    campaign: Path, out: Path | None, as_of: datetime | None, workers: int | None, sources: Sources | None
+    campaign: Path,
+    out: Path | None,
+    as_of: datetime | None,
+    workers: int | None,
+    sources: Sources | None,
+    *,
+    runner: RunnerName = "processes",
+    address: str | None = None,
 ) -> Job:
     """Fill in what was left out; `campaign` is the folder or the campaign.yaml in it."""
     folder = campaign_folder(campaign)
-    job = Job(folder=folder, out=out or folder / "out", as_of=as_of, sources=sources)
+    job = Job(
+        folder=folder,
+        out=out or folder / "out",
+        as_of=as_of,
+        sources=sources,
+        runner=runner,
+        address=address,
+    )
+    if workers is None and runner == "dask":
+        workers = LOCAL_DASK_WORKERS
     return job if workers is None else replace(job, workers=workers)
 
 

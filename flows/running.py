@@ -27,6 +27,14 @@ def run_with(server: LocalServer | None, job: Job, *, quiet: bool = False) -> Su
     if server is not None:
         server.wait()
     with listening(progress):
-        summary: Summary = consolidate(job.folder, job.out, job.as_of, job.workers, job.sources)
+        summary: Summary = consolidate(
+            job.folder,
+            job.out,
+            job.as_of,
+            job.workers,
+            job.sources,
+            runner=job.runner,
+            address=job.address,
+        )
     print_summary(console, job.layout, summary)
     return summary

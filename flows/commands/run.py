@@ -12,6 +12,7 @@ from flows import errors
 
 if TYPE_CHECKING:
     from flows.job import Sources
+    from flows.runners import RunnerName
 
 
 def parse_moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> datetime | None:
@@ -36,6 +37,13 @@ def parse_moment(_ctx: click.Context, _param: click.Parameter, value: str | None
 @click.option(
     "--sources", type=click.Choice(["footnotes", "comments", "none"]), help="Cách ghi căn cứ trong báo cáo."
 )
+@click.option(
+    "--runner",
+    type=click.Choice(["processes", "dask"]),
+    default="processes",
+    help="Nơi đọc tệp: các tiến trình của máy này, hoặc cụm máy Dask.",
+)
+@click.option("--address", help="Địa chỉ bộ điều phối Dask (tcp://máy:8786); mặc định tự mở tại máy này.")
 @click.option("--quiet", is_flag=True, help="Không in tiến độ.")
 def command(
     campaign: Path,
@@ -44,11 +52,20 @@ def command(
     as_of: datetime | None,
     workers: int | None,
     sources: Sources | None,
+    runner: RunnerName,
+    address: str | None,
     quiet: bool,
 ) -> int:
     """Run the flow on a local Prefect server and print the summary."""
     from flows.job import make_job
     from flows.running import run_job
 
-    summary = run_job(make_job(campaign, out, as_of, workers, sources), quiet=quiet)
+    if address is not None and runner != "dask":
+        raise click.UsageError("--address chỉ dùng cùng --runner dask.")
+    if runner == "dask":
+        from flows.runners.cluster import require_dask
+
+        require_dask()
+    job = make_job(campaign, out, as_of, workers, sources, runner=runner, address=address)
+    summary = run_job(job, quiet=quiet)
     return errors.EXIT_UNREAD if summary.partial else errors.EXIT_OK

@@ -8,9 +8,10 @@ from pathlib import Path
 import msgspec
 
 from extract import errors
-from extract.isolation import Outcome, read_many
+from extract.isolation import Outcome
 from extract.limits import Limits
 from extract.model import Document, from_json, to_json
+from flows.runners import Runner
 from flows.steps.reader_version import reader_version
 from flows.steps.unchanged import unchanged
 from transform.inbox import InboxFile
@@ -75,7 +76,7 @@ def read_inbox(
     files: Sequence[InboxFile],
     store: DocumentStore,
     *,
-    workers: int,
+    runner: Runner,
     limits: Limits,
     on_file: Callable[[str, bool], None] = lambda _name, _fresh: None,
 ) -> tuple[dict[Path, Result], int]:
@@ -96,7 +97,7 @@ def read_inbox(
             continue
         results |= _for_all(same, known)
         on_file(same[0].name, False)
-    for outcome in read_many(list(todo), workers=workers, limits=limits):
+    for outcome in runner(todo, limits):
         sha256 = todo[outcome.path]
         result = _result(outcome)
         if _is_of(result, by_hash[sha256][0]):

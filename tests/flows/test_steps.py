@@ -13,6 +13,7 @@ from flows.alone import alone
 from flows.demo.province import make_province
 from flows.errors import AnotherRunError, CountMismatchError
 from flows.layout import Layout
+from flows.runners import make_runner
 from flows.steps.accounting import count_files
 from flows.steps.moment import inputs_digest, moment_of_run
 from flows.steps.reading import DocumentStore, read_inbox
@@ -20,6 +21,7 @@ from flows.text import printable
 from transform.campaign import load_campaign
 from transform.inbox import scan
 
+RUNNER = make_runner("processes", workers=1, address=None)
 DOCUMENT = Document(file=FileInfo("a.docx", "00", 1, "docx"))
 
 
@@ -62,14 +64,14 @@ def test_only_new_content_is_read_and_each_name_gets_its_own(tmp_path):
     files = scan(load_campaign(tmp_path))
     store = DocumentStore(tmp_path / "kept")
     (tmp_path / "kept").mkdir()
-    first, fresh = read_inbox(files, store, workers=1, limits=DEFAULT)
+    first, fresh = read_inbox(files, store, runner=RUNNER, limits=DEFAULT)
     assert fresh == len({file.sha256 for file in files}) == len(files) - 1
     assert {document.file.name for document in first.values()} == {file.path.name for file in files}
-    again, fresh = read_inbox(files, store, workers=1, limits=DEFAULT)
+    again, fresh = read_inbox(files, store, runner=RUNNER, limits=DEFAULT)
     assert fresh == 0
     assert again == first
     (tmp_path / "inbox" / "stc.docx").write_bytes(b"")
-    changed, fresh = read_inbox(scan(load_campaign(tmp_path)), store, workers=1, limits=DEFAULT)
+    changed, fresh = read_inbox(scan(load_campaign(tmp_path)), store, runner=RUNNER, limits=DEFAULT)
     assert fresh == 1
     assert isinstance(changed[tmp_path / "inbox" / "stc.docx"], errors.EmptyFile)
 
