@@ -6,8 +6,12 @@ work on these blocks and never ask which reader made them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
+
+LEADING_LABEL: Final = re.compile(r"[(\[]?\w{1,5}(?:\.\d{1,2}){0,3}\s?[.)/:\]-]{0,2}\s*")
+"""A label at the start of a paragraph: set plainly, it does not end the dress of a title ("1. **Title.**")."""
 
 
 @dataclass(slots=True)
@@ -29,7 +33,8 @@ class Block:
     number_level: list level (0-based) of that numbering; None when not automatic.
     page/page_end: 1-based; None where the format has no pages.
     page_breaks: offsets in `text` at which a new page starts, with that page.
-    bold/italic: share (0..1) of the letters; bold_prefix: count of leading characters set in bold.
+    bold/italic/underline: share (0..1) of the letters; bold_prefix: count of leading characters set in bold
+        (a plain label before them counted in); lead_prefix: the same for italic or underlined ones.
     size: points, the most common over letters. align: left|center|right|justify|None.
     indent_first/indent_left: points from the text area's left edge; None when unknown.
     space_before: points above the block beyond normal leading (PDF: measured; DOCX: declared).
@@ -49,6 +54,8 @@ class Block:
     bold: float = 0.0
     italic: float = 0.0
     bold_prefix: int = 0
+    underline: float = 0.0
+    lead_prefix: int = 0
     size: float | None = None
     align: str | None = None
     indent_first: float | None = None

@@ -179,6 +179,7 @@ class Body:
             text=builder.text, number=number, number_level=level if number is not None else None,
             page=page, page_end=page_end, page_breaks=builder.breaks,
             bold=builder.bold_share(), italic=builder.italic_share(), bold_prefix=builder.bold_prefix(),
+            underline=builder.underline_share(), lead_prefix=builder.lead_prefix(),
             size=builder.size(), align=look.align or "left",
             indent_first=left + first + builder.lead, indent_left=left, space_before=look.before or 0.0,
             style=self.styles.name(look.style), outline_level=outline_level(look), column=column,

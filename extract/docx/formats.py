@@ -27,6 +27,7 @@ class RunFormat(NamedTuple):
     size: float | None = None
     font: str | None = None
     style: str | None = None
+    underline: bool | None = None
 
 
 class ParaFormat(NamedTuple):
@@ -60,7 +61,7 @@ def run_format(rpr: etree._Element | None) -> RunFormat:
     if rpr is None or not len(rpr):
         return PLAIN_RUN
     bold = italic = caps = hidden = None
-    size, font, style = None, None, None
+    size, font, style, underline = None, None, None, None
     for item in rpr.iterchildren():
         name = item.tag
         if name == W + "b":
@@ -77,7 +78,9 @@ def run_format(rpr: etree._Element | None) -> RunFormat:
             font = _face(item)
         elif name == W + "rStyle":
             style = item.get(VAL)
-    return RunFormat(bold, italic, caps, hidden, size, font, style)
+        elif name == W + "u":
+            underline = item.get(VAL, "single") != "none"
+    return RunFormat(bold, italic, caps, hidden, size, font, style, underline)
 
 
 def _half_points(text: str | None) -> float | None:

@@ -107,7 +107,14 @@ class Styles:
             _toggle(direct.hidden, paragraph.hidden, char.hidden, default.hidden),
             direct.size or char.size or paragraph.size or default.size or _DEFAULT_SIZE,
             direct.font or char.font or paragraph.font or default.font,
+            None,
+            _first(direct.underline, char.underline, paragraph.underline, default.underline),
         )
+
+
+def _first(*said: bool | None) -> bool:
+    """Return what the nearest place says; False when none says anything."""
+    return next((value for value in said if value is not None), False)
 
 
 def _toggle(direct: bool | None, paragraph: bool | None, char: bool | None, default: bool | None) -> bool:

@@ -7,12 +7,13 @@ import unicodedata
 from collections import Counter
 from typing import Final
 
-from extract.blocks import NoteCall
+from extract.blocks import LEADING_LABEL, NoteCall
 from extract.docx.formats import RunFormat
 from extract.encoding import display, nfc
 from extract.encoding.fonts import decode_run, legacy_kind
 
-_BOLD, _ITALIC = RunFormat._fields.index("bold"), RunFormat._fields.index("italic")
+_BOLD, _ITALIC, _UNDERLINE = (RunFormat._fields.index(name) for name in ("bold", "italic", "underline"))
+_LABEL_REACH: Final = 12
 _DEFAULT_TAB: Final = 36.0
 # a space of Times New Roman is a quarter of its size wide
 _SPACE_WIDTH: Final = 0.25
@@ -144,6 +145,10 @@ class TextBuilder:
         """Share (0..1) of the letters set in italic."""
         return self._share(_ITALIC)
 
+    def underline_share(self) -> float:
+        """Share (0..1) of the letters that are underlined."""
+        return self._share(_UNDERLINE)
+
     def _share(self, place: int) -> float:
         first = self._parts[0][1][place]
         if all(look[place] == first for _, look in self._parts):
@@ -157,14 +162,24 @@ class TextBuilder:
 
     def bold_prefix(self) -> int:
         """Count of leading characters set in bold (spaces and signs between bold runs do not end it)."""
-        length = position = 0
-        if not self._parts[0][1].bold and any(map(str.isalnum, self._parts[0][0])):
+        return self._prefix(_BOLD)
+
+    def lead_prefix(self) -> int:
+        """Count of leading characters that are italic or underlined, whichever reaches farther."""
+        return max(self._prefix(_ITALIC), self._prefix(_UNDERLINE))
+
+    def _prefix(self, place: int) -> int:
+        first_text, first = self._parts[0]
+        if len(self._parts) == 1:
+            return len(first_text) if first[place] else 0
+        if not first[place] and len(first_text) > _LABEL_REACH and any(map(str.isalnum, first_text)):
             return 0
+        length, before = 0, ""
         for text, look in self._parts:
-            position += len(text)
-            if look.bold:
-                length = position
-            elif any(map(str.isalnum, text)):
+            before += text
+            if look[place]:
+                length = len(before)
+            elif any(map(str.isalnum, text)) and (length or not LEADING_LABEL.fullmatch(before)):
                 break
         return length
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from extract.pdf.lines import Line, merge_lines
+from extract.pdf.lines import Line, merge_lines, part_of
 
 _RIGHT_FROM: Final = 0.36
 """Share of the page's width beyond which a right column starts."""
@@ -25,6 +25,8 @@ _RECIPIENTS: Final = re.compile(r"\s*Nơi\s+(?:nhận|gửi)\b", re.I)
 _ITEM: Final = re.compile(r"\s*[-–+•*]\s*\S|\s*Lưu\b", re.I)
 _MARKER: Final = re.compile(r"(?:[-–+•*▪➢]|[IVXLC]{1,6}[.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)])", re.I)
 
+_GUTTER: Final = 0.5
+"""Ems between two texts on one line that a known gutter may run through."""
 _STRETCHED: Final = 4.0
 """Ems up to which equal gaps are those of a justified line."""
 _EVEN: Final = 1.04
@@ -130,6 +132,18 @@ def _near(above: Row, below: Row, ems: float = _LEADING) -> bool:
     return below[0].base - max(line.base for line in above) <= ems * max(line.size for line in above + below)
 
 
+def _part_at_gutter(row: Row, area: _Area) -> None:
+    """Cut a line whose two columns stand so near that they were taken for one, at the area's gutter."""
+    if len(row) != 1 or len(row[0].spans) < 2 or row[0].x1 < area.right or row[0].x0 > area.left:
+        return
+    spans = row[0].spans
+    for at in range(1, len(spans)):
+        left, right = max(span.x1 for span in spans[:at]), spans[at].x0
+        if right - left > _GUTTER * row[0].size and max(left, area.left) < min(right, area.right):
+            row[:] = [part_of(row[0], spans[:at]), part_of(row[0], spans[at:])]
+            return
+
+
 def _side(row: Row, area: _Area) -> int | None:
     """0 or 1 when the whole row stands on that side of the gutter, 2 for both, None when it crosses."""
     sides = set()
@@ -167,6 +181,7 @@ def _column(area: _Area, rows: Sequence[Row], side: int) -> list[Line]:
 def _grow_down(area: _Area, rows: Sequence[Row], width: float) -> None:
     while area.last + 1 < len(rows):
         row = rows[area.last + 1]
+        _part_at_gutter(row, area)
         side = _side(row, area)
         if side is None or not _fits(row, area):
             return
@@ -206,6 +221,7 @@ def _is_title(line: Line, column: list[Line], width: float) -> bool:
 def _grow_up(area: _Area, rows: Sequence[Row], limit: int) -> None:
     while area.first > limit:
         row = rows[area.first - 1]
+        _part_at_gutter(row, area)
         side = _side(row, area)
         if side is None or not _fits(row, area) or not _near(row, rows[area.first]):
             return

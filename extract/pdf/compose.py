@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 from unicodedata import is_normalized
 
-from extract.blocks import Block, NoteCall
+from extract.blocks import LEADING_LABEL, Block, NoteCall
 from extract.encoding import display
-from extract.pdf.joining import is_centred
+from extract.pdf.joining import in_middle, is_centred, spans_width
 from extract.pdf.lines import Line, Span
 from extract.pdf.margins import Margins
 
@@ -51,11 +51,30 @@ class _Tally:
             block.confidence = round(sum(s * n for s, n in self.scores) / max(total, 1), 3)
 
 
+class _Prefix:
+    """Follows how far a paragraph's beginning is set in one dress; a plain label does not end it."""
+
+    __slots__ = ("length", "open")
+
+    def __init__(self) -> None:
+        self.length = 0
+        self.open = True
+
+    def note(self, dressed: bool, text: str) -> None:
+        """Take in a span; `text` is the paragraph up to its end."""
+        if not self.open:
+            return
+        if dressed:
+            self.length = len(text)
+        else:
+            self.open = not self.length and LEADING_LABEL.fullmatch(text) is not None
+
+
 def compose(lines: Sequence[Line], margins: Margins | None = None) -> Block:
     """One block of the lines of a paragraph; `margins` of its first page give indents and alignment."""
     block, tally = Block(), _Tally()
     text = ""
-    in_prefix = True
+    bold, slope = _Prefix(), _Prefix()
     before: Line | None = None
     for line in lines:
         gap = before is not None and (before.spaced or not _GLUED_END.search(text[-4:]))
@@ -74,12 +93,12 @@ def compose(lines: Sequence[Line], margins: Margins | None = None) -> Block:
                 turned = False
             text += span.text
             tally.add(span)
-            in_prefix = in_prefix and span.bold
-            if in_prefix:
-                block.bold_prefix = len(text)
+            bold.note(span.bold, text)
+            slope.note(span.italic, text)
         if turned:
             block.page_breaks.append((len(text), line.page))
     block.text = text
+    block.bold_prefix, block.lead_prefix = bold.length, slope.length
     block.page, block.page_end = lines[0].page, lines[-1].page
     block.column = lines[0].column
     block.scan = any(line.scan for line in lines)
@@ -101,6 +120,7 @@ def _recompose(block: Block) -> None:
     block.calls = [NoteCall(moved(call.offset), call.key) for call in block.calls]
     block.page_breaks = [(moved(offset), page) for offset, page in block.page_breaks]
     block.bold_prefix = moved(block.bold_prefix)
+    block.lead_prefix = moved(block.lead_prefix)
     block.text = display(text)
 
 
@@ -109,7 +129,10 @@ def _measure(block: Block, lines: Sequence[Line], margins: Margins) -> None:
     block.indent_first = round(first.x0 - margins.left, 1)
     rest = [line.x0 for line in lines[1:] if line.page == first.page] or [first.x0]
     block.indent_left = round(min(rest) - margins.left, 1)
-    if all(is_centred(line, margins) for line in lines if line.page == first.page):
+    same = [line for line in lines if line.page == first.page]
+    middle = [in_middle(line, margins) or spans_width(line, margins) for line in same]
+    ends = (first, same[-1])
+    if all(middle) and all(in_middle(x, margins) for x in ends) and any(is_centred(x, margins) for x in ends):
         block.align = "center"
     elif len(lines) > 1:
         block.align = "justify" if all(line.x1 > margins.right - 3.0 for line in lines[:-1]) else "left"

@@ -17,7 +17,13 @@ _ZONE: Final = 0.1
 """Share of the page's height, at its top and bottom, in which furniture stands."""
 _ROWS: Final = 3
 _MIN_PAGES: Final = 3
+_FEW_PAGES: Final = 8
+"""Documents of so few pages: two pages with the same line at the same height are enough."""
 _MIN_SHARE: Final = 0.2
+_APART: Final = 1.25
+"""Times its size by which a page's first line stands off when it is a running header seen only once."""
+_OWN_NAME: Final = re.compile(r"(?:phụ lục|mẫu|biểu|bảng|danh sách|danh mục)\b", re.I)
+"""Titles that annexes repeat with another number: they are text, though each stands at the top of a page."""
 _NUMBER: Final = re.compile(
     r"[-–—|.\s]*(?:(?:trang|page)\s*)?(\d{1,4}|[ivxIVX]{1,5})(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—|.\s]*", re.I
 )
@@ -41,6 +47,7 @@ def remove_furniture(pages: Sequence[Page]) -> list[str]:
                 _key(row) in repeated
                 or _is_page_number(page, index, numbers)
                 or _is_repeated_part(row, repeated)
+                or _is_numbered_header(page, index)
             ):
                 removed.append(_text(row))
             else:
@@ -76,19 +83,41 @@ def _repeated(pages: Sequence[Page]) -> set[str]:
     """Keys of rows with letters that recur at the same height on enough pages."""
     seen: defaultdict[str, set[int]] = defaultdict(set)
     heights: defaultdict[str, list[float]] = defaultdict(list)
+    figures: defaultdict[str, set[str]] = defaultdict(set)
     for page in pages:
         for row in _zone_rows(page):
             key = _key(row)
             if any(letter.isalpha() for letter in key):
                 seen[key].add(page.number)
                 heights[key].append(round(row[0].base))
+                figures[key].add(" ".join(_DIGITS.findall(_text(row))))
     needed = max(_MIN_PAGES, _MIN_SHARE * len(pages))
     result = set()
     for key, numbers in seen.items():
         _, steady = Counter(heights[key]).most_common(1)[0]
-        if len(numbers) >= needed and steady >= 0.5 * len(numbers):
+        places = [_place(page, key) for page in pages if page.number in numbers]
+        titles = len(figures[key]) > 1 and _OWN_NAME.match(_text(places[0][0].rows[places[0][1]]))
+        enough = len(numbers) >= needed
+        if not enough and len(numbers) == 2 and len(pages) <= _FEW_PAGES:
+            enough = steady == 2 and all(_stands_apart(*place) for place in places)
+        if enough and steady >= 0.5 * len(numbers) and not titles:
             result.add(key)
     return result
+
+
+def _place(page: Page, key: str) -> tuple[Page, int]:
+    zone = {id(row) for row in _zone_rows(page)}
+    return page, next(i for i, row in enumerate(page.rows) if id(row) in zone and _key(row) == key)
+
+
+def _stands_apart(page: Page, index: int) -> bool:
+    """Whether a row is the first or last of its page and farther from the text than lines usually are."""
+    rows = page.rows
+    if index not in (0, len(rows) - 1) or len(rows) < _ROWS:
+        return False
+    pitches = sorted(rows[k + 1][0].base - rows[k][0].base for k in range(1, len(rows) - 2))
+    gap = rows[1][0].base - rows[0][0].base if index == 0 else rows[-1][0].base - rows[-2][0].base
+    return bool(pitches) and gap > 1.3 * pitches[len(pitches) // 2]
 
 
 def _is_repeated_part(row: Row, repeated: set[str]) -> bool:
@@ -96,6 +125,16 @@ def _is_repeated_part(row: Row, repeated: set[str]) -> bool:
     return any(_key([line]) in repeated for line in row) and all(
         _key([line]) in repeated or _NUMBER.fullmatch(line.text) for line in row
     )
+
+
+def _is_numbered_header(page: Page, index: int) -> bool:
+    """Whether a page's first row is a header beside this page's own number, apart from the text below."""
+    row = page.rows[index]
+    if index > 0 or page.number < 2 or len(row) != 2 or row[0].base > _ZONE * page.height:
+        return False
+    own = [line for line in row if _number([line]) == page.number]
+    below = page.rows[1] if len(page.rows) > 1 else None
+    return bool(own) and (below is None or below[0].base - row[0].base > 2 * _APART * below[0].size)
 
 
 def _number(row: Row) -> int | None:

@@ -23,6 +23,7 @@ MARKER: Final = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,4}(?=\s)"
     r"|[a-zđ]{1,2}\d?\s?\)|[a-zđ][./](?=\s)"
 )
+_RANGE: Final = re.compile(r"[-–]\s*(?:\d{4}\b|\d{1,2}/\d)")
 _SENTENCE_END: Final = re.compile(r"[.!?;:…][”\"')\]]*$|\./\.?$")
 _TAIL: Final = 6
 _TOLERANCE: Final = 2.5
@@ -36,7 +37,7 @@ _CLEAR: Final = 1.15
 _WIDER: Final = 0.22
 """Ems beyond normal leading that part paragraphs where the document's own gap is not known."""
 
-_FULL, _ALMOST, _NEARLY, _SHORT = 2.0, 0.4, -1.0, -3.0
+_FULL, _ALMOST, _NEARLY, _LOOSE, _SHORT = 2.0, 0.4, -1.0, -2.2, -3.0
 _CONTINUES, _AT_EDGE, _SAME_INDENT, _STARTS = 2.0, 2.4, -1.5, -3.0
 _CLOSE, _APART, _FAR = 1.0, -2.5, -4.0
 _BOLDER, _LIGHTER, _UPRIGHT, _RESIZED = -2.0, -1.5, -2.5, -2.0
@@ -58,16 +59,37 @@ def is_centred(line: Line, margins: Margins) -> bool:
     """Whether a line stands in the middle of the text area, away from both edges."""
     if margins.indent is not None and abs(line.x0 - margins.left - margins.indent) < 1.5:
         return False  # an ordinary first line that happens to end as far from the edge as it starts
+    return in_middle(line, margins)
+
+
+def in_middle(line: Line, margins: Margins) -> bool:
+    """Whether a line's middle is that of the text area, be it centred or an indented line that ends early."""
     offset = abs((line.x0 + line.x1) / 2 - margins.middle)
     return offset < 3.5 and line.x0 > margins.left + _TOLERANCE and line.x1 < margins.right - _TOLERANCE
 
 
+def spans_width(line: Line, margins: Margins) -> bool:
+    """Whether a line reaches both edges of the text area."""
+    return line.x0 <= margins.left + _TOLERANCE and line.x1 >= margins.right - _TOLERANCE
+
+
+def are_centred(pair: Pair) -> bool:
+    """Whether two lines are centred; one of them may start where first lines do, by chance."""
+    before, line = pair.lines[-1], pair.line
+    first = pair.lines[0]
+    if spans_width(before, pair.margins_before) and first is not before and first.page == before.page:
+        before = first  # a line of the title that happens to fill the whole width
+    if not (in_middle(before, pair.margins_before) and in_middle(line, pair.margins)):
+        return False
+    return is_centred(before, pair.margins_before) or is_centred(line, pair.margins)
+
+
 def joins(pair: Pair) -> bool:
     """Whether `pair.line` belongs to the paragraph of `pair.lines`."""
-    before, line = pair.lines[-1], pair.line
-    centred = is_centred(before, pair.margins_before) and is_centred(line, pair.margins)
-    if centred and not _justified_by_chance(pair):
+    if are_centred(pair) and not _justified_by_chance(pair):
         return _joins_centred(pair)
+    if _cuts_range(pair.lines[-1].text, pair.line.text):
+        return _spacing(pair) > _FAR
     total = _fill(pair) + _indent(pair) + _spacing(pair) + _style(pair) + _wording(pair)
     return total > 0
 
@@ -77,7 +99,7 @@ def _justified_by_chance(pair: Pair) -> bool:
     before = pair.lines[-1]
     return (
         len(pair.lines) > 1
-        and not is_centred(pair.lines[0], pair.margins_before)
+        and not in_middle(pair.lines[0], pair.margins_before)
         and before.page == pair.line.page
     )
 
@@ -93,7 +115,16 @@ def _joins_centred(pair: Pair) -> bool:
         return False
     if before.x1 - before.x0 + word_width(line) + 0.25 * line.size > 0.96 * pair.margins.width:
         return True
-    return not text_before.isupper() and not text.isupper() and not MARKER.match(text)
+    return not text_before.isupper() and not text.isupper() and not opens_item(text, text_before)
+
+
+def opens_item(text: str, text_before: str) -> bool:
+    """Whether a line starts with a label; "- 2025" under "… 2021" is the rest of a range of years."""
+    return MARKER.match(text) is not None and not _cuts_range(text_before, text)
+
+
+def _cuts_range(text_before: str, text: str) -> bool:
+    return _RANGE.match(text) is not None and text_before.rstrip()[-1:].isdigit()
 
 
 def word_width(line: Line) -> float:
@@ -115,9 +146,11 @@ def _fill(pair: Pair) -> float:
     if gap <= _REACH:
         if not _is_stretched(pair):
             return _FULL
-        return _SHORT if MARKER.match(line.text) or before.bold != line.bold else _NEARLY
+        return _SHORT if opens_item(line.text, before.text) or before.bold != line.bold else _NEARLY
     needed = word_width(line) + 0.2 * line.size
     if gap < needed:
+        if pair.margins_before.flush:
+            return _LOOSE
         return _ALMOST if pair.margins_before.justified else _FULL
     if gap < _ESTIMATE * needed and not pair.margins_before.justified:
         return _ALMOST
@@ -209,7 +242,7 @@ def _style(pair: Pair) -> float:
 def _wording(pair: Pair) -> float:
     text_before, text = pair.lines[-1].text, pair.line.text
     ended = _SENTENCE_END.search(text_before[-_TAIL:]) is not None
-    if MARKER.match(text):
+    if opens_item(text, text_before):
         return _NEW_ITEM if ended else _OPEN + _MARKED
     weight = _ENDED if ended else _OPEN
     return weight + (_LOWER if text[:1].islower() else 0.0)

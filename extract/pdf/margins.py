@@ -28,6 +28,8 @@ _LEAST_MARGIN: Final = 40.0
 _EDGE: Final = 2.0
 """Points within which a line reaches the right edge."""
 _MIRROR: Final = 3.0
+_LONG_SHARE: Final = 0.8
+_FLUSH: Final = 0.98
 _JUSTIFIED: Final = 0.45
 _RAGGED: Final = 40.0
 _SAMPLE, _LONG_LINE = 24, 25
@@ -41,6 +43,7 @@ class Margins:
     indent: the first-line indent of the document's paragraphs; None when they have none.
     gap: ems between its paragraphs beyond the leading; None when it varies or is too small to tell.
     letter: width in ems of an ordinary letter (`weights.text_weight`) of its words.
+    flush: no line that surely goes on ends short of the right edge.
     """
 
     left: float
@@ -50,6 +53,7 @@ class Margins:
     indent: float | None = None
     gap: float | None = None
     letter: float = 0.0
+    flush: bool = False
 
     @property
     def width(self) -> float:
@@ -144,7 +148,19 @@ def _margins(lines: list[Line], width: float) -> Margins:
         float(indent) if count >= 2 else None,
         _gap(lines, right, leading),
         _letter_width(lines),
+        justified and _is_flush(lines, left, right),
     )
+
+
+def _is_flush(lines: Sequence[Line], left: float, right: float) -> bool:
+    """Whether all but a stray one of the long lines that go on in the next line end at the right edge."""
+    full = total = 0
+    for above, below in pairwise(lines):
+        goes_on = above.page == below.page and above.text[-1:].isalpha() and below.text[:1].islower()
+        if goes_on and abs(below.x0 - left) < _EDGE and above.x1 - left > _LONG_SHARE * (right - left):
+            total += 1
+            full += abs(above.x1 - right) < _EDGE
+    return total >= _ENOUGH and full >= _FLUSH * total
 
 
 def _letter_width(lines: Sequence[Line]) -> float:

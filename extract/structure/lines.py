@@ -91,6 +91,7 @@ def _line(block: Block, index: int, start: int, text: str, number: str | None) -
     rest = text[marker.end :] if marker else text
     return Line(
         block, index, start, text, bold, block.italic, prefix,
+        lead_prefix=min(max(0, block.lead_prefix - start), len(text)),
         caps=is_caps(rest.split("\n")[0]), centered=block.align == "center", number=shown, marker=marker,
     )  # fmt: skip
 

@@ -138,7 +138,7 @@ def _level(node: Node) -> tuple[str, int]:
 
 
 def _dressed(line: Line) -> bool:
-    return line.bold >= BOLD or line.italic >= BOLD
+    return line.bold >= BOLD or line.italic >= BOLD or line.block.underline >= BOLD
 
 
 def _style_odds(node: Node, line: Line, styled: bool) -> float:
@@ -158,6 +158,9 @@ def _style_odds(node: Node, line: Line, styled: bool) -> float:
     if line.italic >= BOLD:
         odds += 1.5
         node.reasons.append("chữ nghiêng")
+    if line.block.underline >= BOLD:
+        odds += 1.5
+        node.reasons.append("chữ gạch chân")
     if line.centered:
         odds += 2.0
         node.reasons.append("căn giữa")
@@ -204,7 +207,7 @@ def _split(node: Node) -> None:
         node.heading = True
         node.lead = [(line, run_in, end), *node.title[1:]]
         node.title = [(line, begin, run_in)]
-        node.reasons.append("tên mục in đậm ở đầu đoạn")
+        node.reasons.append("tên mục có kiểu chữ riêng ở đầu đoạn")
     elif not node.heading:
         node.lead, node.title = node.title, []
     elif node.choice.reading.kind == "annex":
@@ -219,6 +222,9 @@ def _run_in(node: Node) -> int | None:
     if line.bold >= BOLD and line.bold_prefix >= len(line.text.rstrip()) - 2:
         return None
     cut = line.bold_prefix
+    other = cut < begin + 4
+    if other:
+        cut = line.lead_prefix if line.lead_prefix < len(line.text.rstrip()) - 2 else 0
     if line.caps or is_caps(line.text[cut:end]):
         return None
     if cut < begin + 4 or end - cut < 8 or not line.text[begin:cut].strip(" .:-"):
@@ -229,7 +235,7 @@ def _run_in(node: Node) -> int | None:
     if cut < end and not line.text[cut].isspace():
         return None
     closed = title[-1:] in ".:" or line.text[cut:].lstrip()[:1] in "-–:" or "\n" in line.text[cut : cut + 2]
-    if not closed and (line.block.scan or not first_letter(line.text[cut:]).isupper()):
+    if not closed and (other or line.block.scan or not first_letter(line.text[cut:]).isupper()):
         return None
     return cut if len(title) <= 300 else None
 

@@ -48,7 +48,8 @@ class Line:
     """A paragraph, or one part of a paragraph cut at a soft break where a marker follows.
 
     `start` is the offset of `text` in the block's text. `bold`/`italic` are shares of this line;
-    `bold_prefix` counts the leading bold characters of this line. `style` is a compact signature
+    `bold_prefix` counts the leading bold characters of this line, `lead_prefix` its italic or
+    underlined ones. `style` is a compact signature
     used to compare siblings. `quoted` = inside a quotation that an earlier line opened.
     """
 
@@ -59,6 +60,7 @@ class Line:
     bold: float = 0.0
     italic: float = 0.0
     bold_prefix: int = 0
+    lead_prefix: int = 0
     caps: bool = False
     centered: bool = False
     table: bool = False
