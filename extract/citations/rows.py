@@ -60,7 +60,10 @@ def fields(row: Sequence[str], place: Mapping[str, int]) -> dict[str, str]:
 
 
 def complete(citation: Citation, cells: Mapping[str, str]) -> Citation:
-    """Copy of `citation` with what its own cell leaves out taken from the row's other cells, and said so."""
+    """Copy of `citation` with what its own cell leaves out taken from the row's other cells.
+
+    The row speaks of this document alone, so these fields are printed, not `inherited` from a neighbour.
+    """
     new: dict[str, object] = {}
     if citation.date is None and (date := _date(cells.get("date", ""))):
         new["date"] = date
@@ -70,7 +73,7 @@ def complete(citation: Citation, cells: Mapping[str, str]) -> Citation:
     name = WORDS.get(cells.get("type", "").lower())
     if name and (citation.type is None or "type" in citation.inherited):
         new["type"] = name
-    inherited = list(dict.fromkeys([*citation.inherited, *new]))
+    inherited = [field for field in citation.inherited if field not in new]
     return msgspec.structs.replace(citation, **new, inherited=inherited) if new else citation
 
 
