@@ -53,7 +53,7 @@ def explain_text(path: Path, limits: Limits = DEFAULT) -> str:
     """Say for every printed line how it was read and why (Vietnamese), for `tonghop extract --explain`."""
     _, raw = _raw(path, limits)
     legend = "Mỗi dòng: trang | phần mềm hiểu là gì | chữ trong tệp; dòng dưới là lý do."
-    out = [f"Tệp: {path.name}", legend, ""]
+    out = [f"Tệp: {_shown_name(path.name)}", legend, ""]
     for item in build(raw, explain=True).explanations:
         page = f"trang {item.page}" if item.page is not None else "–"
         out.append(f"{page:>9} | {item.verdict:<28} | {item.text}\n{'':>9} |   vì: {item.reason}")
@@ -96,8 +96,20 @@ def _info(path: Path, kind: str, raw: RawDocument) -> FileInfo:
             digest.update(chunk)
     shown = raw.format if kind in ("pdf", "docx") else kind
     return FileInfo(
-        name=path.name, sha256=digest.hexdigest(), bytes=path.stat().st_size, format=shown, pages=raw.pages
+        name=_shown_name(path.name),
+        sha256=digest.hexdigest(),
+        bytes=path.stat().st_size,
+        format=shown,
+        pages=raw.pages,
     )
+
+
+def _shown_name(name: str) -> str:
+    """File name as NFC text; bytes that are no UTF-8 (a name made elsewhere) as escapes."""
+    import unicodedata
+
+    raw = name.encode("utf-8", "surrogateescape")
+    return unicodedata.normalize("NFC", raw.decode("utf-8", "backslashreplace"))
 
 
 def _document(structure: Structure, raw: RawDocument, info: FileInfo) -> Document:

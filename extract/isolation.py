@@ -7,6 +7,7 @@ same on Linux, macOS and Windows, and no fork of a threaded parent.
 from __future__ import annotations
 
 import dataclasses
+import os
 import queue
 import subprocess
 import sys
@@ -63,7 +64,7 @@ class _Worker:
                 return
 
     def ask(self, path: Path, limits: Limits) -> None:
-        request = worker.Request(str(path), dataclasses.asdict(limits))
+        request = worker.Request(os.fsencode(path), dataclasses.asdict(limits))
         assert self.process.stdin is not None  # noqa: S101
         worker.send(self.process.stdin, b"R", msgspec.json.encode(request))  # type: ignore[arg-type]
         self.served += 1
@@ -152,10 +153,14 @@ class Reader:
         """Read one file under `limits`; never raises for a file."""
         if self._slot is not None and self._slot.served >= _FILES_PER_WORKER:
             self.close()
-        if self._slot is None:
-            self._slot = _Worker()
-        outcome, usable = _read_one(self._slot, path, limits)
-        if not usable:
+        try:
+            if self._slot is None:
+                self._slot = _Worker()
+            outcome, usable = _read_one(self._slot, path, limits)
+        except Exception as error:  # no process to be had, a reply that is none: this file alone is lost
+            detail = f"({type(error).__name__})"
+            outcome, usable = Outcome(path, None, errors.ReaderCrashed(detail), 0.0), False
+        if not usable and self._slot is not None:
             self._slot.stop()
             self._slot = None
         return outcome

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from extract.encoding import nfc
 from extract.model import Signature
 
 _VIETNAM = timezone(timedelta(hours=7))
@@ -46,15 +47,16 @@ def _signer(signature: Any) -> str | None:  # noqa: ANN401
         name = signature.signer_cert.subject.native.get("common_name")
     except Exception:
         return None
-    return str(name) if name else None
+    return nfc(str(name)) if name else None
 
 
 def _time(signature: Any) -> str | None:  # noqa: ANN401
     try:
         moment = signature.self_reported_timestamp
+        # the last day of the year 9999 has no Vietnamese time
+        return moment.astimezone(_VIETNAM).isoformat() if isinstance(moment, datetime) else None
     except Exception:
         return None
-    return moment.astimezone(_VIETNAM).isoformat() if isinstance(moment, datetime) else None
 
 
 _ALLOWED_LATER = frozenset({"NONE", "LTA_UPDATES", "FORM_FILLING"})

@@ -27,9 +27,9 @@ REPLY_DOCUMENT, REPLY_ERROR, REPLY_EXTEND = b"D", b"E", b"X"
 
 
 class Request(msgspec.Struct):
-    """One file to read."""
+    """One file to read. path: as the system has it, which need not be UTF-8."""
 
-    path: str
+    path: bytes
     limits: dict[str, float]
 
 
@@ -62,7 +62,7 @@ def _read(request: Request) -> tuple[bytes, bytes]:
 
     limits = Limits(**{name: type(getattr(Limits(), name))(value) for name, value in request.limits.items()})
     try:
-        return REPLY_DOCUMENT, to_json(read(Path(request.path), limits))
+        return REPLY_DOCUMENT, to_json(read(Path(os.fsdecode(request.path)), limits))
     except errors.ReadError as error:
         failure = Failure(error.code, error.detail)
     except (MemoryError, RecursionError) as error:

@@ -6,6 +6,7 @@ fast, and the inner loop makes about a hundred calls a page. Everything else use
 
 from __future__ import annotations
 
+import os
 from ctypes import (
     CFUNCTYPE,
     addressof,
@@ -147,7 +148,7 @@ def open_document(path: Path) -> Any:  # noqa: ANN401 - a handle of pypdfium2
 
     Raises EncryptedFile when a password is needed, CorruptFile for anything else.
     """
-    document = pdfium.FPDF_LoadDocument(str(path).encode(), None)
+    document = pdfium.FPDF_LoadDocument(os.fsencode(path), None)
     if document:
         return document
     code = pdfium.FPDF_GetLastError()
