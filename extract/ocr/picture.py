@@ -1,4 +1,4 @@
-"""The picture of a page made fit for recognition: seal and coloured ink out, text lines level."""
+"""The picture of a page made fit for recognition: text lines level, specks out."""
 
 from __future__ import annotations
 
@@ -9,21 +9,11 @@ from numpy.typing import NDArray
 from PIL import Image
 
 Gray = NDArray[np.uint8]
+Mask = NDArray[np.bool_]
 
 _MAX_ANGLE: Final = 5.0
 _SMALL_SIDE: Final = 900
 _LEVEL: Final = 0.1  # degrees below which turning the picture costs more than it mends
-
-
-def without_colour(picture: Image.Image) -> Gray:
-    """Grey picture in which red seals and blue signatures fade and black print stays.
-
-    The brightest channel of a pixel is high for any saturated ink and low for black, also where a
-    seal lies over print.
-    """
-    pixels = np.asarray(picture.convert("RGB"))
-    gray: Gray = pixels.max(axis=2)
-    return gray
 
 
 def threshold(gray: Gray) -> int:
@@ -68,9 +58,13 @@ def _sharpness(ys: NDArray[np.intp], xs: NDArray[np.intp], angle: float, height:
     return float((np.diff(profile) ** 2).sum())
 
 
-def level(gray: Gray) -> Gray:
-    """Turn the picture so that its text lines are level; a level one comes back as it is."""
-    angle = skew(gray)
+def level(gray: Gray, angle: float | None = None) -> Gray:
+    """Turn the picture so that its text lines are level; a level one comes back as it is.
+
+    angle: as `skew` measures it; measured here where it is not given.
+    """
+    if angle is None:
+        angle = skew(gray)
     if abs(angle) < _LEVEL:
         return gray
     turned = Image.fromarray(gray).rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
@@ -78,25 +72,49 @@ def level(gray: Gray) -> Gray:
     return result
 
 
-def clear_specks(gray: Gray, speck: int) -> tuple[Gray, list[tuple[int, int, int, int]]]:
-    """Whiten paper and shapes of fewer than `speck` pixels; return the boxes of what stays.
+def clear_specks(gray: Gray, speck: int, cut: int) -> tuple[Gray, list[tuple[int, int, int, int]]]:
+    """Whiten paper (`cut` and above) and shapes of fewer than `speck` pixels; return the boxes of what stays.
 
     A shape close to a large one stays whatever its size: it may be a dot or a tail of a letter.
     """
     from scipy import ndimage
 
-    ink = gray < threshold(gray)
+    ink = gray < cut
     labels, count = ndimage.label(ink, structure=np.ones((3, 3), dtype=int))
-    sizes = np.bincount(labels.ravel(), minlength=count + 1)
-    small = sizes < speck
-    small[0] = False
-    reach = ndimage.binary_dilation(~small[labels] & ink, iterations=2)
-    cleaned = gray.copy()
-    cleaned[~ndimage.binary_dilation(reach, iterations=2)] = 255
+    large = np.bincount(labels.ravel(), minlength=count + 1) >= speck
+    large[0] = False
+    cleaned = np.where(grown(large[labels], 4), gray, np.uint8(255))
     slices = ndimage.find_objects(labels)
     boxes = [
         (place[1].start, place[0].start, place[1].stop, place[0].stop)
         for number, place in enumerate(slices, start=1)
-        if place is not None and not small[number]
+        if place is not None and large[number]
     ]
     return cleaned, boxes
+
+
+def blocks_with_ink(ink: Mask, side: int) -> Mask:
+    """`ink` in squares of `side` pixels: true where any pixel is; what makes no whole square is left out."""
+    rows, cols = ink.shape[0] // side, ink.shape[1] // side
+    squares = ink[: rows * side, : cols * side].reshape(rows, side, cols, side)
+    result: Mask = np.asarray(squares.any(axis=(1, 3)))
+    return result
+
+
+def grown(mask: Mask, reach: int) -> Mask:
+    """`mask` widened by `reach` pixels in each direction (a square); fast on pictures of pages."""
+    return widest(mask.view(np.uint8), reach).view(np.bool_)
+
+
+def widest(values: Gray, reach: int) -> Gray:
+    """Highest value within `reach` pixels of each pixel (a square)."""
+    result = values
+    for axis in (0, 1):
+        source, result = result, result.copy()
+        for step in range(1, reach + 1):
+            for target, part in (
+                (result[step:], source[:-step]) if axis == 0 else (result[:, step:], source[:, :-step]),
+                (result[:-step], source[step:]) if axis == 0 else (result[:, :-step], source[:, step:]),
+            ):
+                np.maximum(target, part, out=target)
+    return result

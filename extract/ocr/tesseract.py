@@ -60,9 +60,12 @@ def available() -> bool:
     return LANGUAGE in (listed.stdout + listed.stderr).split()
 
 
-def recognise(gray: NDArray[np.uint8], dpi: int) -> list[OcrLine]:
-    """Lines of a grey picture, in tesseract's reading order; empty when it fails on the page."""
-    return parse(_run(gray, dpi, "--psm", "3", "hocr"))
+def recognise(gray: NDArray[np.uint8], dpi: int, *, sparse: bool = False) -> list[OcrLine]:
+    """Lines of a grey picture, in tesseract's reading order; empty when it fails on the page.
+
+    sparse: look for scattered lines rather than for the blocks of a page.
+    """
+    return parse(_run(gray, dpi, "--psm", "11" if sparse else "3", "hocr"))
 
 
 def recognise_digits(sheet: NDArray[np.uint8], rows: int, height: int) -> list[str]:

@@ -9,10 +9,11 @@ page's top-left corner; rows, columns, paragraphs and notes are then found as fo
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from extract.pdf.graphics import Graphics
 from extract.pdf.lines import Line
 
 if TYPE_CHECKING:
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
 class ScanPage:
     """A page to recognise. number: 1-based; width, height: points as displayed.
 
-    render: dpi → RGB picture of the page; raises FileTooLarge over the limit of pixels.
+    render: dpi → RGB picture of the page; raises FileTooLarge over the limit of pixels. rules: where the
+    engine puts the ruling lines that it sees, in points.
     """
 
     number: int
     width: float
     height: float
     render: Callable[[int], Image]
+    rules: Graphics = field(default_factory=Graphics)
 
 
 class Engine(Protocol):

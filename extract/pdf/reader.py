@@ -115,6 +115,8 @@ def _read_scan(file: PdfFile, page: Page, verdict: Verdict, engine: Engine | Non
         span.text = display(span.text)
     page.rows = build_rows(make_line(piece.spans, spaced=piece.spaced) for piece in pieces)
     page.scan = True
+    if not page.graphics.horizontal and not page.graphics.vertical:
+        page.graphics.horizontal, page.graphics.vertical = scan.rules.horizontal, scan.rules.vertical
     for row in page.rows:
         for line in row:
             line.page = page.number

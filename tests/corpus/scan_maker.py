@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 Pixels = NDArray[np.uint8]
 
@@ -16,7 +16,9 @@ Pixels = NDArray[np.uint8]
 class Spoil:
     """How a page is spoiled. skew: degrees; grain: deviation of the paper's grey; specks: per page.
 
-    turn: quarter turns; bilevel: a 1-bit fax; shadow: a black border; seal, strokes: red and blue ink.
+    turn: quarter turns; bilevel: a 1-bit fax; shadow: a black border; seal, strokes: red and blue ink;
+    seal_at: the seal's middle, in shares of the page; ink: colour of the print; slope: how much greyer
+    the paper is at its right edge than at its left.
     """
 
     dpi: int = 300
@@ -27,6 +29,9 @@ class Spoil:
     turn: int = 0
     jpeg: int | None = None
     seal: bool = False
+    seal_at: tuple[float, float] = (0.6, 0.72)
+    ink: tuple[int, int, int] = (0, 0, 0)
+    slope: int = 0
     strokes: bool = False
     shadow: bool = False
     bilevel: bool = False
@@ -35,11 +40,15 @@ class Spoil:
 def spoil(page: Image.Image, how: Spoil, seed: int = 0) -> Image.Image:
     """Return the spoiled picture of a clean page; the same for the same arguments."""
     picture = page.convert("RGB")
-    draw = ImageDraw.Draw(picture)
+    stamped = Image.new("RGB", picture.size, "white")
+    draw = ImageDraw.Draw(stamped)
     if how.seal:
-        _seal(draw, picture.size, how.dpi)
+        _seal(draw, picture.size, how)
     if how.strokes:
         _strokes(draw, picture.size, how.dpi)
+    picture = ImageChops.multiply(picture, stamped)  # stamp and pen inks let the print show through
+    if how.ink != (0, 0, 0):
+        picture = ImageChops.lighter(picture, Image.new("RGB", picture.size, how.ink))
     rng = np.random.default_rng(seed)
     picture = Image.fromarray(_paper(np.asarray(picture), how, rng))
     paper = (how.paper,) * 3
@@ -61,6 +70,8 @@ def spoil(page: Image.Image, how: Spoil, seed: int = 0) -> Image.Image:
 
 def _paper(pixels: Pixels, how: Spoil, rng: np.random.Generator) -> Pixels:
     gray = pixels.astype(np.float32) * (how.paper / 255)
+    if how.slope:
+        gray *= np.linspace(1, 1 - how.slope / 255, pixels.shape[1], dtype=np.float32)[None, :, None]
     if how.grain:
         gray += rng.normal(0, how.grain, pixels.shape[:2])[..., None]
     for _ in range(how.specks):
@@ -69,12 +80,20 @@ def _paper(pixels: Pixels, how: Spoil, rng: np.random.Generator) -> Pixels:
     return np.clip(gray, 0, 255).astype(np.uint8)
 
 
-def _seal(draw: ImageDraw.ImageDraw, size: tuple[int, int], dpi: int) -> None:
-    """Two red rings and a star's worth of red over the lower right of the text."""
-    x, y, r = int(size[0] * 0.6), int(size[1] * 0.72), int(0.7 * dpi)
-    for radius in (r, int(r * 0.72)):
+def _seal(draw: ImageDraw.ImageDraw, size: tuple[int, int], how: Spoil) -> None:
+    """Two red rings with signs between them and a star inside, 36 mm across."""
+    x, y, r = int(size[0] * how.seal_at[0]), int(size[1] * how.seal_at[1]), int(0.7 * how.dpi)
+    red = (214, 40, 48)
+    for radius, width in ((r, how.dpi // 40), (int(r * 0.72), how.dpi // 60)):
         box = (x - radius, y - radius, x + radius, y + radius)
-        draw.ellipse(box, outline=(214, 40, 48), width=max(2, dpi // 60))
+        draw.ellipse(box, outline=red, width=max(2, width))
+    for angle in np.linspace(0, 2 * np.pi, 30, endpoint=False):
+        near, far = 0.78 * r, 0.92 * r
+        ends = [(x + reach * np.cos(angle), y + reach * np.sin(angle)) for reach in (near, far)]
+        draw.line(ends, fill=red, width=max(2, how.dpi // 60))
+    tips = np.linspace(-np.pi / 2, 1.5 * np.pi, 10, endpoint=False)
+    reach = [0.34 * r, 0.14 * r] * 5
+    draw.polygon([(x + d * np.cos(t), y + d * np.sin(t)) for d, t in zip(reach, tips, strict=True)], fill=red)
 
 
 def _strokes(draw: ImageDraw.ImageDraw, size: tuple[int, int], dpi: int) -> None:

@@ -1,0 +1,138 @@
+"""The words of a page's picture: which ink to read, which way up, and what to leave out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+from PIL import Image
+
+from extract.encoding import nfc
+from extract.ocr.colour import one_ink, split_inks
+from extract.ocr.picture import Gray, Mask, clear_specks, level, skew, threshold
+from extract.ocr.rules import Rulings, find_rulings, without_rulings
+from extract.ocr.second import doubt, scaled, settle
+from extract.ocr.spelling import mend
+from extract.ocr.stamped import coloured_lines, drop_ghosts
+from extract.ocr.tesseract import OcrLine, OcrWord, recognise
+
+DPI: Final = 300
+_SPECK: Final = 12
+"""Pixels of the smallest shape kept; the dot of an i in 10 pt type has about 16."""
+_LEGIBLE: Final = 0.55
+"""Mean confidence below which a page may lie on its side or upside down."""
+_SURE: Final = 0.6
+_MOSTLY: Final = 0.4
+"""Share of coloured ink from which a page may be printed in colour."""
+_MORE: Final = 1.2
+_DOUBTFUL: Final = 0.012
+"""Share of words of low confidence from which a page is read again (a clean 200 dpi page has under 0.01)."""
+_FAINT: Final = 0.05
+_DARKER: Final[Gray] = np.array([round(255 * (value / 255) ** 2) for value in range(256)], dtype=np.uint8)
+_SECOND: Final = 0.75
+"""Size of the second reading: of 0.5 to 1.25, the one that goes wrong in the most different places."""
+_JUNK: Final = 0.3
+_WORD: Final = 3
+
+
+@dataclass(slots=True)
+class Reading:
+    """A level page. gray: its picture, ink: true where dark, shapes: boxes of connected ink, lines: words.
+
+    angle, quarters: how far the picture was turned, in degrees after so many quarter turns.
+    """
+
+    gray: Gray
+    ink: Mask
+    shapes: list[tuple[int, int, int, int]]
+    rulings: Rulings
+    lines: list[OcrLine]
+    angle: float
+    quarters: int
+
+
+def read_picture(picture: Image.Image) -> Reading:
+    """Recognise the picture of a page at `DPI`. Coloured ink is read where it is the print of the page."""
+    inks = split_inks(picture)
+    reading = _upright(inks.black)
+    coloured = inks.coloured
+    if coloured is not None and inks.coloured_share > _MOSTLY:
+        both = _upright(one_ink(picture))
+        if _sure_letters(both.lines) > _MORE * _sure_letters(reading.lines):
+            reading, coloured = both, None
+    if doubt(reading.lines) > _DOUBTFUL:
+        settle(reading.lines, _read_again(reading.gray, reading.lines))
+    if coloured is not None:
+        coloured = level(np.ascontiguousarray(np.rot90(coloured, reading.quarters)), reading.angle)
+        reading.lines = drop_ghosts(coloured, reading.lines)
+        reading.lines += coloured_lines(coloured, reading.lines)
+    reading.lines = [line for line in reading.lines if not _is_noise(line)]
+    for line in reading.lines:
+        line.words = [replace(word, text=mend(nfc(word.text))) for word in line.words]
+    return reading
+
+
+def _read_again(gray: Gray, lines: list[OcrLine]) -> list[OcrLine]:
+    """Recognise the page a second time: smaller, or darker where the print is too faint to be read well."""
+    if doubt(lines) >= _FAINT:
+        return recognise(_DARKER[gray], DPI)
+    height, width = gray.shape
+    small = Image.fromarray(gray).resize(
+        (round(width * _SECOND), round(height * _SECOND)), Image.Resampling.BICUBIC
+    )
+    return scaled(recognise(np.asarray(small), round(DPI * _SECOND)), 1 / _SECOND)
+
+
+def _upright(gray: Gray) -> Reading:
+    """Read a page as it is, and turned by quarter turns where that is hardly legible.
+
+    The untouched picture is turned, and levelled after: the slope of a page on its side is that of
+    its columns, not of its lines.
+    """
+    best = _read(gray)
+    if _confidence(best.lines) >= _LEGIBLE:
+        return best
+    for quarters in (2, 1, 3):
+        turned = _read(np.ascontiguousarray(np.rot90(gray, quarters)), quarters)
+        if _confidence(turned.lines) > _confidence(best.lines):
+            best = turned
+        if _confidence(turned.lines) >= _LEGIBLE:
+            break
+    return best
+
+
+def _read(gray: Gray, quarters: int = 0) -> Reading:
+    angle = skew(gray)
+    turned = level(gray, angle)
+    cut = threshold(turned)
+    rulings = find_rulings(turned, cut)
+    cleaned, shapes = clear_specks(without_rulings(turned, rulings), _SPECK, cut)
+    return Reading(cleaned, cleaned < cut, shapes, rulings, recognise(cleaned, DPI), angle, quarters)
+
+
+def _confidence(lines: list[OcrLine]) -> float:
+    """Mean by letters; words that stand on end (tesseract reads columns of them too) count as unread."""
+    words = [word for line in lines for word in line.words]
+    letters = sum(len(word.text) for word in words)
+    read = sum(word.confidence * len(word.text) for word in words if not _on_end(word))
+    return read / letters if letters else 0.0
+
+
+def _sure_letters(lines: list[OcrLine]) -> int:
+    words = [word for line in lines for word in line.words]
+    return sum(len(word.text) for word in words if word.confidence >= _SURE and not _on_end(word))
+
+
+def _on_end(word: OcrWord) -> bool:
+    x0, y0, x1, y1 = word.box
+    return len(word.text) >= _WORD and y1 - y0 > x1 - x0
+
+
+def _is_noise(line: OcrLine) -> bool:
+    """Specks, rules and seals come out as a few doubtful signs."""
+    text = "".join(word.text for word in line.words)
+    if not any(char.isalnum() for char in text):
+        return True
+    mean = sum(word.confidence for word in line.words) / len(line.words)
+    return mean < _JUNK and len(text) < 12

@@ -1,0 +1,83 @@
+"""A second reading of a doubtful page at another size, held against the first word by word.
+
+The two readings go wrong in different places: what one sees as "chúa" the other sees as "chứa". Where
+they differ, the word that can be Vietnamese is taken before one that cannot, then the surer one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from extract.encoding import is_syllable, nfc
+from extract.encoding.syllables import is_abbreviation
+from extract.ocr.tesseract import OcrLine, OcrWord
+
+_LOW: Final = 0.8
+_SAME_BASE: Final = 0.4
+_OVERLAP: Final = 0.6
+_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
+_ROMAN: Final = re.compile(r"[IVXLC]+")
+
+
+def doubt(lines: Sequence[OcrLine]) -> float:
+    """Share (0..1) of a page's words that were read with low confidence."""
+    words = [word for line in lines for word in line.words]
+    return sum(word.confidence < _LOW for word in words) / max(1, len(words))
+
+
+def scaled(lines: Sequence[OcrLine], factor: float) -> list[OcrLine]:
+    """Lines of a picture of another size, in the pixels of the first."""
+    result = []
+    for line in lines:
+        words = [OcrWord(word.text, _times(word.box, factor), word.confidence) for word in line.words]
+        result.append(OcrLine(words, line.base * factor, line.size * factor))
+    return result
+
+
+def _times(box: tuple[int, int, int, int], factor: float) -> tuple[int, int, int, int]:
+    x0, y0, x1, y1 = (round(value * factor) for value in box)
+    return x0, y0, x1, y1
+
+
+def settle(lines: Sequence[OcrLine], again: Sequence[OcrLine]) -> None:
+    """Put the better word of the two readings into `lines`, in place; their boxes stay as they are."""
+    ordered = sorted(again, key=lambda line: line.base)
+    bases = [line.base for line in ordered]
+    for line in lines:
+        reach = _SAME_BASE * line.size
+        near = ordered[bisect_left(bases, line.base - reach) : bisect_left(bases, line.base + reach)]
+        others = [word for other in near for word in other.words]
+        line.words = [_better(word, others, line.words) for word in line.words]
+
+
+def _better(word: OcrWord, others: Sequence[OcrWord], own: Sequence[OcrWord]) -> OcrWord:
+    """`word`, or its counterpart where exactly one stands in its place and is the better."""
+    same = [other for other in others if _overlap(word.box, other.box) >= _OVERLAP]
+    if len(same) != 1 or same[0].text == word.text:
+        return word
+    if sum(_overlap(mine.box, same[0].box) >= _OVERLAP for mine in own) != 1:
+        return word
+    if _rank(same[0]) <= _rank(word):
+        return word
+    return OcrWord(same[0].text, word.box, same[0].confidence)
+
+
+def _overlap(one: tuple[int, int, int, int], two: tuple[int, int, int, int]) -> float:
+    """Shared width over the wider word's width."""
+    shared = min(one[2], two[2]) - max(one[0], two[0])
+    return shared / max(1, one[2] - one[0], two[2] - two[0])
+
+
+def _rank(word: OcrWord) -> tuple[bool, float]:
+    return is_plausible(word.text), word.confidence
+
+
+def is_plausible(text: str) -> bool:
+    """Whether every group of letters can be a syllable, an abbreviation or a Roman numeral."""
+    return all(
+        is_syllable(group) or is_abbreviation(group) or _ROMAN.fullmatch(group) is not None
+        for group in _LETTERS.findall(nfc(text))
+    )

@@ -1,0 +1,111 @@
+"""Two readings of a page settled word by word, and impossible spellings put right."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.encoding import is_syllable
+from extract.ocr.second import doubt, is_plausible, scaled, settle
+from extract.ocr.spelling import mend
+from extract.ocr.tesseract import OcrLine, OcrWord
+
+
+def _line(*words: tuple[str, float], y: int = 100) -> OcrLine:
+    return OcrLine(
+        [OcrWord(text, (100 * i, y - 30, 100 * i + 80, y), conf) for i, (text, conf) in enumerate(words)],
+        y,
+        40,
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "taken"),
+    [
+        (("chúa", 0.88), ("chứa", 0.93), "chứa"),  # the surer of two syllables
+        (("chứa", 0.95), ("chúa", 0.90), "chứa"),
+        (("HIẸN", 0.95), ("HIỆN", 0.80), "HIỆN"),  # a syllable before none
+        (("UBND", 0.90), ("UBNĐ", 0.95), "UBND"),
+        (("II.", 0.90), ("H.", 0.70), "II."),
+    ],
+)
+def test_better_word_is_taken(first: tuple[str, float], second: tuple[str, float], taken: str) -> None:
+    lines = [_line(("hồ", 0.9), first)]
+    settle(lines, [_line(("hồ", 0.9), second)])
+    assert [word.text for word in lines[0].words] == ["hồ", taken]
+    assert lines[0].words[1].box == (100, 70, 180, 100)
+
+
+def test_words_that_do_not_answer_one_to_one_stay() -> None:
+    lines = [_line(("GIALAI", 0.5))]
+    settle(
+        lines,
+        [OcrLine([OcrWord("GIA", (0, 70, 35, 100), 0.9), OcrWord("LAI", (40, 70, 80, 100), 0.9)], 100, 40)],
+    )
+    assert lines[0].words[0].text == "GIALAI"
+    settle(lines, [_line(("GIÁ", 0.99), y=300)])
+    assert lines[0].words[0].text == "GIALAI"
+    settle(lines, [])
+    assert lines[0].words[0].text == "GIALAI"
+
+
+def test_scaled_lines_stand_where_the_first_reading_has_them() -> None:
+    (line,) = scaled([OcrLine([OcrWord("a", (30, 60, 90, 75), 0.5)], 75.0, 30.0)], 4 / 3)
+    assert line.words[0].box == (40, 80, 120, 100)
+    assert line.base == pytest.approx(100)
+    assert line.size == pytest.approx(40)
+
+
+def test_doubt_is_the_share_of_unsure_words() -> None:
+    assert doubt([]) == 0.0
+    assert doubt([_line(("a", 0.9), ("b", 0.5)), _line(("c", 0.9), ("d", 0.95))]) == 0.25
+
+
+@pytest.mark.parametrize(
+    ("read", "mended"),
+    [
+        ("VIẸT", "VIỆT"),
+        ("NGHIẸP", "NGHIỆP"),
+        ("NHIẸM", "NHIỆM"),
+        ("cúu", "cứu"),
+        ("thuợng", "thượng"),
+        ("đuợc,", "được,"),
+        ("hũu", "hữu"),
+        ("nguòi", "nguòi"),  # người or nguồi
+        ("nuóc", "nuóc"),  # nước or nuốc
+        ("TRIEN", "TRIEN"),  # no tone to hold on to
+        ("Hrứp", "Hrứp"),
+        ("Đắk", "Đắk"),
+        ("Krông", "Krông"),
+        ("chúa", "chúa"),
+        ("12/KH-UBND", "12/KH-UBND"),
+        ("", ""),
+    ],
+)
+def test_spelling_is_mended_where_there_is_one_way(read: str, mended: str) -> None:
+    assert mend(read) == mended
+
+
+@given(st.text("aăâeêioôơuưyáàảãạếệụởđbcghnmptvIỆT1/- ", max_size=14))
+def test_mending_keeps_letters_and_syllables(text: str) -> None:
+    text = unicodedata.normalize("NFC", text)
+    done = mend(text)
+    assert mend(done) == done
+
+    def bare(value: str) -> str:
+        return "".join(c for c in unicodedata.normalize("NFD", value) if not unicodedata.combining(c))
+
+    assert bare(done) == bare(text)
+    if text.isalpha() and is_syllable(text):
+        assert done == text
+
+
+@pytest.mark.parametrize(
+    ("text", "plausible"),
+    [("công", True), ("UBND", True), ("III.", True), ("57/BC-UBND", True), ("VIẸT", False), ("1õ", True)],
+)
+def test_plausible_words(text: str, plausible: bool) -> None:
+    assert is_plausible(text) is plausible
