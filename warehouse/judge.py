@@ -183,7 +183,7 @@ def _values(group: Sequence[Failure], names: _Names) -> dict[str, Any]:
     first = group[0]
     labels = list(dict.fromkeys(str(failure.params.get("label", "")) for failure in group))
     rest = len(labels) - _LISTED
-    listed = "; ".join(labels[:_LISTED]) + (f"; và {rest} chỗ khác" if rest > 0 else "")
+    listed = "; ".join(labels[:_LISTED]) + (f"; và {rest:02d} chỗ khác" if rest > 0 else "")
     values: dict[str, Any] = {"n": f"{len(group):02d}", "list": listed}
     if first.outline_path is not None:
         values["item"] = names.items.get(first.outline_path, first.outline_path)

@@ -56,7 +56,8 @@ RULES: dict[str, Wording] = {
     ),
     "repeated_text": Wording("nội dung lặp lại trong báo cáo", "Đề nghị rà soát, chỉ giữ ở một mục phù hợp."),
     "copied_text": Wording("nội dung giống báo cáo khác", "Đề nghị nêu kết quả của chính cơ quan, đơn vị."),
-    "misnumbered": Wording("số thứ tự mục chưa liền mạch", "Đề nghị rà soát cách đánh số mục."),
+    "misnumbered": Wording("mục đánh số khác đề cương", "Đề nghị rà soát cách đánh số mục.", note=True),
+    "renamed_section": Wording("mục mang tên khác đề cương", "Đề nghị đặt tên mục theo đề cương.", note=True),
     "duplicate_section": Wording("mục xuất hiện nhiều lần", "Đề nghị gộp nội dung vào một mục."),
     "extra_section": Wording("mục ngoài đề cương", "Đề nghị xác nhận mục cần giữ lại.", note=True),
     "citation_incomplete": Wording(

@@ -252,7 +252,7 @@ def test_merged_items_are_merged_and_said():
     assert "merged" in {statuses["III.2"], statuses["III.3"]}
     assert not {statuses["III.2"], statuses["III.3"]} & {"missing", "thin", "empty"}
     findings = judge(con, campaign.id, AS_OF).findings
-    assert {finding.rule for finding in findings} == {"misnumbered"}
+    assert {finding.rule for finding in findings} == {"renamed_section"}
     assert "gộp" in findings[0].message
 
 
@@ -272,4 +272,7 @@ def test_who_may_have_sent_an_unplaced_file_is_told_of_it():
         "cq2": False,
     }
     names = dict(con.execute("SELECT agency_code, name FROM agency").fetchall())
-    assert f"(có thể là: {'; '.join(sorted([names['cq0'], names['cq1']]))})" in rules["unmatched_file"][0].message
+    assert (
+        f"(có thể là: {'; '.join(sorted([names['cq0'], names['cq1']]))})"
+        in rules["unmatched_file"][0].message
+    )

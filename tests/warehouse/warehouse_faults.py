@@ -139,10 +139,9 @@ def _structure() -> Iterator[Mutant]:
         )
     for path in ("II.1", "III.2", "IV.2"):
         parent, marker = path.split(".")
-        moved = {("misnumbered", None)} if path != "IV.3" else set()
         yield Mutant(
             f"bỏ {path}, đánh số lại", "missing_section", lambda r, p=parent, m=marker: _remove_and_renumber(r, p, m),
-            {("missing_section", path)} | moved,
+            {("missing_section", path)},
         )  # fmt: skip
     for path in LEAVES:
         yield Mutant(f"rỗng {path}", "empty_section", _set(path, ""), {("empty_section", path)})
@@ -163,7 +162,6 @@ def _structure() -> Iterator[Mutant]:
             "duplicate_section",
             lambda r, p=path: _duplicate(r, p),
             {("duplicate_section", path)},
-            frozenset({"misnumbered"}),
         )
     for marker, title, text in EXTRA:
         yield Mutant(
@@ -174,7 +172,7 @@ def _structure() -> Iterator[Mutant]:
         )
     for path in LEAVES:
         yield Mutant(
-            f"số khác {path}", "misnumbered", lambda r, p=path: _move_last(r, p), {("misnumbered", None)}
+            f"số khác {path}", "misnumbered", lambda r, p=path: _renumber(r, p), {("misnumbered", None)}
         )
 
 
@@ -275,6 +273,7 @@ def _form() -> Iterator[Mutant]:
 def harmless() -> Iterator[Mutant]:
     """Yield changes after which nothing may be called missing, empty or thin."""
     free = frozenset({"misnumbered"})
+    renamed = frozenset({"renamed_section"})
     for path, titles in TITLES.items():
         for number, title in enumerate(titles):
             yield Mutant(
@@ -282,7 +281,7 @@ def harmless() -> Iterator[Mutant]:
                 "harmless",
                 lambda r, p=path, t=title: setattr(r.part(p), "title", t),
                 set(),
-                free,
+                renamed,
             )
     yield Mutant("đánh số Ả Rập", "harmless", _arabic, set(), free)
     yield Mutant("đánh số chữ cái", "harmless", _letters, set(), free)
@@ -328,9 +327,14 @@ def _repeat(report: Report, source: str, target: str) -> None:
     report.part(target).text += "\n" + report.part(source).text
 
 
-def _move_last(report: Report, path: str) -> None:
-    """Give the item a number far from its own, in its place."""
-    report.part(path).marker = "9"
+def _renumber(report: Report, path: str) -> None:
+    """Give the item the number of the one after it; the first pushes all after it."""
+    part = report.part(path)
+    first = part.marker == "1"
+    part.marker = str(int(part.marker) + 1)
+    for other in report.parts:
+        if first and other.path != path and other.path.startswith(path.rsplit(".", 1)[0] + "."):
+            other.marker = str(int(other.marker) + 1)
 
 
 def _other_subject(report: Report) -> None:
