@@ -48,7 +48,7 @@ def build_register(
     Key: type, number, symbol, issuing body, year. Central and provincial documents are one over all
     reports; a body that every commune has (UBND, ĐU …) is one only inside its agency, unless a printed
     issuer names it. A mention without a year takes the only year in its own report, else the only one
-    in all; otherwise it stays `undecided` with its candidates.
+    in all reports where its body is known; otherwise it stays `undecided` with its candidates.
 
     `current`: submissions whose word counts for fields, counts and conflicts (None: all do).
     """
@@ -122,7 +122,8 @@ def _place_open(
         fitting = [g for g in index.get((mention.base.type, mention.base.num), ()) if _fits(mention, g)]
         here = [g for g in fitting if any(m.submission == mention.submission for m in g.mentions if m.year)]
         chosen = here if here else fitting
-        if len(chosen) == 1:
+        # with neither year nor body, another report's document is a candidate and no more
+        if len(chosen) == 1 and (here or mention.year is not None or mention.base.scope != "open"):
             chosen[0].mentions.append(mention)
             continue
         candidates = tuple(sorted(g.id for g in chosen))

@@ -117,6 +117,16 @@ def test_department_without_issuer_takes_the_only_provincial_one() -> None:
     assert alone.documents[0]["resolution"] == "undecided"
 
 
+def test_neither_year_nor_body_leaves_a_candidate() -> None:
+    register, _ = build(
+        ("X01", "Kế hoạch số 55/KH-UBND ngày 12/3/2024 của UBND tỉnh về dân vận."),
+        ("SXD", "Theo Kế hoạch số 55/KH-UBND."),
+    )
+    provincial, bare = document(register, "s1-c0"), document(register, "s2-c0")
+    assert (bare["resolution"], bare["candidates"]) == ("undecided", provincial["cited_document_id"])
+    assert bare["date"] is None
+
+
 def test_own_report_decides_a_mention_without_a_year() -> None:
     register, _ = build(
         ("SXD", "Chỉ thị số 16/CT-TTg ngày 27/3/2020. Thực hiện Chỉ thị số 16/CT-TTg, Sở đã họp."),
