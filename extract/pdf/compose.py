@@ -20,10 +20,10 @@ _GLUED_END: Final = re.compile(r"[^\s-]-$|[\w&]/$")
 class _Tally:
     """Counts letters of spans by weight, slope, size and confidence."""
 
-    __slots__ = ("bold", "italic", "letters", "scores", "sizes")
+    __slots__ = ("bold", "italic", "letters", "scores", "sizes", "underline")
 
     def __init__(self) -> None:
-        self.letters = self.bold = self.italic = 0
+        self.letters = self.bold = self.italic = self.underline = 0
         self.sizes: dict[float, int] = {}
         self.scores: list[tuple[float, int]] = []
 
@@ -34,6 +34,8 @@ class _Tally:
             self.bold += count
         if span.italic:
             self.italic += count
+        if span.underline:
+            self.underline += count
         size = round(span.size, 1)
         self.sizes[size] = self.sizes.get(size, 0) + count
         if span.confidence is not None:
@@ -44,6 +46,7 @@ class _Tally:
         if self.letters:
             block.bold = round(self.bold / self.letters, 3)
             block.italic = round(self.italic / self.letters, 3)
+            block.underline = round(self.underline / self.letters, 3)
             block.size = max(self.sizes, key=lambda size: (self.sizes[size], size))
         if self.scores:
             total = sum(count for _, count in self.scores)
@@ -74,7 +77,7 @@ def compose(lines: Sequence[Line], margins: Margins | None = None) -> Block:
     """One block of the lines of a paragraph; `margins` of its first page give indents and alignment."""
     block, tally = Block(), _Tally()
     text = ""
-    bold, slope = _Prefix(), _Prefix()
+    bold, slope, under = _Prefix(), _Prefix(), _Prefix()
     before: Line | None = None
     for line in lines:
         gap = before is not None and (before.spaced or not _GLUED_END.search(text[-4:]))
@@ -95,10 +98,11 @@ def compose(lines: Sequence[Line], margins: Margins | None = None) -> Block:
             tally.add(span)
             bold.note(span.bold, text)
             slope.note(span.italic, text)
+            under.note(span.underline, text)
         if turned:
             block.page_breaks.append((len(text), line.page))
     block.text = text
-    block.bold_prefix, block.lead_prefix = bold.length, slope.length
+    block.bold_prefix, block.lead_prefix = bold.length, max(slope.length, under.length)
     block.page, block.page_end = lines[0].page, lines[-1].page
     block.column = lines[0].column
     block.scan = any(line.scan for line in lines)

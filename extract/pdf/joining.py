@@ -23,6 +23,8 @@ MARKER: Final = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,4}(?=\s)"
     r"|[a-zđ]{1,2}\d?\s?\)|[a-zđ][./](?=\s)"
 )
+_FORMULA: Final = re.compile(r"Trên đây là\b|Nơi nhận\s*:")
+"""How the closing sentence and the list of recipients begin: never within a paragraph, after a full stop."""
 _RANGE: Final = re.compile(r"[-–]\s*(?:\d{4}\b|\d{1,2}/\d)")
 _SENTENCE_END: Final = re.compile(r"[.!?;:…][”\"')\]]*$|\./\.?$")
 _TAIL: Final = 6
@@ -234,6 +236,8 @@ def _style(pair: Pair) -> float:
         weight += _LIGHTER
     if before.italic and not line.italic and before.spans[-1].italic and not line.spans[0].italic:
         weight += _UPRIGHT
+    if all(span.underline for span in before.spans) and not any(span.underline for span in line.spans):
+        weight += _UPRIGHT
     if abs(before.size - line.size) > 0.8:
         weight += _RESIZED
     return weight
@@ -244,5 +248,7 @@ def _wording(pair: Pair) -> float:
     ended = _SENTENCE_END.search(text_before[-_TAIL:]) is not None
     if opens_item(text, text_before):
         return _NEW_ITEM if ended else _OPEN + _MARKED
+    if ended and _FORMULA.match(text):
+        return _NEW_ITEM
     weight = _ENDED if ended else _OPEN
     return weight + (_LOWER if text[:1].islower() else 0.0)

@@ -39,6 +39,7 @@ class Span:
     font: str = ""
     space: bool = True
     confidence: float | None = None
+    underline: bool = False
 
 
 @dataclass(slots=True)

@@ -255,6 +255,7 @@ def _cut(line: Line, index: int, start: int, stop: int, key: str) -> None:
                 span.font,
                 space,
                 span.confidence,
+                span.underline,
             )
         )
     at = 1 if start else 0

@@ -18,6 +18,7 @@ from extract.pdf.lines import Line, build_rows
 from extract.pdf.runs import Frame, TextPage
 from extract.pdf.spans import PieceReader
 from extract.pdf.struck import mark_struck
+from extract.pdf.underline import mark_underlined
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -105,6 +106,7 @@ class PdfFile:
                 graphics.texts.clear()
                 reader = PieceReader(text, graphics.vertical, raised=has_separator(graphics, frame))
                 rows = build_rows(reader.read())
+                mark_underlined(rows, graphics)
             finally:
                 ffi.text_close(text_page)
         finally:
