@@ -25,6 +25,12 @@ LABELS = {
     ("cause", "chủ quan"): "Nguyên nhân chủ quan:",
     ("cause", "chưa phân loại"): "Nguyên nhân (báo cáo chưa phân loại khách quan, chủ quan):",
 }
+ADDRESSED = {
+    "Bộ, ngành Trung ương": "các bộ, ngành Trung ương",
+    "Sở, ban, ngành tỉnh": "các sở, ban, ngành tỉnh",
+    "Cấp xã": "cấp xã",
+}
+TASKS = "Phương hướng, nhiệm vụ:"
 UNSTATED = "Kiến nghị chưa nêu rõ nơi nhận:"
 ANNEXES = (
     ("1", "Danh sách cơ quan, đơn vị và tình hình gửi báo cáo"),
@@ -71,7 +77,7 @@ class BodyWriter:
         self._annexes()
 
     def _heading(self, part: Part) -> None:
-        heading = add_heading(self._document, part.label, part.title, part.level if part.path else 2, ND30)
+        heading = add_heading(self._document, part.label, part.title, _depth(part), ND30)
         self._place(heading)
 
     def _part(self, part: Part) -> None:
@@ -127,10 +133,19 @@ class BodyWriter:
         self._text("Trên đây là báo cáo tổng hợp từ báo cáo của các cơ quan, đơn vị, địa phương./.")
 
 
+def _depth(part: Part) -> int:
+    """Level of a heading: capitals are for "I.", "A."; a first level numbered "1." is printed as a title."""
+    if not part.path:
+        return 2
+    return part.level + part.marker[:1].isdigit() if part.level == 1 else part.level
+
+
 def label_of(part: Part, kind: str, group: str) -> str:
     """Return the line above a list: whom proposals address, limits or causes where both stand in one item."""
     if kind == "proposal":
-        return UNSTATED if group.startswith("Chưa nêu") else f"Đối với {group}:"
+        return UNSTATED if group.startswith("Chưa nêu") else f"Đối với {ADDRESSED.get(group, group)}:"
+    if kind == "theme":
+        return TASKS if part.shown("proposal") else ""
     if kind == "limit" and not part.shown("cause"):
         return ""
     return LABELS.get((kind, group), "")

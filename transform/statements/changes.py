@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
@@ -79,12 +81,26 @@ def _statements(previous: Frames, new: Frames) -> list[Change]:
         elif old.get("in_report") != row.get("in_report"):
             where = "Câu được đưa vào báo cáo" if row.get("in_report") else "Câu chuyển sang phụ lục"
             found.append(_change("statement_changed", row, old["text"], row["text"], where))
-    found.extend(
-        _change("statement_gone", row, row["text"], None, "Câu không còn")
-        for row in rows(previous, "statement")
-        if row["statement_id"] not in after
-    )
+    gone = [row for row in rows(previous, "statement") if row["statement_id"] not in after]
+    heirs = _heirs(gone, [row for row in after.values() if row["statement_id"] not in before])
+    for row in gone:
+        heir = heirs.get(row["statement_id"])
+        what = "Câu nhường chỗ cho câu khác" if heir else "Câu không còn"
+        found.append(_change("statement_gone", row, row["text"], heir, what))
     return found
+
+
+def _heirs(gone: Sequence[dict[str, Any]], new: Sequence[dict[str, Any]]) -> dict[str, str]:
+    """Text of the new sentence that took the place of each one gone, in its list, place by place."""
+    waiting: dict[tuple[Any, ...], list[str]] = defaultdict(list)
+    for row in new:
+        waiting[_list_of(row)].append(row["text"])
+    return {row["statement_id"]: waiting[_list_of(row)].pop(0) for row in gone if waiting[_list_of(row)]}
+
+
+def _list_of(row: dict[str, Any]) -> tuple[Any, ...]:
+    group = row.get("group_key") if row["kind"] in ("cause", "proposal") else None
+    return (row["outline_path"], row["kind"], group, row.get("in_report"))
 
 
 def _moved(old: dict[str, Any], new: dict[str, Any]) -> str:

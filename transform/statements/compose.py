@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Protocol
 
@@ -23,6 +24,7 @@ _LISTS = {
     "tasks": ranked.tasks,
 }
 
+_FIGURE = re.compile(r"\d")
 _ROOM = {"proposals": 3.0, "limits": 2.5, "models": 2.5, "tasks": 1.5}
 """Room of an item in the draft, by its role, beside 1 for the others."""
 
@@ -81,13 +83,16 @@ def _item(context: Context, item: Item, values: Readings, extra: list[Draft]) ->
 
 
 def _unsaid(clauses: list[Clause], drafts: list[Draft]) -> list[Clause]:
-    """Clauses that no theme of the item already tells (those that only share its phrase stay)."""
+    """Clauses that are not what many say: an example tells what one agency did.
+
+    Clauses that only share a phrase stay, and so do those that fill a range not shown in the report.
+    """
     told = {
         (source.section.id, source.span.start)
         for draft in drafts
         if draft.kind == "theme" and not draft.text.startswith("Có ")
         for source in draft.sources
-        if source.section and source.span
+        if source.section and source.span and (draft.in_report or not _FIGURE.search(source.text))
     }
     return [clause for clause in clauses if (clause.section.id, clause.span.start) not in told]
 

@@ -46,6 +46,11 @@ class Source:
     section: Section | None = None
     span: Span | None = None
 
+    @property
+    def text(self) -> str:
+        """Words of the quote; empty when there is none."""
+        return self.section.text[self.span.start : self.span.end] if self.section and self.span else ""
+
     @staticmethod
     def of(clause: Clause, span: Span | None = None) -> Source:
         """Return the clause (or the given part of it) as a source."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from transform.statements.context import Context
 from transform.statements.corpus import Item
 from transform.statements.draft import Draft, Source
-from transform.statements.lexicon import DOUBLE_COUNT, STOP, WIDER_AREA
+from transform.statements.lexicon import DOUBLE_COUNT, WIDER_AREA
 from transform.statements.readings import Readings, Value
 from transform.statements.selection import COMMUNES, kind_group
 from transform.statements.text import segments, syllables
@@ -20,6 +20,9 @@ _YEARS = re.compile(r"\d{4}\s*[-–]\s*\d{4}")
 _SHARE = 0.25
 """Share of the reports from which a sum stands in the report."""
 _WHOLE = "số liệu của cơ quan cấp tỉnh, có thể đã gồm số liệu của cấp xã"
+_JOINING = frozenset(
+    "và của với cho trong tại ở để do là được đã theo từ trên về so".split()  # noqa: SIM905
+)
 _LONGER, _AGREED = 3, 0.8
 """Words by which a counted thing is completed, and the share of agencies that must print each."""
 _ASKED = 40
@@ -115,7 +118,7 @@ def _completed(thing: str, values: Sequence[Value]) -> str:
     for _ in range(_LONGER):
         following = Counter(_next_word(value, found) for value in values[:_ASKED])
         word, times = min(following.items(), key=lambda pair: (-pair[1], pair[0]))
-        if not word or word in STOP or times < _AGREED * sum(following.values()):
+        if not word or word in _JOINING or times < _AGREED * sum(following.values()):
             break
         found = f"{found} {word}"
     return found

@@ -158,6 +158,6 @@ LIGHT = (
     "đôi lúc", "đôi khi", "bảo đảm", "đảm bảo", "tập trung", "chú trọng", "tích cực", "chủ động", "hạn hẹp",
     "cấp trên", "cấp có thẩm quyền", "nguyên nhân", "khách quan", "chủ quan", "thời gian tới", "hiện nay",
     "trong điều kiện", "sớm", "cấp", "tốt", "hơn nữa", "phụ trách", "làm công tác", "đảm nhiệm",
-    "rõ ràng", "cụ thể",
+    "rõ ràng", "cụ thể", "tình trạng", "hiện tượng", "tình hình",
 )  # fmt: skip
 """Words that may differ between two sentences that say the same thing, besides `WEAK_PHRASE`."""

@@ -56,7 +56,8 @@ def _named(text: str) -> str:
 def is_task(clause: Clause) -> bool:
     """Whether the words say what the agency will do itself, and ask nobody for anything."""
     low = clause.text.lower()
-    asked = any(word in low or word in clause.context.lower() for word in _ASKS[:3])
+    led = clause.context.lower() if clause.context.endswith(":") else ""
+    asked = any(word in led for word in _ASKS[:3])
     return bool(_TASK.match(clause.text)) and not asked and not any(word in low for word in _ASKS)
 
 

@@ -19,6 +19,7 @@ _NAMING = frozenset(
     ("số", "ngày", "tháng", "năm", "quý", "điều", "khoản", "mục", "kỳ", "khóa", "lần", "đến", "từ", "lộ")
 )
 """Words before a figure that names something or is an end of a range already."""
+_PREPOSITIONS = frozenset(("của", "với", "cho", "trong", "tại", "ở", "qua", "bằng", "và"))
 _NUMBERED = re.compile(r"\s+số …(?:\s+ngày …)?")
 
 
@@ -58,20 +59,23 @@ def merged(lead: str, others: Sequence[str]) -> tuple[str, int]:
         if len(set(said)) == 1:
             parts.append(figure.group())
             continue
-        span = None if shape(lead)[place][0] in _NAMING else _span(said)
+        before = shape(lead)[place][0]
+        span = None if before in _NAMING else _span(said, bare=before in _PREPOSITIONS)
         out += span is None
         parts.append("…" if span is None else span)
     parts.append(lead[cursor:])
     return _NUMBERED.sub(" …", "".join(parts)), out
 
 
-def _span(said: Sequence[str]) -> str | None:
-    """`từ <least> đến <most>` as printed; None when one of them is no plain amount."""
+def _span(said: Sequence[str], bare: bool) -> str | None:
+    """`từ <least> đến <most>` as printed (`bare`: no "từ"); None when one of them is no plain amount."""
     amounts = [(value, text) for text in said if (value := _value(text)) is not None]
     if len(amounts) < len(said):
         return None
     least, most = min(amounts), max(amounts)
-    return f"từ {least[1]} đến {most[1]}" if least[0] < most[0] else least[1]
+    if least[0] == most[0]:
+        return least[1]
+    return f"{least[1]} đến {most[1]}" if bare else f"từ {least[1]} đến {most[1]}"
 
 
 def _value(text: str) -> float | None:

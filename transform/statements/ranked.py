@@ -12,7 +12,7 @@ from transform.statements.context import Context
 from transform.statements.corpus import Clause, Item
 from transform.statements.draft import Draft, Source
 from transform.statements.lexicon import CAUSE_CUES, LIMIT_CUES, OBJECTIVE, SUBJECTIVE
-from transform.statements.score import rotation, says_something, shape, speaks_of_itself, specificity
+from transform.statements.score import dangles, rotation, says_something, shape, speaks_of_itself, specificity
 from transform.statements.selection import choose
 from transform.statements.voice import backing, own_words, plural
 from transform.statements.wording import quoted, unleaning, upper_first
@@ -206,7 +206,7 @@ def tasks(context: Context, item: Item) -> list[Draft]:
 
 
 def common(context: Context, item: Item, clauses: Sequence[Clause], most: int, floor: int) -> list[Draft]:
-    """Return what at least `floor` agencies report in nearly the same words: themes told by a sentence."""
-    telling = [clause for clause in clauses if says_something(clause.text)]
+    """Return what at least `floor` agencies report nearly alike, `most` of them for the report."""
+    telling = [clause for clause in clauses if says_something(clause.text) and not dangles(clause.text)]
     made = make(context, item.path, telling, Kind("theme", "", most))
-    return [draft for draft in made if draft.backing >= max(2, floor) and draft.in_report]
+    return [draft for draft in made if draft.backing >= max(2, floor)]

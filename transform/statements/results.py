@@ -27,7 +27,8 @@ def floor(context: Context) -> int:
 def themes(context: Context, item: Item, clauses: Sequence[Clause]) -> list[Draft]:
     """Statements of kind `theme`: sentences that many report alike, then phrases that many use."""
     most, least = context.settings.themes, floor(context)
-    told = common(context, item, clauses, most, least)
+    shared = common(context, item, clauses, most, least)
+    told = [draft for draft in shared if draft.in_report]
     topic = context.topic_syllables | frozenset(syllables(item.title))
     said = [set(syllables(draft.anchor)) for draft in told]
     for theme in find(clauses, topic, least, most):
@@ -36,7 +37,7 @@ def themes(context: Context, item: Item, clauses: Sequence[Clause]) -> list[Draf
         words = set(syllables(theme.phrase))
         if all(len(words & other) < 0.7 * len(words) for other in said):
             told.append(_phrase(context, item, theme))
-    return told
+    return told + [draft for draft in shared if not draft.in_report]
 
 
 def _phrase(context: Context, item: Item, theme: Theme) -> Draft:

@@ -24,6 +24,11 @@ _COMMON_NAMES = (
     "Nghị quyết", "Ban Bí", "Văn phòng", "Ủy ban", "Trung tâm", "Kế hoạch", "Quyết định", "Công văn",
     "Internet",
 )  # fmt: skip
+_WHO_IT_IS = re.compile(
+    r"\blà (?:cơ quan|đơn vị|tổ chức|xã|phường)\b[^.;]{0,80}\b(?:chức năng|thuộc|tham mưu|giúp)\b",
+    re.IGNORECASE,
+)
+"""An agency presenting itself: no example of anything it did."""
 _DANGLING = re.compile(
     r"\b(?:chúng tôi|nêu trên|nói trên|kể trên|như trên|trên đây|dưới đây|sau đây|các \w+(?: \w+)? trên"
     r"|(?:vấn đề|việc|nội dung|mô hình|kết quả|công tác|văn bản|đợt|đơn vị|địa phương) (?:này|đó|trên))\b"
@@ -52,6 +57,7 @@ def specificity(text: str) -> float:
     names = [name for name in _NAME.findall(text) if not name.startswith(_COMMON_NAMES)]
     score += 0.5 * min(3, len(names))
     score -= 0.7 * sum(phrase in low for phrase in SET_PHRASES)
+    score -= 3.0 * bool(_WHO_IT_IS.search(text))
     return score + shape(text)
 
 
@@ -70,9 +76,14 @@ def shape(text: str) -> float:
         penalty -= 1.0
     if text.count("(") != text.count(")"):
         penalty -= 1.0
-    if _DANGLING.search(text):
+    if dangles(text):
         penalty -= 2.0
     return penalty
+
+
+def dangles(text: str) -> bool:
+    """Whether the words point at something outside the sentence ("chúng tôi", "các mô hình trên")."""
+    return bool(_DANGLING.search(text))
 
 
 def says_something(text: str) -> bool:

@@ -15,7 +15,7 @@ class StatementSettings(BaseModel):
     max_pages: int = Field(default=18, ge=4, le=200)
     """Length that the draft should not exceed; examples and lists shrink to fit."""
     examples: int = Field(default=3, ge=0, le=8)
-    themes: int = Field(default=3, ge=0, le=8)
+    themes: int = Field(default=4, ge=0, le=8)
     limits: int = Field(default=8, ge=1, le=30)
     causes: int = Field(default=4, ge=1, le=20)
     lessons: int = Field(default=5, ge=1, le=20)
