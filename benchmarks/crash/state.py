@@ -10,8 +10,8 @@ import duckdb
 Rows = dict[str, str]
 """Table → hash of its rows in order."""
 
-HISTORY_TABLES = ("change", "run")
-"""Tables that say what was published before, so they follow the order of runs and not the inbox alone."""
+HISTORY_TABLES = ("change", "expectation_result", "run")
+"""Tables that keep what earlier runs said too, so they follow the order of runs and not the inbox alone."""
 
 
 def rows(warehouse: Path) -> Rows:
