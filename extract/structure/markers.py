@@ -58,6 +58,7 @@ class Marker:
         return Marker(self.shown, self.end, kept, self.label, self.spaced) if kept else None
 
 
+_MOST_DIGITS = 4
 _ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _DATE = re.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{4}|\d{1,2}\s*[./-]\s*(?:19|20)\d\d\b")
@@ -163,7 +164,7 @@ def _word_values(num: str) -> list[tuple[int, bool]]:
     low = num.lower()
     if low.startswith("thứ"):
         last = low.split()[-1]
-        value = int(last) if last.isdigit() and len(last) < 4 else ORDINALS.get(last)
+        value = int(last) if last.isdecimal() and len(last) < 4 else ORDINALS.get(last)
         return [(value, False)] if value else []
     digits = re.match(r"\d+", num)
     if digits:
@@ -239,6 +240,11 @@ def _delimiter_fits(num: str, opened: bool, delim: str, space: str, rest: str) -
     return not (rest[0].isdigit() and delim in "-/")
 
 
+def _value(num: str) -> int:
+    """Value of decimal digits; 0 for other text (² and ① are digits, no decimals) and for endless numbers."""
+    return int(num) if num.isdecimal() and len(num) <= _MOST_DIGITS else 0
+
+
 def _numeral_readings(num: str, delim: str) -> list[Reading]:
     if num in ROMAN_GLYPHS or all(c in ROMAN_GLYPHS for c in num):
         value = roman_value("".join(ROMAN_GLYPHS[c] for c in num))
@@ -250,8 +256,8 @@ def _numeral_readings(num: str, delim: str) -> list[Reading]:
 
 def _plain_readings(num: str, delim: str) -> list[Reading]:
     out: list[Reading] = []
-    if num.isdigit():
-        if 0 < int(num) <= MAX_NUMBER:
+    if num.isdecimal():
+        if 0 < _value(num) <= MAX_NUMBER:
             kind = {")": "paren", "(": "bracket"}.get(delim, "number")
             out.append(Reading(kind, (int(num),), delim))
         return out
@@ -278,7 +284,7 @@ def _repaired_readings(num: str, delim: str, have: set[str]) -> list[Reading]:
     if seen not in (num, fixed) and (value := roman_value(seen)) and value <= MAX_OCR_ROMAN:
         out.append(Reading("roman", (value,), delim, repaired=True, ocr=True))
     digits = "".join(DIGIT_LOOKALIKES.get(c, c) for c in num)
-    if "number" not in have and digits != num and digits.isdigit() and 0 < int(digits) <= MAX_NUMBER:
+    if "number" not in have and digits != num and 0 < _value(digits) <= MAX_NUMBER:
         kind = {")": "paren", "(": "bracket"}.get(delim, "number")
         out.append(Reading(kind, (int(digits),), delim, repaired=True))
     return out

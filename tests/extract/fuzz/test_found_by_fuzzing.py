@@ -8,6 +8,7 @@ import time
 import unicodedata
 import zipfile
 
+import docx_maker
 import pdf_raw
 import pytest
 from hypothesis import given, settings
@@ -17,9 +18,11 @@ from pdfplumber.table import edges_to_intersections, intersections_to_cells
 from extract.document import read, read_text
 from extract.encoding import count_syllables, match_key
 from extract.errors import CorruptFile
+from extract.model import to_json
 from extract.pdf.lattice import cells_between
 from extract.pdf.runs import quarter
 from extract.sniff import sniff
+from extract.structure import markers
 
 
 def test_a_broken_member_named_mimetype_is_a_corrupt_file(tmp_path):
@@ -101,3 +104,27 @@ def test_cells_are_those_that_pdfplumber_finds(rules):
         )
     crossings = edges_to_intersections(edges, 3.0, 3.0)
     assert cells_between(crossings) == intersections_to_cells(crossings)
+
+
+@pytest.mark.parametrize("text", ["²", "Phần thứ ². Kết quả", "①", "Phần thứ ²"])
+def test_digits_that_are_no_decimals_are_no_marker_and_no_fault(text):
+    """`"²".isdigit()` holds and `int("²")` fails."""
+    shown = read_text(f"I. Tình hình\nĐơn vị có nhiều cố gắng.\n{text}\nXong.")
+    printed = [part for s in shown.sections for part in (s.marker, s.title, s.text)]
+    assert text[-1] in " ".join([*printed, shown.closing, *(note.text for note in shown.footnotes)])
+    markers.parse_label(text)
+
+
+def test_a_number_of_thousands_of_digits_made_by_a_numbering_is_printed(tmp_path):
+    """Python turns at most 4,300 digits into a number."""
+    numbering = docx_maker.abstract(1, docx_maker.level(0, "decimal", "%1" * 600, start=99_999_999))
+    body = docx_maker.numbered("Kết quả", 1)
+    path = docx_maker.write(tmp_path / "a.docx", body, numbering=numbering + docx_maker.num(1, 1))
+    assert "Kết quả" in to_json(read(path)).decode()
+
+
+def test_a_raised_number_of_thousands_of_digits_is_no_footnote(tmp_path):
+    raised = b" BT /F1 1 Tf 150 766 Td (" + b"7" * 5_000 + b") Tj ET"
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf_raw.page(pdf_raw.lines(["So: 12/BC", "Noi dung thu hai"]) + raised))
+    assert read(path).footnotes == []
