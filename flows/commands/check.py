@@ -75,6 +75,7 @@ def _print_json(file: Path, campaign_id: str, result: SelfCheck) -> None:
         "agency": result.agency.code if result.agency else None,
         "agency_name": result.agency.name if result.agency else None,
         "blocking": result.blocking,
+        "counts": {"required": result.required, "present": result.present},
         "findings": [
             {
                 "rule": f.rule, "severity": f.severity, "outline_path": f.outline_path, "message": f.message,
@@ -96,7 +97,8 @@ def _print_table(file: Path, result: SelfCheck) -> None:
     console = Console(highlight=False)
     sender = result.agency.name if result.agency else "chưa xác định được cơ quan gửi"
     console.print(f"[bold]{safe(file.name)}[/bold] ({safe(sender)})")
-    console.print(f"Đã có nội dung: {len(result.complete)} mục của đề cương.")
+    if result.required:
+        console.print(f"Đã có nội dung ở {result.present}/{result.required} mục bắt buộc của đề cương.")
     if not result.findings:
         console.print("Chưa thấy điểm nào cần bổ sung.")
         return
@@ -105,6 +107,8 @@ def _print_table(file: Path, result: SelfCheck) -> None:
         message = safe(finding.message)
         if finding.evidence:
             message += f"\n[dim]«{safe(finding.evidence)}»[/dim]"
+        if finding.advice:
+            message += f"\n[italic]{safe(finding.advice)}[/italic]"
         page = str(finding.page) if finding.page else ""
         table.add_row(_SEVERITY[finding.severity], safe(finding.outline_path or ""), message, page)
     console.print(table)

@@ -53,7 +53,7 @@ def _agencies(con: duckdb.DuckDBPyConnection, campaign_id: str) -> Table:
 
     from flows.text import safe
 
-    columns = ("Cơ quan, đơn vị", "Tình trạng", "Ngày nhận", "Số văn bản", "Mục đã có")
+    columns = ("Cơ quan, đơn vị", "Tình trạng", "Ngày nhận", "Số văn bản", "Mục bắt buộc đã có")
     table = Table(*columns, title="Tình hình gửi báo cáo")
     rows = con.execute(
         """SELECT s.name, s.status_text, strftime(s.received_at, '%d/%m/%Y %H:%M'), s.number,

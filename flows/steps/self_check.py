@@ -24,18 +24,25 @@ _NOT_OF_A_DRAFT = ("late", "not_submitted", "unmatched_file", "copied_text")
 """Rules about sending and about other agencies: nothing that one file before sending can show."""
 
 # without bound parameters: DuckDB imports pandas to look at them, which costs half a second
-_COMPLETE = """SELECT outline_path, title FROM coverage JOIN outline_item USING (campaign_id, outline_path)
-WHERE agency_code = {agency} AND status IN ('present', 'merged') ORDER BY seq"""
+_LEAVES = """SELECT item.outline_path, item.title, item.required, cover.status
+FROM coverage AS cover JOIN outline_item AS item USING (campaign_id, outline_path)
+WHERE cover.agency_code = {agency} AND item.is_leaf ORDER BY item.seq"""
+_HELD = ("present", "merged")
 
 
 @dataclass(frozen=True, slots=True)
 class SelfCheck:
-    """Findings of one file in the order of what to do first, and the outline items that are complete."""
+    """Findings of one file in the order of what to do first, and the outline items that are complete.
+
+    `required` and `present` count required leaf items, as `tonghop status` and the letter do.
+    """
 
     agency: Agency | None
     findings: tuple[Finding, ...]
     complete: tuple[tuple[str, str], ...]
-    """(outline path, title) of each item that the report answers."""
+    """(outline path, title) of each leaf item that the report answers and that nothing is asked about."""
+    required: int = 0
+    present: int = 0
     placed: tuple[Placed, ...] = ()
     """The findings with the places in the file that they speak of, when comments are wanted."""
 
@@ -64,11 +71,18 @@ def check_document(
         load(con, frames)
         off = (*campaign.rules.off, *_NOT_OF_A_DRAFT)
         judgement = judge(con, campaign.id, as_of, folder=campaign.folder / "rules", off=off)
-        complete = con.execute(_COMPLETE.format(agency=literal(sender))).fetchall()
+        leaves = con.execute(_LEAVES.format(agency=literal(sender))).fetchall()
         ours = tuple(f for f in judgement.findings if f.submission_id is not None)
         placed = tuple(from_judged(con, campaign.id, sender, ours)) if for_comments else ()
-    known = campaign.by_code.get(sender) if sender != UNKNOWN else None
-    return SelfCheck(known, ours, tuple((path, title) for path, title in complete), placed)
+    asked = {f.outline_path for f in ours if f.severity != "info"}
+    return SelfCheck(
+        agency=campaign.by_code.get(sender) if sender != UNKNOWN else None,
+        findings=ours,
+        complete=tuple((p, title) for p, title, _, status in leaves if status in _HELD and p not in asked),
+        required=sum(bool(required) for _, _, required, _ in leaves),
+        present=sum(bool(required) and status in _HELD for _, _, required, status in leaves),
+        placed=placed,
+    )
 
 
 def _as_inbox_file(path: Path) -> InboxFile:

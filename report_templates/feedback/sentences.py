@@ -105,8 +105,8 @@ def _positive(data: FeedbackData) -> str:
     if not data.present:
         return ""
     return (
-        f"Qua đối chiếu, {data.campaign.consolidator} {seen} báo cáo đã có nội dung theo đề cương ở "
-        f"{share} mục{_held(data)}."
+        f"Qua đối chiếu, {data.campaign.consolidator} {seen} báo cáo đã có nội dung ở "
+        f"{share} mục bắt buộc của đề cương{_held(data)}."
     )
 
 

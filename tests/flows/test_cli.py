@@ -87,7 +87,11 @@ def test_check_tells_what_blocks_and_what_is_complete(campaign):
     assert sorted(missing) == ["II.5", "III.2"]
     good = tonghop("check", campaign / "inbox" / "stc.docx", "--campaign", campaign, "--json")
     assert good.returncode == 0
-    assert len(json.loads(good.stdout)["complete"]) == 14
+    assert len(json.loads(good.stdout)["complete"]) == 12  # leaf items, the optional one too
+    assert json.loads(good.stdout)["counts"] == {"required": 11, "present": 11}
+    assert said["counts"] == {"required": 11, "present": 9}
+    shown = tonghop("check", campaign / "inbox" / "stp.docx", "--campaign", campaign).stdout.decode()
+    assert "Đã có nội dung ở 9/11 mục bắt buộc của đề cương." in shown
 
 
 def test_each_single_missing_section_is_one_finding(campaign, tmp_path):

@@ -54,7 +54,7 @@ def test_letter_names_the_agency_cites_the_request_and_leaves_blanks(full, tmp_p
 def test_positive_sentence_counts_what_is_there(full, tmp_path):
     docx, html, _ = write(full, "hong-ha", tmp_path)
     for shown in (text(docx), html):
-        assert "đã có nội dung theo đề cương ở 02/05 mục; có 01 số liệu và 01 lượt viện dẫn văn bản" in shown
+        assert "đã có nội dung ở 02/05 mục bắt buộc của đề cương; có 01 số liệu và 01 lượt viện dẫn văn bản" in shown
 
 
 def test_table_is_merged_and_ordered_by_what_to_do_first(full, tmp_path):
