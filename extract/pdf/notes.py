@@ -25,7 +25,6 @@ _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"
 _LEADING_MARK: Final = re.compile(r"[\[(]?(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[\])]?(?:[.:]?\s+|(?=[^\W\d]))")
 _GARBLED: Final = re.compile(r"[^\w\s]{1,2}|[lIìÌíÍ]")
 _NUMBER: Final = re.compile(r"\d{1,3}")
-_MARK_DIGITS: Final = 3
 
 
 @dataclass(slots=True)
@@ -196,7 +195,7 @@ def _raised_numbers(page: Page) -> set[int]:
     """Numbers raised in the text of a page."""
     lines = [line for row in page.rows for line in row]
     texts = [span.text for line in lines for span in line.spans[1:] if is_raised(span, line)]
-    return {int(text) for text in texts if text.isdecimal() and len(text) <= _MARK_DIGITS}
+    return {int(text) for text in texts if text.isdecimal()}
 
 
 def bind_calls(lines: Sequence[Line], notes: Sequence[Note]) -> None:

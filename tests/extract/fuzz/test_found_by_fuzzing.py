@@ -121,10 +121,3 @@ def test_a_number_of_thousands_of_digits_made_by_a_numbering_is_printed(tmp_path
     body = docx_maker.numbered("Kết quả", 1)
     path = docx_maker.write(tmp_path / "a.docx", body, numbering=numbering + docx_maker.num(1, 1))
     assert "Kết quả" in to_json(read(path)).decode()
-
-
-def test_a_raised_number_of_thousands_of_digits_is_no_footnote(tmp_path):
-    raised = b" BT /F1 1 Tf 150 766 Td (" + b"7" * 5_000 + b") Tj ET"
-    path = tmp_path / "a.pdf"
-    path.write_bytes(pdf_raw.page(pdf_raw.lines(["So: 12/BC", "Noi dung thu hai"]) + raised))
-    assert read(path).footnotes == []
