@@ -25,6 +25,7 @@ from flows import errors
 def command(files: tuple[Path, ...], out: Path | None) -> int:
     """Read the files and print or write the draft; an existing file is never overwritten."""
     from extract.isolation import read_many
+    from transform.drafting.source import doubts
     from transform.outline_draft import draft_campaign
 
     if out is not None and out.exists():
@@ -39,6 +40,8 @@ def command(files: tuple[Path, ...], out: Path | None) -> int:
             )
             return errors.EXIT_UNREAD
         documents.append(outcome.document)
+    for doubt in doubts(documents):
+        click.echo(f"Đề nghị xem lại: {doubt}.", err=True)
     text = draft_campaign(*documents)
     if out is None:
         click.echo(text)

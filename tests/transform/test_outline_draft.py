@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from extract.document import read
 from extract.model import Document, FileInfo, Meta, Section
 from transform.campaign import VIETNAM, Campaign, load_campaign
+from transform.drafting.source import doubts
 from transform.outline_draft import draft_campaign
 
 HEADS = [
@@ -173,3 +174,47 @@ def test_any_words_of_a_file_give_yaml_that_loads(sections: list[Section], subje
     text = draft_campaign(document(*sections, subject=subject))
     data = yaml.safe_load(text)
     assert data["defaults"] == {"required": True, "min_words": 40}
+
+
+def _made(tmp_path: Path, *parts: object) -> Document:
+    docx = Docx()
+    for part in parts:
+        part(docx)  # type: ignore[operator]
+    docx.save(str(tmp_path / "tep.docx"))
+    return read(tmp_path / "tep.docx")
+
+
+def _report(docx: Docx) -> None:
+    letterhead(docx)
+    for line in ("BÁO CÁO", "Kết quả công tác hòa giải ở cơ sở năm 2025"):
+        paragraph = docx.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.add_run(line).bold = True
+    for level, marker, title, _ in HEADS:
+        docx.add_heading(f"{marker} {title}", level)
+        docx.add_paragraph(
+            "Trong năm, các tổ hòa giải đã nhận nhiều vụ việc, phần lớn là tranh chấp ranh đất và chuyện "
+            "trong nhà; hòa giải viên đến tận nơi nghe từng bên, lập biên bản, mời già làng cùng dự "
+            "và báo lại kết quả."
+        )
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ((letter,), None),
+        ((letter, lambda d: outline(d, "bold")), None),
+        ((lambda d: outline(d, "heading"),), None),
+        ((_report,), "không phải công văn yêu cầu báo cáo"),
+        ((lambda d: d.add_paragraph("Thông tin liên hệ của tổ công tác."),), "không thấy mục nào"),
+    ],
+    ids=["letter", "both", "outline", "report", "note"],
+)
+def test_a_file_that_asks_for_no_report_is_said(tmp_path: Path, parts: tuple, said: str | None) -> None:
+    found = doubts([_made(tmp_path, *parts)])
+    if said is None:
+        assert found == []
+    else:
+        assert len(found) == 1
+        assert said in found[0]
+        assert found[0].startswith("tep.docx: ")
