@@ -14,6 +14,7 @@ from extract.pdf.cells import continue_table
 from extract.pdf.columns import order_lines
 from extract.pdf.compose import compose
 from extract.pdf.furniture import remove_furniture, remove_ornaments
+from extract.pdf.linenumbers import remove_line_numbers
 from extract.pdf.lines import Line, build_rows, make_line
 from extract.pdf.margins import measure
 from extract.pdf.notes import Note, bind_calls, raw_notes, take_notes
@@ -59,6 +60,7 @@ def read_pdf(path: Path, limits: Limits = DEFAULT) -> RawDocument:
             remove_ornaments(page)
         _recognise(file, pages, document)
     document.pages = len(pages)
+    remove_line_numbers(pages)
     tables = {page.number: find_tables(page) for page in pages}
     remove_furniture(pages)
     notes = take_notes(pages)
