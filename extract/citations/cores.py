@@ -14,6 +14,7 @@ from extract.citations.repairs import (
     NUMBER,
     STROKES,
     after_lost_sign,
+    is_code,
     is_legislature,
     whole_group,
 )
@@ -132,7 +133,7 @@ def _core(text: str, match: re.Match[str]) -> Core | None:
     parts = [("", token[1])]
     wide = match["sep"] == "/" and text[match.end("sep")].isspace() and bool(gap)
     end = _read_tail(text, end, parts, whole, wide)
-    complete = len(parts) > 1 and (parts[0][1] in CODES or (lost and is_known(parts[0][1])))
+    complete = len(parts) > 1 and (is_code(parts[0][1]) or (lost and is_known(parts[0][1])))
     spaced = bool(gap) and separator == "-"
     if not complete and ((lost and gap) or spaced):
         return None

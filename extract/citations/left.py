@@ -28,6 +28,11 @@ _MAX_BETWEEN = 11
 _NO_MODIFIER = word_set("""
 của các và theo tại về trong là được đã cho đến có thực số hoặc năm ngày những
 """)
+PREVIOUS_WORD = re.compile(r"([^\W\d_]+)\s{0,3}[:.]?\s{0,3}\Z")
+"""The word right before, with its sign."""
+_NOT_DOCUMENTS = word_set("""
+mẫu biểu lục thửa đất nhà tổ đường biển sơ đơn seri hiệu phòng khoản thoại phép lô ngõ hẻm phố sim máy thẻ vé
+""")
 _ANNOUNCING = frozenset({"sau", "gồm", "như", "là", "đó"})
 
 
@@ -169,3 +174,9 @@ def _type_at(words: list[tuple[str, int, int]], end: int) -> tuple[int, str] | N
             if phrase in BARE_WORDS:
                 return end - count, BARE_WORDS[phrase]
     return None
+
+
+def numbers_something_else(text: str, so: int) -> bool:
+    """Whether the word before "số" at `so` has numbers of its own (mẫu số, thửa đất số, điện thoại số)."""
+    word = PREVIOUS_WORD.search(text, max(0, so - 10), so)
+    return word is not None and word[1].lower() in _NOT_DOCUMENTS

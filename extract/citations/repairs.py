@@ -60,6 +60,11 @@ def repair_group(group: str, type_name: str | None) -> str:
     return group if group in CODES else known_spelling(group) or group
 
 
+def is_code(group: str) -> bool:
+    """Whether `group` is a code, also as damage leaves it (`QD`)."""
+    return _GROUPS.get(group, group) in CODES
+
+
 def repair_code(group: str) -> str:
     """First group of a symbol whose type word is not printed: `ND-CP`, `CD-TTg`."""
     return _FIRST.get(group, group)
@@ -103,7 +108,7 @@ def after_lost_sign(text: str, end: int, code: str) -> re.Match[str] | None:
 
     A body that its place follows ("25/QĐ UBND tỉnh …") is a word of the sentence and stays out.
     """
-    found = _LOST_SIGN.match(text, end) if code in CODES else None
+    found = _LOST_SIGN.match(text, end) if is_code(code) else None
     if found is None:
         return None
     body = known_spelling(found["token"]) or repair_group(found["token"], None)
