@@ -61,12 +61,12 @@ class InboxChangedError(RunError):
 
 
 class InboxEmptyError(RunError):
-    """Nothing lies in the inbox although the last run found files: most likely a share that is not mounted."""
+    """Nothing lies in the inbox where the last run found files: most likely a share not mounted."""
 
     def __init__(self, before: int) -> None:
         super().__init__(
-            f"Hộp nhận đang trống, trong khi lần chạy trước có {before} tệp. Kết quả lần trước vẫn giữ nguyên. Đề "
-            "nghị kiểm tra kết nối tới thư mục dùng chung; nếu thật sự muốn làm lại từ đầu, đề nghị chạy "
+            f"Hộp nhận đang trống, trong khi lần chạy trước có {before} tệp. Kết quả lần trước giữ nguyên. "
+            "Đề nghị kiểm tra kết nối tới thư mục dùng chung; nếu thật sự muốn làm lại từ đầu, đề nghị chạy "
             "tonghop purge trước."
         )
 
@@ -120,6 +120,7 @@ class ServerStartError(RunError):
     """Prefect's local server did not come up."""
 
     def __init__(self, detail: str) -> None:
+        self.detail = detail
         super().__init__(
             f"Không khởi động được máy chủ Prefect trên máy này ({detail}). Đề nghị chạy lại; nếu vẫn lỗi, "
             "đặt biến PREFECT_API_URL trỏ tới máy chủ Prefect đang chạy."

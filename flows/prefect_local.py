@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import filelock
 import platformdirs
 
 from flows.errors import ServerStartError
@@ -41,6 +42,8 @@ _FOR_ONE_RUN: Mapping[str, str] = {
     "PREFECT_SERVER_SERVICES_FOREMAN_ENABLED": "false",
 }
 _START_SECONDS = 90.0
+_HOMES = 64
+"""Runs at once, of different campaigns, that one machine is given records for."""
 
 
 def state_folder() -> Path:
@@ -53,10 +56,13 @@ class LocalServer:
     """A Prefect API on a free loopback port; ends when this process ends, however it ends."""
 
     def __init__(
-        self, settings: Mapping[str, str] = _FOR_ONE_RUN, home: str = "prefect", port: int | None = None
+        self, settings: Mapping[str, str] = _FOR_ONE_RUN, home: str | None = None, port: int | None = None
     ) -> None:
-        """`home`: folder of the server's records below `state_folder()`; `port` None = any free one."""
-        folder = state_folder() / home
+        """`home`: folder of the server's records below `state_folder()`; None = one that no run uses now.
+
+        `port` None = any free one.
+        """
+        folder, self._held = _free_home() if home is None else (state_folder() / home, None)
         folder.mkdir(parents=True, exist_ok=True)
         self.port = port or _free_port()
         self.url = f"http://127.0.0.1:{self.port}/api"
@@ -90,6 +96,25 @@ class LocalServer:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        if self._held is not None:
+            self._held.release()
+
+
+def _free_home() -> tuple[Path, filelock.BaseFileLock | None]:
+    """Claim a folder of records: two servers on one SQLite file block each other's start.
+
+    Folders are used again, so that their database is made once.
+    """
+    for number in range(1, _HOMES + 1):
+        folder = state_folder() / ("prefect" if number == 1 else f"prefect-{number}")
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = filelock.FileLock(folder / "lock")
+        try:
+            lock.acquire(timeout=0)
+        except filelock.Timeout:
+            continue
+        return folder, lock
+    raise ServerStartError(f"đã có {_HOMES} lượt chạy cùng lúc")
 
 
 def _free_port() -> int:

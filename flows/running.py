@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.console import Console
 
+from flows.errors import ServerStartError
 from flows.job import Job, Summary
 from flows.prefect_local import LocalServer, prefect_api
 from flows.progress import Progress, Silent, Spoken, listening
 from flows.summary import print_summary
 from transform.campaign import load_campaign
+
+_WITHOUT_PREFECT = (
+    "Không khởi động được máy chủ Prefect trên máy này ({detail}); lượt chạy tiếp tục mà không ghi vào "
+    "Prefect, kết quả không đổi."
+)
 
 
 def run_job(job: Job, *, quiet: bool = False) -> Summary:
@@ -23,18 +31,29 @@ def run_with(server: LocalServer | None, job: Job, *, quiet: bool = False) -> Su
     console = Console(highlight=False, soft_wrap=True)
     progress: Progress = Silent() if quiet else Spoken(console)
     from flows.consolidate import consolidate  # imports Prefect while the server comes up
+    from flows.engine import without_prefect
 
-    if server is not None:
-        server.wait()
     with listening(progress):
-        summary: Summary = consolidate(
-            job.folder,
-            job.out,
-            job.as_of,
-            job.workers,
-            job.sources,
-            runner=job.runner,
-            address=job.address,
-        )
+        try:
+            if server is not None:
+                server.wait()
+        except ServerStartError as error:  # Prefect only keeps the record: the work does without it
+            console.print(_WITHOUT_PREFECT.format(detail=error.detail))
+            with without_prefect():
+                summary = _ask(consolidate.fn, job)
+        else:
+            summary = _ask(consolidate, job)
     print_summary(console, job.layout, summary)
     return summary
+
+
+def _ask(consolidate: Callable[..., Summary], job: Job) -> Summary:
+    return consolidate(
+        job.folder,
+        job.out,
+        job.as_of,
+        job.workers,
+        job.sources,
+        runner=job.runner,
+        address=job.address,
+    )
