@@ -44,6 +44,10 @@ def parse_moment(_ctx: click.Context, _param: click.Parameter, value: str | None
     help="Nơi đọc tệp: các tiến trình của máy này, hoặc cụm máy Dask.",
 )
 @click.option("--address", help="Địa chỉ bộ điều phối Dask (tcp://máy:8786); mặc định tự mở tại máy này.")
+@click.option(
+    "--inbox", help="Nơi lưu trữ có tệp gốc (s3://kho/thư-mục, file:///…): chép về inbox/ rồi mới đọc."
+)
+@click.option("--export-to", help="Nơi lưu trữ nhận bản Parquet của kho dữ liệu (s3://…, file:///…).")
 @click.option("--quiet", is_flag=True, help="Không in tiến độ.")
 def command(
     campaign: Path,
@@ -54,6 +58,8 @@ def command(
     sources: Sources | None,
     runner: RunnerName,
     address: str | None,
+    inbox: str | None,
+    export_to: str | None,
     quiet: bool,
 ) -> int:
     """Run the flow on a local Prefect server and print the summary."""
@@ -67,5 +73,13 @@ def command(
 
         require_dask()
     job = make_job(campaign, out, as_of, workers, sources, runner=runner, address=address)
+    if inbox is not None:
+        from flows.storage.originals import bring
+
+        bring(inbox, job.folder)
     summary = run_job(job, quiet=quiet)
+    if export_to is not None:
+        from flows.storage.results import send_export
+
+        send_export(export_to, job.layout)
     return errors.EXIT_UNREAD if summary.partial else errors.EXIT_OK

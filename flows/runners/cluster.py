@@ -57,7 +57,8 @@ def _local(workers: int) -> Iterator[Any]:
 
     settings = {
         "distributed.scheduler.allowed-failures": DEATHS,
-        "distributed.worker.daemon": True,
+        "distributed.scheduler.http.routes": [],  # no pages, not even on the loopback
+        "distributed.worker.http.routes": [],
     }
     with (
         tempfile.TemporaryDirectory(prefix="tonghop-dask-", ignore_cleanup_errors=True) as scratch,
