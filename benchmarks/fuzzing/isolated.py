@@ -15,6 +15,23 @@ from benchmarks.fuzzing.sandbox import Result
 from extract.isolation import read_many
 
 _CHUNK = 250
+_BASE = 10**6
+_MIXED, _PROGRAMS = ("docx", "docx", "pdf", "pdf", "other"), ("other", "pdf")
+
+
+def kinds_of_workers(index: int) -> str:
+    """Return the kind of the input `index` of a run through workers (see `mixed`, `with_programs`)."""
+    return _MIXED[(index - _BASE) % 5] if index < 2 * _BASE else _PROGRAMS[index % 2]
+
+
+def mixed(count: int, base: int = _BASE) -> list[tuple[str, int]]:
+    """Return inputs that no forked run has seen; from twice the base on, of kinds that start programs."""
+    return [(kinds_of_workers(base + k), base + k) for k in range(count)]
+
+
+def with_programs(count: int) -> list[tuple[str, int]]:
+    """Return inputs for OCR and LibreOffice."""
+    return mixed(count, 2 * _BASE)
 
 
 def run(acts: Acts, inputs: Sequence[tuple[str, int]], path: str, soffice: str | None) -> list[Result]:

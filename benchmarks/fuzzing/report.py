@@ -7,10 +7,12 @@ import platform
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.fuzzing.isolated import kinds_of_workers
+from benchmarks.fuzzing.kinds import Acts, feed_text
 from benchmarks.fuzzing.sandbox import Result
 
 HERE = Path(__file__).parent
@@ -87,6 +89,28 @@ def write(tallies: Sequence[Tally], wanted: int, seed: int, left: Sequence[str],
         (HERE / "last.json").write_text(
             json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
         )
+    return clean
+
+
+def again(acts_of: Callable[[int], Acts]) -> bool:
+    """Feed the first input of every fault of the run kept again; notes below its results how it ends now."""
+    kept = json.loads((HERE / "last.json").read_text(encoding="utf-8"))
+    acts = acts_of(kept["seed"])
+    rows, clean = [], True
+    for kind in kept["kinds"]:
+        for fault, found in kind["faults"].items():
+            if kind["way"] == "atheris":
+                outcome, faults = feed_text(
+                    bytes.fromhex(kind["examples"][fault])[1:].decode("utf-8", "replace")
+                )
+            else:
+                name = kind["kind"] if kind["way"] == "forked" else kinds_of_workers(found["first"])
+                outcome, faults = acts.feed(name, found["first"])
+            clean = clean and not faults
+            rows.append(f"| {kind['kind']} `{found['first']}` | {fault} | {'; '.join(faults) or outcome} |")
+    page = (HERE / "RESULTS.md").read_text(encoding="utf-8").split("\n## After mending\n")[0]
+    text = ["", "## After mending", "", "| input | broke by | ends now in |", "|---|---|---|", *rows, ""]
+    (HERE / "RESULTS.md").write_text(page + "\n".join(text), encoding="utf-8")
     return clean
 
 

@@ -17,9 +17,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.fuzzing import guided, isolated, sandbox
+from benchmarks.fuzzing import guided, isolated, report, sandbox
 from benchmarks.fuzzing.kinds import MAKERS, Acts
-from benchmarks.fuzzing.report import Tally, write
+from benchmarks.fuzzing.report import Tally
 
 SHARES = {"docx": 0.30, "pdf": 0.18, "text": 0.20, "other": 0.14}
 _GUIDED, _ISOLATED = 0.17, 0.011
@@ -28,12 +28,15 @@ _SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin"
 
 
 def main() -> None:
-    """Parse the options and run."""
+    """Parse the options and run; forked readers find no OCR and no LibreOffice: they take seconds an input."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--inputs", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--only", choices=sorted(MAKERS), help="all inputs of one kind, forked")
     parser.add_argument("--write", action="store_true", help="keep the log in RESULTS.md and last.json")
+    parser.add_argument(
+        "--again", action="store_true", help="feed what broke in the run kept; note how it ends now"
+    )
     parser.add_argument("--one", metavar="KIND:INDEX")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
@@ -41,11 +44,14 @@ def main() -> None:
         folder = Path(work) / "hop"
         folder.mkdir()
         tempfile.tempdir = str(folder)
+        os.environ["PATH"], os.environ["TONGHOP_SOFFICE"] = "", "/khong-co"
         acts = Acts(options.seed, folder)
         if options.one:
             kind, index = options.one.split(":")
             options.out.write_bytes(acts.make(kind, int(index))[1])
             return
+        if options.again:
+            sys.exit(0 if report.again(lambda seed: Acts(seed, folder)) else 1)
         home = Path(work) / "nha"  # what a reader writes to a relative path or to the home folder lands here
         home.mkdir()
         os.environ["HOME"] = str(home)
@@ -56,15 +62,13 @@ def main() -> None:
             f"file left: {path}" for path in Path(work).rglob("*") if folder not in (path, *path.parents)
         ]
         left.remove(f"file left: {home}")
-        ok = write(tallies, options.inputs, options.seed, left, keep=options.write)
+        ok = report.write(tallies, options.inputs, options.seed, left, keep=options.write)
         sys.exit(0 if ok else 1)
 
 
 def _run(acts: Acts, options: argparse.Namespace) -> list[Tally]:
     shares = {options.only: 1.0} if options.only else SHARES
     tallies = []
-    # without programs: OCR and LibreOffice would take seconds an input
-    os.environ["PATH"], os.environ["TONGHOP_SOFFICE"] = "", "/khong-co"
     sys.dont_write_bytecode = True
     for kind, share in shares.items():
         _warm(acts, kind)
@@ -88,10 +92,8 @@ def _warm(acts: Acts, kind: str) -> None:
 
 def _through_workers(acts: Acts, count: int) -> list[Tally]:
     """Read inputs that the forked runs have not seen with `read_many`, and a few with OCR and LibreOffice."""
-    base = 10**6
-    mixed = [(("docx", "docx", "pdf", "pdf", "other")[k % 5], base + k) for k in range(count)]
-    few = min(_WITH_PROGRAMS, count // 10)
-    programs = [(("other", "pdf")[k % 2], 2 * base + k) for k in range(few)]
+    mixed = isolated.mixed(count)
+    programs = isolated.with_programs(min(_WITH_PROGRAMS, count // 10))
     tallies = []
     for name, inputs, path, soffice in (
         ("mixed", mixed, "", "/khong-co"),
