@@ -104,6 +104,9 @@ def agreeing(clauses: Sequence[Clause], threshold: float, light: frozenset[str])
     found: list[Point] = []
     for members in groups([clause.text for clause in clauses], threshold, light):
         left = [clauses[place] for place in members]
+        if len(left) == 1:
+            found.append(Point((left[0],)))
+            continue
         parts = _split(left)
         if len(parts) > 1:
             joint = _without_figures(left)

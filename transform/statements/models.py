@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from transform.statements.context import Context
-from transform.statements.corpus import Clause, quotable
+from transform.statements.corpus import Agency, Clause, quotable
 from transform.statements.draft import Draft, Source
 from transform.statements.lexicon import CONNECTIVES
 from transform.statements.naming import may_name_models, named_models
 from transform.statements.score import rotation, specificity
 from transform.statements.text import plain
+from transform.statements.voice import spread
 from transform.statements.wording import UNITS, count, inner, names, quoted
 
 
@@ -75,7 +76,7 @@ def _draft(context: Context, path: str, mentions: list[Mention]) -> tuple[Draft,
     if len(agencies) == 1:
         text = f"{agencies[0].name}: {shown}{end}"
     else:
-        who = names(agencies, context.settings.names_shown)
+        who = _who(agencies, context.settings.names_shown, name)
         text = f"Mô hình “{name}” có ở {count(len(agencies))} {UNITS} ({who}); "
         text += f"tại {best.clause.agency.name}: {shown}{end}"
     sources = tuple(
@@ -86,6 +87,14 @@ def _draft(context: Context, path: str, mentions: list[Mention]) -> tuple[Draft,
     )
     worth = specificity(best.clause.text) + 1.5 * (len(agencies) - 1)
     return Draft(path, "model", text, plain(name), sources, context.read, group=name), worth
+
+
+def _who(agencies: list[Agency], shown: int, name: str) -> str:
+    """All names when few, else some of every kind of agency and how many more."""
+    if len(agencies) <= shown + 1:
+        return names(agencies, shown)
+    told = ", ".join(agency.name for agency in spread(agencies, shown, name))
+    return f"{told} và {count(len(agencies) - shown)} {UNITS} khác"
 
 
 def _after_name(clause: Clause, name: str) -> Clause:

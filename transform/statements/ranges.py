@@ -20,17 +20,18 @@ _NAMING = frozenset(
 )
 """Words before a figure that names something or is an end of a range already."""
 _PREPOSITIONS = frozenset(("của", "với", "cho", "trong", "tại", "ở", "qua", "bằng", "và"))
+_LAST_WORD = re.compile(r"(\w+)\W*\Z")
 _NUMBERED = re.compile(r"\s+số …(?:\s+ngày …)?")
 
 
 @lru_cache(maxsize=1 << 14)
 def shape(text: str) -> tuple[tuple[str, str, str], ...]:
-    """Return for each figure the syllable before it, itself, and the syllable after it."""
+    """Return for each figure the word before it as printed, itself, and the syllable after it."""
     found: list[tuple[str, str, str]] = []
     for figure in FIGURE.finditer(text):
-        before = syllables(text[max(0, figure.start() - 24) : figure.start()])[-1:]
+        before = _LAST_WORD.search(text, max(0, figure.start() - 24), figure.start())
         after = syllables(text[figure.end() : figure.end() + 24])[:1]
-        found.append((before[0] if before else "", figure.group(), after[0] if after else ""))
+        found.append((before[1] if before else "", figure.group(), after[0] if after else ""))
     return tuple(found)
 
 
@@ -60,7 +61,8 @@ def merged(lead: str, others: Sequence[str]) -> tuple[str, int]:
             parts.append(figure.group())
             continue
         before = shape(lead)[place][0]
-        span = None if before in _NAMING else _span(said, bare=before in _PREPOSITIONS)
+        naming = before.lower() in _NAMING or (before[:1].isupper() and not lead.startswith(before))
+        span = None if naming else _span(said, bare=before in _PREPOSITIONS)
         out += span is None
         parts.append("…" if span is None else span)
     parts.append(lead[cursor:])

@@ -143,10 +143,14 @@ def limits(context: Context, item: Item) -> list[Draft]:
     sorted_out: dict[tuple[str, str], list[Clause]] = defaultdict(list)
     before: Clause | None = None
     last: tuple[str, str] | None = None
+    hold = False
     for clause in context.clauses(item.path, split=True):
         label = classify(clause)
         if last and last[0] == "cause" and before is not None and _continues(before, clause):
             label = last
+        if label == ("limit", "") and before and _continues(before, clause) and not (hold or has_cue(clause)):
+            label = None
+        hold = has_cue(clause) or (hold and before is not None and _continues(before, clause))
         if label:
             sorted_out[label].append(clause)
         before, last = clause, label
@@ -161,6 +165,11 @@ def limits(context: Context, item: Item) -> list[Draft]:
     for kind in order:
         drafts.extend(make(context, item.path, sorted_out[kind.kind, kind.group], kind))
     return drafts
+
+
+def has_cue(clause: Clause) -> bool:
+    """Whether the words themselves say that something is wanting."""
+    return _any(f" {clause.text.lower()} ", LIMIT_CUES)
 
 
 def _continues(before: Clause, clause: Clause) -> bool:
