@@ -197,7 +197,7 @@ def _merge_row(row: list[Line]) -> list[Line]:
     return merged
 
 
-_DIGITS: Final = re.compile(r"\(?\d{1,3}\)?|[¹²³⁰⁴-⁹]{1,3}|\*{1,3}")
+_DIGITS: Final = re.compile(r"\(?\d{1,3}\)?|[¹²³⁰⁴-⁹]{1,3}|\(?[*†‡§¶‖]{1,4}\)?")
 
 
 def is_raised(span: Span, line: Line) -> bool:

@@ -24,18 +24,26 @@ _FINISHED: Final = re.compile(r"[.!?;…][”\"')\]]*$")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEADING_MARK: Final = re.compile(r"[\[(]?(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[\])]?(?:[.:]?\s+|(?=[^\W\d]))")
 _GARBLED: Final = re.compile(r"[^\w\s]{1,2}|[lIìÌíÍ]")
-_NUMBER: Final = re.compile(r"\d{1,3}")
+_WIDEST: Final = 4
+_NUMBER: Final = re.compile(r"\d{1,3}|[*†‡§¶‖]{1,4}")
+_SIGN: Final = re.compile(r"[\[(]?([*†‡§¶‖]{1,4})[\])]?\s*(?=[^\s*])")
+"""A sign at the start of a footnote whose author does not count notes."""
 
 
 @dataclass(slots=True)
 class Note:
-    """A footnote while it is being read: `lines` of its body, mark removed."""
+    """A footnote while it is being read: `lines` of its body, mark removed; n is 0 where `mark` is a sign."""
 
     key: str
-    n: int
+    mark: str
     page: int
     lines: list[Line] = field(default_factory=list)
     called: bool = False
+
+    @property
+    def n(self) -> int:
+        """Return the printed number, 0 for a sign."""
+        return int(self.mark) if self.mark.isdecimal() else 0
 
 
 def body_size(pages: Sequence[Page]) -> float:
@@ -98,18 +106,18 @@ def _notes_start(page: Page, size: float, unfinished: Note | None) -> int | None
     return start
 
 
-def _start_of_all_called(rows: list[list[Line]], size: float, called: set[int]) -> int | None:
+def _start_of_all_called(rows: list[list[Line]], size: float, called: set[str]) -> int | None:
     """Find notes in the size of the body: at the foot, lines that start with every called number in turn.
 
     They must lie lower than the text by more than a line, as notes at the foot of a page do.
     """
-    wanted = sorted(called, reverse=True)
+    wanted = sorted(called, key=lambda mark: (mark.isdecimal(), mark.zfill(_WIDEST)), reverse=True)
     for index in range(len(rows) - 1, 0, -1):
         if not wanted or len(rows[index]) > 1 or rows[index][0].size > size + _SAME_SIZE:
             return None
         first = rows[index][0]
-        leading = _LEADING_MARK.match(first.text)
-        if leading is None or leading[1] != str(wanted[0]) or not leading[0].rstrip().endswith(leading[1]):
+        leading = _LEADING_MARK.match(first.text) or _SIGN.match(first.text)
+        if leading is None or leading[1] != wanted[0] or not leading[0].rstrip().endswith(leading[1]):
             continue
         wanted.pop(0)
         if not wanted:
@@ -125,7 +133,7 @@ def _is_foot(rows: list[list[Line]], start: int, size: float) -> bool:
 
 
 def _start_without_rule(
-    rows: list[list[Line]], size: float, unfinished: Note | None, called: set[int]
+    rows: list[list[Line]], size: float, unfinished: Note | None, called: set[str]
 ) -> int | None:
     """Find the foot of a page in smaller type whose first line starts with a raised or a called number.
 
@@ -152,18 +160,23 @@ def _is_garbled_mark(line: Line) -> bool:
     return first.confidence is not None and _GARBLED.fullmatch(first.text) is not None
 
 
-def _mark_of(line: Line) -> int | None:
-    """Return the number with which a footnote's body starts, raised or followed by a space."""
+def _mark_of(line: Line) -> str | None:
+    """Return the number or sign with which a footnote's body starts, raised or followed by a space."""
     first = line.spans[0]
     apart = len(line.spans) > 1 and first.text.isdecimal() and abs(first.size - line.size) > 0.15 * line.size
     if apart or is_raised(first, line) or (len(line.spans) > 1 and first.size < 0.85 * line.size):
         found = _NUMBER.search(first.text.translate(_SUPERSCRIPTS))
-        return int(found[0]) if found else None
-    leading = _LEADING_MARK.match(line.text)
-    return int(leading[1].translate(_SUPERSCRIPTS)) if leading else None
+        return _plain(found[0]) if found else None
+    leading = _LEADING_MARK.match(line.text) or _SIGN.match(line.text)
+    return _plain(leading[1].translate(_SUPERSCRIPTS)) if leading else None
 
 
-def _take_mark(line: Line, notes: list[Note], page: Page) -> int | None:
+def _plain(mark: str) -> str:
+    """Return a mark as compared: numbers without leading zeros."""
+    return str(int(mark)) if mark.isdecimal() else mark
+
+
+def _take_mark(line: Line, notes: list[Note], page: Page) -> str | None:
     """Cut the mark off a line that starts a note; None when the line goes on with one.
 
     A number that is not raised starts a note only when it is the next in order (or 1 on a new page).
@@ -173,15 +186,14 @@ def _take_mark(line: Line, notes: list[Note], page: Page) -> int | None:
     if number is not None and (is_raised(first, line) or first.size < 0.85 * line.size):
         line.spans = line.spans[1:]
         return number
-    last = notes[-1] if notes else None
-    expected = {1} if last is None else {last.n + 1} | ({1} if last.page != page.number else set())
+    expected = _expected(notes, page)
     if number is None and _is_garbled_mark(line):  # the call in the text tells the number
         number = min(expected & _raised_numbers(page), default=None)
         line.spans = line.spans[1:] if number is not None else line.spans
         return number
-    if number is None or number not in expected:
+    if number is None or (number.isdecimal() and number not in expected):
         return None
-    leading = _LEADING_MARK.match(first.text)
+    leading = _LEADING_MARK.match(first.text) or _SIGN.match(first.text)
     if leading is None:  # the number is a span of its own
         line.spans = line.spans[1:]
     else:
@@ -191,11 +203,20 @@ def _take_mark(line: Line, notes: list[Note], page: Page) -> int | None:
     return number
 
 
-def _raised_numbers(page: Page) -> set[int]:
-    """Numbers raised in the text of a page."""
+def _expected(notes: list[Note], page: Page) -> set[str]:
+    """Return the numbers that the next note may bear: the one after the last, 1 on a new page."""
+    counted = [note for note in notes if note.n]
+    if not counted:
+        return {"1"}
+    last = counted[-1]
+    return {str(last.n + 1)} | ({"1"} if last.page != page.number else set())
+
+
+def _raised_numbers(page: Page) -> set[str]:
+    """Numbers and signs raised in the text of a page."""
     lines = [line for row in page.rows for line in row]
-    texts = [span.text for line in lines for span in line.spans[1:] if is_raised(span, line)]
-    return {int(text) for text in texts if text.isdecimal()}
+    texts = [span.text.strip("()") for line in lines for span in line.spans[1:] if is_raised(span, line)]
+    return {_plain(text) for text in texts if _NUMBER.fullmatch(text)}
 
 
 def bind_calls(lines: Sequence[Line], notes: Sequence[Note]) -> None:
@@ -225,7 +246,7 @@ def bind_calls(lines: Sequence[Line], notes: Sequence[Note]) -> None:
 def _bind_raised(note: Note, marks: list[tuple[Line, int]]) -> bool:
     for line, index in marks:
         text = line.spans[index].text.translate(_SUPERSCRIPTS).strip("()[]")
-        if text == str(note.n) and index not in line.calls:
+        if text == note.mark and index not in line.calls:
             line.calls[index] = note.key
             note.called = True
             return True
@@ -266,6 +287,8 @@ def _cut(line: Line, index: int, start: int, stop: int, key: str) -> None:
 
 def _bind_sign(note: Note, lines: list[Line]) -> bool:
     """Superscript characters (¹ ² ³) typed as such."""
+    if not note.n:
+        return False
     sign = str(note.n).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
     for line in lines:
         for index, span in enumerate(line.spans):
@@ -279,7 +302,7 @@ def _bind_sign(note: Note, lines: list[Line]) -> bool:
 
 def _bind_glued(note: Note, lines: list[Line]) -> bool:
     """Bind a number glued to a word ("quan1") of which a note of this page bears the number."""
-    glued = re.compile(rf"(?<=[^\W\d_]{{2}}){note.n}(?=[\s.,;:)”\"]|$)")
+    glued = re.compile(rf"(?<=[^\W\d_]{{2}}){re.escape(note.mark)}(?=[\s.,;:)”\"]|$)")
     for line in lines:
         for index, span in enumerate(line.spans):
             found = glued.search(span.text)
