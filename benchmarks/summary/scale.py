@@ -3,7 +3,8 @@
 Usage: python benchmarks/summary/scale.py REPORTS [--folder DIR] [--paragraphs N] [--record]
 Makes (once) REPORTS documents of the made-up nation, stores them as the reader would (JSON), and runs
 what follows the reading on them in this process. N paragraphs below each outline item: 4 makes a
-report of about 12 pages. `--record` adds the line to SCALE.md.
+report of about 12 pages. `--finish` starts from the staging warehouse of a run before (memory of the
+composition and the writing alone); `--record` adds the line to SCALE.md.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from transform.inbox import scan  # noqa: E402
 from transform.rows import build  # noqa: E402
 from transform.statements import compose, settings_for  # noqa: E402
 from warehouse.schema import create  # noqa: E402
-from warehouse.store import append, connect, load  # noqa: E402
+from warehouse.store import append, clear, connect, load  # noqa: E402
 
 READS = ("agency", "outline_item", "submission", "section", "section_match", "figure", "coverage")
 WORDS_ON_A_PAGE = 350
@@ -71,7 +72,9 @@ def document(index: int, each: int) -> Document:
     name = f"{body.code}.docx"
     return Document(
         file=FileInfo(name, hashlib.sha256(name.encode()).hexdigest(), 1, "docx", page),
-        meta=Meta(agency=body.letterhead[1], number=report.number, doc_type="BÁO CÁO", subject=report.subject),
+        meta=Meta(
+            agency=body.letterhead[1], number=report.number, doc_type="BÁO CÁO", subject=report.subject
+        ),
         preamble=report.preamble,
         sections=sections,
         closing=report.closing,
@@ -120,39 +123,41 @@ class Meter:
         print(f"{name:10} {self.steps[name][0]:8.1f} s (wall {waited:.1f}) {peak:6} MB", flush=True)
 
 
-def measure(folder: Path) -> Meter:
-    """Run everything that follows the reading; the results lie in `folder`/out."""
-    meter = Meter()
+def prepare(folder: Path, meter: Meter) -> None:
+    """Bring the stored documents into the staging warehouse."""
     campaign = load_campaign(folder)
-    as_of = campaign.deadline
-    assert as_of is not None
+    assert campaign.deadline is not None
     with meter.step("decode"):
         files = scan(campaign)
         results = {
-            file.path: from_json((folder / "stored" / f"{file.path.name}.json").read_bytes()) for file in files
+            file.path: from_json((folder / "stored" / f"{file.path.name}.json").read_bytes())
+            for file in files
         }
     with meter.step("transform"):
-        frames = build(campaign, files, results, as_of)
+        frames = build(campaign, files, results, campaign.deadline)
     results.clear()
     (folder / "staging.duckdb").unlink(missing_ok=True)
+    with meter.step("load"), connect(folder / "staging.duckdb") as con:
+        create(con)
+        load(con, frames)
+
+
+def finish(folder: Path, meter: Meter) -> None:
+    """Compose, and write the report and its annexes into `folder`/out."""
+    campaign = load_campaign(folder)
+    as_of = campaign.deadline
+    assert as_of is not None
     with connect(folder / "staging.duckdb") as con:
-        with meter.step("load"):
-            create(con)
-            load(con, frames)
-            frames.clear()
         with meter.step("compose"):
-            read = {
-                name: con.execute(f'SELECT * FROM "{name}" WHERE campaign_id = ?', [campaign.id]).pl()
-                for name in READS
-            }
+            read = {name: con.table(name).pl() for name in READS}
             for name, frame in compose(campaign, read, settings_for(campaign.report)).items():
+                clear(con, name, campaign.id)
                 append(con, name, frame)
             read.clear()
         with meter.step("report"):
             place_report(con, campaign.id, folder / "out", as_of)
         with meter.step("annex"):
             place_annex(con, campaign.id, folder / "out", as_of)
-    return meter
 
 
 def record(reports: int, each: int, meter: Meter) -> None:
@@ -170,12 +175,16 @@ def main() -> None:
     parser.add_argument("reports", type=int)
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--paragraphs", type=int, default=4)
+    parser.add_argument("--finish", action="store_true", help="from the staging warehouse of a run before")
     parser.add_argument("--record", action="store_true")
     asked = parser.parse_args()
     stamp = asked.folder / "made.json"
     if not stamp.exists() or json.loads(stamp.read_text()) != [asked.reports, asked.paragraphs]:
         make(asked.folder, asked.reports, asked.paragraphs)
-    meter = measure(asked.folder)
+    meter = Meter()
+    if not (asked.finish and (asked.folder / "staging.duckdb").exists()):
+        prepare(asked.folder, meter)
+    finish(asked.folder, meter)
     if asked.record:
         record(asked.reports, asked.paragraphs, meter)
 

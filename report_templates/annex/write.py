@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from report_templates.annex import plans, sheets
+from report_templates.annex import documents, numbers, plans, senders, sheets
 from report_templates.annex.book import Book
 from report_templates.provincial.data import Change, Report, load
 from report_templates.shared.output import Placed, place
@@ -64,17 +64,17 @@ def workbook(con: duckdb.DuckDBPyConnection, report: Report, as_of: datetime) ->
     """Build the workbook; the same warehouse and `as_of` give the same bytes."""
     book = Book(as_of, f"Phụ lục: {report.campaign.title}")
     sheets.add_changes(book, report)
-    sheets.add_agencies(book, con, report)
-    sheets.add_documents(book, con, report)
+    senders.add_agencies(book, con, report)
+    documents.add_documents(book, con, report)
     plans.add_purposes(book, con, report)
     plans.add_gaps(book, con, report)
     for sheet in _BEFORE:
         sheets.add_statements(book, report, sheet.name, sheet.title, kinds=sheet.kinds, group=sheet.group)
-    sheets.add_figures(book, con, report)
+    numbers.add_figures(book, con, report)
     for sheet in _AFTER:
         sheets.add_statements(book, report, sheet.name, sheet.title, kinds=sheet.kinds, group=sheet.group)
-    sheets.add_conflicts(book, con, report)
-    sheets.add_unread(book, con, report)
+    numbers.add_conflicts(book, con, report)
+    senders.add_unread(book, con, report)
     sheets.add_sources(book, report)
-    sheets.add_overrides(book, con, report)
+    senders.add_overrides(book, con, report)
     return book.data()
