@@ -49,19 +49,22 @@ def find_rulings(gray: Gray, cut: int) -> Rulings:
     ink = gray < cut + (255 - cut) // 2
     rows, cols = ink.shape[0] // 2, ink.shape[1] // 2
     half = blocks_with_ink(ink, 2)
-    horizontal, flat = _along(half, _WIDE)
-    vertical, upright = _along(half.T, _TALL)
+    across, down = _long_runs(half, _WIDE), _long_runs(half.T, _TALL)
+    horizontal, flat = _along(across, half & ~down.T, _WIDE)
+    vertical, upright = _along(down, half.T & ~across.T, _TALL)
     covered = np.zeros(ink.shape, dtype=bool)
     small = flat | upright.T
     covered[: rows * 2, : cols * 2] = small.repeat(2, axis=0).repeat(2, axis=1)
     return Rulings(horizontal, vertical, covered)
 
 
-def _along(half: Mask, shortest: int) -> tuple[list[Ruling], Mask]:
-    """Rules that run along the second axis, in whole pixels, and where they lie at half resolution."""
+def _along(runs: Mask, others: Mask, shortest: int) -> tuple[list[Ruling], Mask]:
+    """Rules of `runs` along the second axis, in whole pixels, and where they lie at half resolution.
+
+    others: ink that is no rule of the other direction.
+    """
     from scipy import ndimage
 
-    runs = _long_runs(half, shortest)
     labels, count = ndimage.label(grown(runs, 1), structure=np.ones((3, 3), dtype=int))
     keep = np.zeros(count + 1, dtype=bool)
     found: list[Ruling] = []
@@ -74,7 +77,7 @@ def _along(half: Mask, shortest: int) -> tuple[list[Ruling], Mask]:
         length = place[1].stop - place[1].start - 2
         if areas[number] > _THICK * length or length < shortest:
             continue
-        if not _stands_clear(labels, half, number, place):
+        if not _stands_clear(labels, others, number, place):
             continue
         keep[number] = True
         middle = (place[0].start + place[0].stop) / 2

@@ -30,7 +30,7 @@ _LETTERS: Final = 4
 _REACH: Final = 1.2
 """Heights of a line that must be free of coloured ink at its ends."""
 _TINGED: Final = 200
-_COLOURED: Final = 0.3
+_COLOURED: Final = 0.15
 _DOUBT: Final = 0.7
 _SHORT: Final = 2
 
@@ -115,7 +115,7 @@ def drop_ghosts(gray: Gray, lines: list[OcrLine]) -> list[OcrLine]:
 
 def _is_ghost(near: Mask, word: OcrWord) -> bool:
     signs = sum(char.isalnum() for char in word.text)
-    if signs > _SHORT or (signs and word.confidence >= _DOUBT):
+    if signs > _SHORT or word.confidence >= _DOUBT:
         return False
     x0, y0, x1, y1 = word.box
     return bool(near[y0:y1, x0:x1].mean() > _COLOURED) if x1 > x0 and y1 > y0 else False

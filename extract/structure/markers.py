@@ -17,6 +17,7 @@ from extract.structure.series import (
     LATIN_LETTERS,
     MAX_NUMBER,
     MAX_OCR_ROMAN,
+    OCR_LETTERS,
     OCR_LOOKALIKES,
     ORDINALS,
     ROMAN_GLYPHS,
@@ -283,6 +284,12 @@ def _repaired_readings(num: str, delim: str, have: set[str]) -> list[Reading]:
     seen = "".join(OCR_LOOKALIKES.get(c, c) for c in num)
     if seen not in (num, fixed) and (value := roman_value(seen)) and value <= MAX_OCR_ROMAN:
         out.append(Reading("roman", (value,), delim, repaired=True, ocr=True))
+    if num in OCR_LETTERS:
+        letter = OCR_LETTERS[num]
+        kind = "letter_bracket" if delim == "(" else "letter"
+        out.append(
+            Reading(kind, (VIET_LETTERS.find(letter) + 1,), delim, repaired=True, letter=letter, ocr=True)
+        )
     digits = "".join(DIGIT_LOOKALIKES.get(c, c) for c in num)
     if "number" not in have and digits != num and 0 < _value(digits) <= MAX_NUMBER:
         kind = {")": "paren", "(": "bracket"}.get(delim, "number")

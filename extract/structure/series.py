@@ -65,6 +65,8 @@ OCR_LOOKALIKES = ROMAN_LOOKALIKES | {
     "H": "II", "U": "II", "N": "II", "M": "III", "Ư": "V", "Y": "V",
 }  # fmt: skip
 """What recognition makes of I, II, III and V; believed on scans only."""
+OCR_LETTERS = {"đ": "d"}
+"""What recognition makes of the letter of a point; believed on scans only."""
 DIGIT_LOOKALIKES = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"}
 ROMAN_GLYPHS = {
     chr(0x2160 + i): r

@@ -133,3 +133,12 @@ def test_roman_numerals_round_trip(value: int) -> None:
     from extract.structure.assemble import to_roman
 
     assert roman_value(to_roman(value)) == value
+
+
+def test_d_with_a_bar_may_be_a_d_on_scans_only() -> None:
+    marker = parse("đ) duy trì 09 điểm phát sóng")
+    assert marker is not None
+    assert [(r.letter, r.ocr) for r in marker.readings if r.kind == "letter"] == [("đ", False), ("d", True)]
+    typed = marker.without_ocr()
+    assert typed is not None
+    assert [r.letter for r in typed.readings if r.kind == "letter"] == ["đ"]
