@@ -28,7 +28,7 @@ _SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin"
 
 
 def main() -> None:
-    """Parse the options and run; forked readers find no OCR and no LibreOffice: they take seconds an input."""
+    """Parse the options and run; forked readers find no OCR and no LibreOffice: these take seconds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--inputs", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=2026)

@@ -32,6 +32,8 @@ _LABEL: Final = re.compile(
     r"|[aeiou]) $",
     re.IGNORECASE,
 )
+# a code without a letter inside a word; U+0002 and U+FFFE are not meant: hyphens at the end of a line
+_HOLE: Final = re.compile("(?<=[^\\W\\d_])[\x00\x01\x03-\x08\x0e-\x1f\ufffd\uffff](?=[^\\W\\d_])")
 _FEWEST_WORDS: Final = 12
 _GARBAGE_SHARE: Final = 0.55
 _UNSPEAKABLE_SHARE: Final = 0.15
@@ -101,7 +103,7 @@ def looks_damaged(text: str, suspect: bool = False) -> Damage | None:
     valid, total = count_syllables(shown)
     if total >= _FEWEST_WORDS and valid < _GARBAGE_SHARE * total and _is_unspeakable(shown):
         return "garbage"
-    broken = sum(map(is_broken_line, shown.splitlines()))
+    broken = sum(map(is_broken_line, shown.splitlines())) + len(_HOLE.findall(shown))
     canary = quoc_hieu_damage(shown)
     if broken >= _FEWEST_BROKEN or (broken and (canary or suspect)):
         return "letters_lost"

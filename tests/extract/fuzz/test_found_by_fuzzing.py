@@ -17,6 +17,7 @@ from pdfplumber.table import edges_to_intersections, intersections_to_cells
 
 from extract.document import read, read_text
 from extract.encoding import count_syllables, match_key
+from extract.encoding.damage import looks_damaged
 from extract.errors import CorruptFile
 from extract.model import to_json
 from extract.pdf.lattice import cells_between
@@ -121,3 +122,13 @@ def test_a_number_of_thousands_of_digits_made_by_a_numbering_is_printed(tmp_path
     body = docx_maker.numbered("Kết quả", 1)
     path = docx_maker.write(tmp_path / "a.docx", body, numbering=numbering + docx_maker.num(1, 1))
     assert "Kết quả" in to_json(read(path)).decode()
+
+
+def test_codes_without_letters_inside_words_are_damage():
+    """Too few to make the page garbage, and no word falls apart: they passed without a warning."""
+    prose = "Đơn vị đã tổ chức hội nghị tuyên truyền cho cán bộ và nhân dân trên địa bàn toàn huyện. " * 4
+    assert looks_damaged(prose) is None
+    assert looks_damaged(prose.replace("tuyên", "tu\x01ên")) == "letters_lost"
+    assert looks_damaged(prose.replace("huyện", "hu\ufffdện")) == "letters_lost"
+    assert looks_damaged(prose.replace("tuyên truyền", "tuyên\x02truyền")) is None  # a hyphen at a line's end
+    assert looks_damaged("\x01 Mục một\n\x01 Mục hai\n\x01 Mục ba") != "letters_lost"  # bullets
