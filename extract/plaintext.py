@@ -20,12 +20,16 @@ _NOTE_LINE = re.compile(r"^([¹²³⁴-⁹⁰]{1,3})\s*(\S.*)$")
 # (not between a letter and its mark: taking it out would bring them together)
 _CALL = re.compile(r"(?<=\S)[¹²³⁴-⁹⁰]{1,3}(?![\u0300-\u036f])")
 _UNIT = re.compile(r"(?:\d|\b[kcdm]?m)\s?$")
+_HALF = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no file can hold: whole pairs are joined, the rest is shown as U+FFFD."""
 _PROSE = 80
 """A line of running text is longer than this; shorter ones are headings and lists."""
 
 
 def read_plain(text: str) -> RawDocument:
     """Turn text into blocks and notes. NFC; blank lines part paragraphs but so does every line end."""
+    if _HALF.search(text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     # soft hyphens first: without one, a letter and its tone may come together
     text = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
     lines = [re.sub(r"[ \t\u00a0\u200b\ufeff]+", " ", line).strip() for line in text.splitlines()]

@@ -132,3 +132,9 @@ def test_codes_without_letters_inside_words_are_damage():
     assert looks_damaged(prose.replace("huyện", "hu\ufffdện")) == "letters_lost"
     assert looks_damaged(prose.replace("tuyên truyền", "tuyên\x02truyền")) is None  # a hyphen at a line's end
     assert looks_damaged("\x01 Mục một\n\x01 Mục hai\n\x01 Mục ba") != "letters_lost"  # bullets
+
+
+def test_halves_of_characters_in_text_do_not_break_the_output():
+    document = read_text("I. Tình hình\nĐơn vị \ud800 có \ud83d\ude00 mười xã.")
+    assert document.sections[0].text == "Đơn vị \ufffd có \U0001f600 mười xã."
+    assert to_json(document)
