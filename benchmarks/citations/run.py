@@ -5,7 +5,7 @@
     python -m benchmarks.citations.run --record   also stores the result as the one to compare with
 
 Quality: every case of the generated corpus, of the cases by hand, and of the shared gold where it lies
-beside the project; gains and losses are listed by the name of the case. Speed: our text and an English
+beside the project, and damaged texts (`damage`); gains and losses are listed by name. Speed: our text and an English
 text of equal length for eyecite in the same run; then adversarial texts at two lengths.
 """
 
@@ -14,10 +14,11 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from benchmarks.citations import damage
 from extract.citations import find
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -128,18 +129,55 @@ def linearity() -> list[tuple[str, float, float]]:
     return rows
 
 
+def changes(passed: Mapping[str, bool], before: Mapping[str, bool]) -> dict[str, list[str]]:
+    """Names of the cases that are right now and were not, that were right and are not, and that are gone."""
+    return {
+        "gains": [name for name, ok in passed.items() if ok and not before.get(name, True)],
+        "losses": [name for name, ok in passed.items() if not ok and before.get(name)],
+        "wrong and new": [name for name, ok in passed.items() if not ok and name not in before],
+        "gone": [name for name in before if name not in passed],
+    }
+
+
+def damage_scores() -> dict[str, float]:
+    """F1 of type, number and date by kind of damage done at every place, and by rate of all kinds together."""
+    texts = damage.cases()
+    scores = {kind.name: damage.score(texts, (kind,), 1.0).full for kind in damage.DAMAGES}
+    for rate in damage.RATES:
+        scores[f"all at {rate:.0%}"] = damage.score(texts, damage.DAMAGES, rate).full
+    return {name: round(score, 4) for name, score in scores.items()}
+
+
+def moved(now: Mapping[str, float], before: Mapping[str, float]) -> list[str]:
+    """Each score that differs from the recorded one, by name with both values."""
+    return [
+        f"{name} {before[name]:.4f} -> {score:.4f}"
+        for name, score in now.items()
+        if name in before and score != before[name]
+    ]
+
+
+def _print_quality(all_cases: dict[str, Case], passed: dict[str, bool], last: dict[str, Any]) -> None:
+    print(f"cases: {sum(passed.values())} of {len(passed)} wholly right")
+    for name, score in field_scores(all_cases).items():
+        print(f"  {name:10s} {score:.4f}")
+    print("against the last recorded run:")
+    for what, names in changes(passed, last["passed"]).items():
+        print(f"  {what}:", ", ".join(names) or "none")
+    print("  new and right:", sum(ok and name not in last["passed"] for name, ok in passed.items()))
+
+
 def main() -> None:
     """Print the tables; with --record store the result."""
     all_cases = cases()
     passed = {name: judge(case) for name, case in all_cases.items()}
     last = json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else {"passed": {}, "speed": {}}
-    print(f"cases: {sum(passed.values())} of {len(passed)} wholly right")
-    for name, score in field_scores(all_cases).items():
-        print(f"  {name:10s} {score:.4f}")
-    before = last["passed"]
-    print("gains:", ", ".join(n for n, ok in passed.items() if ok and not before.get(n, True)) or "none")
-    print("losses:", ", ".join(n for n, ok in passed.items() if not ok and before.get(n)) or "none")
-    print("new cases:", sum(name not in before for name in passed))
+    _print_quality(all_cases, passed, last)
+    harmed = damage_scores()
+    print(
+        "damaged texts:", ", ".join(f"{name} {harmed[name]:.3f}" for name in harmed if name.startswith("all"))
+    )
+    print("  moved:", "; ".join(moved(harmed, last.get("damage", {}))) or "none")
     rates = speed(all_cases)
     for name, rate in rates.items():
         was = last["speed"].get(name)
@@ -147,7 +185,8 @@ def main() -> None:
     for name, half, whole in linearity():
         print(f"  {name:10s} 0.5 M characters {half:.2f} s, 1 M {whole:.2f} s, ratio {whole / half:.2f}")
     if "--record" in sys.argv:
-        stored = {"passed": passed, "speed": {name: round(rate, 2) for name, rate in rates.items()}}
+        speeds = {name: round(rate, 2) for name, rate in rates.items()}
+        stored = {"passed": passed, "damage": harmed, "speed": speeds}
         RECORD.write_text(json.dumps(stored, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
 
 

@@ -29,6 +29,7 @@ _DELETED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SMUDGES = "_~¬"
 _SMUDGED = re.compile(rf"(?<=[^\W_])[{_SMUDGES}](?=[A-ZĐ\d])")
 """Signs that a scan shows for a hyphen inside a number or a symbol."""
+_HINT = re.compile(rf"[\u0300-\u036f{_DELETED}]")
 _IRREGULAR = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{_DELETED}]")
 
 
@@ -88,7 +89,7 @@ def _fold(text: str, irregular: re.Pattern[str], replaced: Callable[[str], str])
     folded = text
     if irregular is _IRREGULAR:
         folded = _one_to_one(text)
-    if not irregular.search(folded):
+    if (irregular is _IRREGULAR and not _HINT.search(folded)) or not irregular.search(folded):
         return Folded(folded, text)
     pieces: list[str] = []
     points: list[int] = []

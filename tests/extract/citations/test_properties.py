@@ -16,6 +16,8 @@ PIECES = [
     "Kế hoạch", "KẾ HOẠCH", "số", "Số:", "12", "l2", "/KH-UBND", "-KL/TW", "/2020/NĐ-CP", "/QH15", "ngày", "3/4/2020", "tháng",
     "năm 2021", "của", "UBND xã", "Bộ Chính trị", "(khóa XI)", "về", "về việc", "và", ",", ";", ".", "\n", "“", "”", "(", ")",
     "Luật", "Luật Đất đai", "sửa đổi, bổ sung", "Điều 5", "khoản 2", "Trung ương 7", "Nghị quyết", "khóa XII", "&", "\u0302", "\u200b",
+    "ngay", "|2/l/2O2|", "l", "S", "_", "~", "20 25", "1 1-NQ/TW", "12lKH-UBND", "KH UBND", "N Q", "T W", "QH 15", "\u00adi", "ng\u00e0y i/L/2020",
+    "Ban Chỉ đạo", "phòng, chống", "từ số", "đến", "liên Bộ", "Số, ký hiệu",
     "Ð", "1 ", "218-QĐ/TW", "giữa", "do", "ban hành", "V/v", "CT 33", "Hiến pháp 2013",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.lists(
@@ -55,6 +57,9 @@ ADVERSARIAL = {
     "laws": "Luật Đất ", "chains": "Kế hoạch số 1/KH-UBND về ", "quotes": "“", "brackets": "(", "lists": "số 1, ",
     "long list": "số 1/KH-UBND, ", "amending": "Luật sửa đổi, ", "dates": "ngày 1/1/2020 ", "marks": "a\u0301\u0302", "spaces": " ",
     "articles": "khoản 1 Điều 2, ", "của": "Kế hoạch số 1/KH-UBND của ", "newlines": "\n", "và": "1 và ", "party": "Trung ương 7 ",
+    "tasks": "Kế hoạch số 1/KH-BCĐ của Ban Chỉ đạo phòng chống ", "task words": "Ban Chỉ đạo công tác ", "fragments": "số 1/K H-U ",
+    "split numbers": "số 1 1 ", "letters": "số l/KH-", "smudges": "1_K~", "years": "ngày 1/1/20 2 ", "ranges": "1 đến ", "vni": "Keá hoaïch soá ",
+    "tcvn3": "KÕ ho¹ch sè ", "joined years": "1232020/NĐ-CP ",
 }  # fmt: skip
 
 
