@@ -44,9 +44,7 @@ def parse_moment(_ctx: click.Context, _param: click.Parameter, value: str | None
     help="Nơi đọc tệp: các tiến trình của máy này, hoặc cụm máy Dask.",
 )
 @click.option("--address", help="Địa chỉ bộ điều phối Dask (tcp://máy:8786); mặc định tự mở tại máy này.")
-@click.option(
-    "--inbox", help="Nơi lưu trữ có tệp gốc (s3://kho/thư-mục, file:///…): chép về inbox/ rồi mới đọc."
-)
+@click.option("--inbox", help="Nơi lưu trữ có tệp gốc (s3://kho/thư-mục, file:///…): chép về inbox/ rồi đọc.")
 @click.option("--export-to", help="Nơi lưu trữ nhận bản Parquet của kho dữ liệu (s3://…, file:///…).")
 @click.option("--quiet", is_flag=True, help="Không in tiến độ.")
 def command(

@@ -68,7 +68,7 @@ def _local(workers: int) -> Iterator[Any]:
             threads_per_worker=1,
             processes=True,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # its default port may be taken
             memory_limit=None,
             local_directory=scratch,
             silence_logs=logging.CRITICAL,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 from flows.storage.errors import BadStorageAddressError, StorageMissingError, StorageUnreachableError
 
@@ -46,7 +47,9 @@ class Place:
             raise StorageMissingError(self.shown, "dask") from error
         protocol = url.partition("://")[0] if "://" in url else "file"
         try:
-            system, root = fsspec.core.url_to_fs(url, use_listings_cache=False, skip_instance_cache=True)
+            system, root = fsspec.core.url_to_fs(
+                _literal(url), use_listings_cache=False, skip_instance_cache=True
+            )
         except ImportError as error:
             raise StorageMissingError(self.shown, _EXTRAS.get(protocol, protocol)) from error
         except (ValueError, TypeError) as error:
@@ -103,6 +106,14 @@ class Place:
                     raise StorageUnreachableError(self.shown, reason) from error
                 time.sleep(wait)
         raise AssertionError
+
+
+def _literal(url: str) -> str:
+    """Take a `file://` address as typed, else with its percent signs read: fsspec takes them as they are."""
+    path = url.removeprefix("file://")
+    if path == url or Path(path).exists():
+        return url
+    return f"file://{unquote(path)}"
 
 
 def _moment(value: object) -> datetime | None:

@@ -40,7 +40,7 @@ def address():
             n_workers=2,
             threads_per_worker=1,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             memory_limit=None,
             silence_logs=50,
         ) as cluster,
@@ -128,7 +128,7 @@ def test_a_cluster_without_workers_is_said(files, monkeypatch):
     monkeypatch.setattr(on_dask, "IDLE_SECONDS", 0.5)
     with (
         distributed.LocalCluster(
-            n_workers=0, host="127.0.0.1", dashboard_address=None, silence_logs=50
+            n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0", silence_logs=50
         ) as empty,
         pytest.raises(NoDaskWorkersError, match="dask worker"),
     ):
