@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+UNSURE: Final = 0.6
+"""Confidence below which a recognised word may be handwriting, or hidden by a stamp."""
 LEADING_LABEL: Final = re.compile(r"[(\[]?\w{1,5}(?:\.\d{1,2}){0,3}\s?[.)/:\]-]{0,2}\s*")
-"""A label at the start of a paragraph: set plainly, it does not end the dress of a title ("1. **Title.**")."""
+"""A label at the start of a paragraph; set plainly, it does not end the dress of "1. **Title.**"."""
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ class Block:
     style: style name (DOCX); outline_level: 0-based Word outline level, None for body text.
     column: None = full width; 0/1 = left/right cell of a side-by-side area (letterhead, Nơi nhận | chữ ký).
     cells: for kind "table": rows of cell texts (merged cells: text in the first, "" in the others).
-    scan/confidence: text from OCR and its mean word confidence 0..1.
+    scan/confidence: text from OCR and its mean word confidence 0..1; unsure: its words below `UNSURE`.
     """
 
     text: str = ""
@@ -68,6 +70,7 @@ class Block:
     cells: list[list[str]] = field(default_factory=list)
     scan: bool = False
     confidence: float | None = None
+    unsure: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -103,9 +103,9 @@ def drop_ghosts(gray: Gray, lines: list[OcrLine]) -> list[OcrLine]:
     kept = []
     for line in lines:
         words = list(line.words)
-        while words and _is_ghost(near, words[-1]):
+        while words and _is_ghost(near, words[-1], head=False):
             words.pop()
-        while words and _is_ghost(near, words[0]):
+        while words and _is_ghost(near, words[0], head=True):
             words.pop(0)
         if words:
             line.words = words
@@ -113,9 +113,9 @@ def drop_ghosts(gray: Gray, lines: list[OcrLine]) -> list[OcrLine]:
     return kept
 
 
-def _is_ghost(near: Mask, word: OcrWord) -> bool:
+def _is_ghost(near: Mask, word: OcrWord, *, head: bool) -> bool:
     signs = sum(char.isalnum() for char in word.text)
-    if signs > _SHORT or word.confidence >= _DOUBT:
+    if signs > _SHORT or ((signs or head) and word.confidence >= _DOUBT):
         return False
     x0, y0, x1, y1 = word.box
     return bool(near[y0:y1, x0:x1].mean() > _COLOURED) if x1 > x0 and y1 > y0 else False

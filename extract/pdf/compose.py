@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 from unicodedata import is_normalized
 
-from extract.blocks import LEADING_LABEL, Block, NoteCall
+from extract.blocks import LEADING_LABEL, UNSURE, Block, NoteCall
 from extract.encoding import display
 from extract.pdf.joining import in_middle, is_centred, spans_width
 from extract.pdf.lines import Line, Span
@@ -20,12 +20,13 @@ _GLUED_END: Final = re.compile(r"[^\s-]-$|[\w&]/$")
 class _Tally:
     """Counts letters of spans by weight, slope, size and confidence."""
 
-    __slots__ = ("bold", "italic", "letters", "scores", "sizes", "underline")
+    __slots__ = ("bold", "italic", "letters", "scores", "sizes", "underline", "unsure")
 
     def __init__(self) -> None:
         self.letters = self.bold = self.italic = self.underline = 0
         self.sizes: dict[float, int] = {}
         self.scores: list[tuple[float, int]] = []
+        self.unsure: list[str] = []
 
     def add(self, span: Span) -> None:
         count = len(span.text)
@@ -40,6 +41,8 @@ class _Tally:
         self.sizes[size] = self.sizes.get(size, 0) + count
         if span.confidence is not None:
             self.scores.append((span.confidence, count))
+            if span.confidence < UNSURE:
+                self.unsure.append(span.text)
 
     def describe(self, block: Block) -> None:
         """Write the shares into a block."""
@@ -51,6 +54,7 @@ class _Tally:
         if self.scores:
             total = sum(count for _, count in self.scores)
             block.scan = True
+            block.unsure = self.unsure
             block.confidence = round(sum(s * n for s, n in self.scores) / max(total, 1), 3)
 
 

@@ -13,6 +13,11 @@ from extract.structure.letters import UPPER
 from extract.structure.wording import is_caps, looks_like_name, without_marks
 
 _TITLE_WORDS = re.compile(without_marks(v.TITLES.pattern), re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:THANH TRA|GIÁM Đ[ỐÓỌÔ]C|CHỦ TỊCH|VĂN PHÒNG|ỦY BAN|NHÂN DÂN|HỘI ĐỒNG|TRUNG TÂM|CHI CỤC|BỆNH VIỆN"
+    r"|TRƯỞNG (?:BAN|PHÒNG)|PHÊ DUYỆT|KẾ TOÁN|CƠ QUAN|ĐƠN VỊ|THỦ TRƯỞNG|BAN CHỈ ĐẠO)\b"
+)
+"""Words of a title or an office, in no person's name: a title whose first letters a seal hides is no name."""
 _SHORT = 120
 _CLOSING_REACH = 8
 
@@ -246,6 +251,7 @@ def _signature(lines: list[tuple[int, str]], meta: Meta, ending: Ending) -> None
         and title
         and looks_like_name(title[-1])
         and not _TITLE_WORDS.match(without_marks(title[-1]))
+        and not _OFFICE.search(title[-1].upper())
     ):
         meta.signer = title.pop()
     meta.signer_capacity = "\n".join(capacity) or None

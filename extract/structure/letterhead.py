@@ -118,7 +118,7 @@ def _place(piece: Piece, head: Head, seen_right: bool) -> bool:
         if left:
             _place_left(left, piece, head)
         head.letterhead.right.append(right)
-        _date(right, head)
+        _date(right, piece, head)
         return True
     return _place_plain(piece, head, seen_right)
 
@@ -143,7 +143,7 @@ def _cuts(text: str) -> list[tuple[str, str]]:
 
 def _place_left(text: str, piece: Piece, head: Head) -> None:
     head.letterhead.left.append(text)
-    if _number(text, head):
+    if _number(text, piece, head):
         return
     if v.VV.match(text):
         head.vv.append(v.VV.sub("", text))
@@ -155,14 +155,14 @@ def _place_plain(piece: Piece, head: Head, seen_right: bool) -> bool:  # noqa: P
     text, column = piece.text, piece.block.column
     if v.NUMBER.match(text) and len(text) <= MAX_HEAD_LINE:
         head.letterhead.left.append(text)
-        return _number(text, head) or True
+        return _number(text, piece, head) or True
     if v.VV.match(text):
         head.letterhead.left.append(text)
         head.vv.append(v.VV.sub("", text))
         return True
     if column == 1:
         head.letterhead.right.append(text)
-        _date(text, head)
+        _date(text, piece, head)
         return True
     if head.vv and (column == 0 or (len(text) < 80 and not text[0].isupper())):
         head.letterhead.left.append(text)
@@ -180,23 +180,29 @@ def _place_plain(piece: Piece, head: Head, seen_right: bool) -> bool:  # noqa: P
     return False
 
 
-def _number(text: str, head: Head) -> bool:
+def _number(text: str, piece: Piece, head: Head) -> bool:
     match = v.NUMBER.match(text)
     if match is None:
         return False
     symbol = re.sub(r"\s+", "", match["symbol"]).replace("–", "-")
-    if match["num"] and symbol and head.meta.number is None:
+    read = match["num"] and not piece.doubts(text)
+    if read and symbol and head.meta.number is None:
         sep = (match["sep"] or "").replace("–", "-")
         head.meta.number = f"{match['num']}{sep}{symbol}"
     return True
 
 
-def _date(text: str, head: Head) -> None:
+def _date(text: str, piece: Piece, head: Head) -> None:
     match = v.PLACE_DATE.match(text)
     if match is None:
+        unread = v.PLACE_UNREAD.match(text) if piece.block.scan else None
+        if unread is not None:
+            head.meta.place = head.meta.place or unread["place"].strip()
         return
     head.meta.place = head.meta.place or match["place"].strip()
     day, month, year = (re.sub(r"\s", "", match[g]) for g in ("day", "month", "year"))
+    if piece.doubts(text[match.start("day") : match.end()]):
+        return
     if day.isdigit() and month.isdigit() and year.isdigit() and 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
         head.meta.date = f"{int(year):04d}-{int(month):02d}-{int(day):02d}"
 

@@ -30,6 +30,11 @@ class Piece:
     block: Block
     index: int
 
+    def doubts(self, text: str) -> bool:
+        """Whether recognition was unsure of a word of `text` (handwriting, a stamp over print)."""
+        words = text.split()
+        return any(word in words for word in self.block.unsure)
+
     @property
     def bold(self) -> bool:
         """Set in bold (judged on the whole block)."""

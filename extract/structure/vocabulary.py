@@ -58,6 +58,10 @@ PLACE_DATE = re.compile(
     rf"(?P<place>[{UPPER}][^\n,;:]{{1,60}}?)\s*,?\s*ngày\s*(?P<day>[\d\s.…_]{{0,12}}?)"
     r"\s*tháng\s*(?P<month>[\d\s.…_]{0,12}?)\s*năm\s*(?P<year>\d{4}|[\d\s.…_]{0,10})",
 )
+PLACE_UNREAD = re.compile(
+    rf"(?P<place>[{UPPER}][^\n,;:]{{1,60}}?)\s*,\s*ngày\b.{{0,14}}?\btháng\b.{{0,14}}?\bnăm\b"
+)
+"""On a scan, place and a date whose day or month could not be read (written by hand)."""
 NUMBER = re.compile(
     r"^(?:Luật |Pháp lệnh )?[Ss][ốỐ]\s*(?P<colon>:?)\s*(?P<num>\d{1,5}[a-zđ]?)?\s*"
     r"(?P<gap>[.…_\s]*)(?P<sep>[/\-–])?\s*(?P<symbol>[0-9A-ZĐa-zđ&ƯÂ.\-–/ ]*)$"

@@ -286,3 +286,61 @@ def test_a_line_that_fits_nowhere_is_reported() -> None:
     s = build(doc(*BODY, CLOSING, b("Nơi nhận:", column=0), b("chữ không rõ thuộc phần nào cả", column=1)))
     assert [w.code for w in s.warnings] == ["unplaced_text"]
     assert "chữ không rõ" in s.warnings[0].message
+
+
+def _scanned(number: str, date: str, unsure: list[str]) -> tuple[str | None, str | None, str | None]:
+    head = [
+        b("UBND TỈNH GIA LAI", column=0), bold("SỞ TƯ PHÁP", column=0),
+        b(number, column=0, scan=True, unsure=unsure),
+        bold(QH, column=1), bold(TN, column=1), b(date, column=1, scan=True, unsure=unsure),
+    ]  # fmt: skip
+    meta = build(doc(*head, *TITLE, *BODY)).meta
+    return meta.number, meta.place, meta.date
+
+
+@pytest.mark.parametrize(
+    ("number", "date", "unsure", "known"),
+    [
+        ("Số: 45/BC-STP", "Gia Lai, ngày 02 tháng 4 năm 2026", [], ("45/BC-STP", "Gia Lai", "2026-04-02")),
+        (
+            "Số: 45/BC-STP",
+            "Gia Lai, ngày 02 tháng 4 năm 2026",
+            ["45/BC-STP"],
+            (None, "Gia Lai", "2026-04-02"),
+        ),
+        ("Số: 42A 5/BC-STP", "Gia Lai, ngày 02 tháng 4 năm 2026", ["42A"], (None, "Gia Lai", "2026-04-02")),
+        ("Số: 45/BC-STP", "Gia Lai, ngày 02 tháng 4 năm 2026", ["02"], ("45/BC-STP", "Gia Lai", None)),
+        ("Số: /BC-STP", "Gia Lai, ngày ÍÔ_ tháng 4 năm 2026", ["ÍÔ_"], (None, "Gia Lai", None)),
+        ("Số: 45/BC-STP", "Gia Lai, ngày Ơ1 tháng 4 năm 2026", [], ("45/BC-STP", "Gia Lai", None)),
+    ],
+)
+def test_handwriting_on_a_scan_stays_unknown(
+    number: str, date: str, unsure: list[str], known: tuple[str | None, str | None, str | None]
+) -> None:
+    assert _scanned(number, date, unsure) == known
+
+
+@pytest.mark.parametrize("title", ["ÁNH THANH TRA", "PHÓ GIÁM ĐÓC", "HÁNH VĂN PHÒNG"])
+def test_a_cut_title_is_no_signer(title: str) -> None:
+    s = build(
+        doc(
+            *LEFT_RIGHT,
+            *TITLE,
+            *BODY,
+            b("Nơi nhận:", column=0),
+            b("- Lưu: VT.", column=0),
+            bold(title, column=1),
+        )
+    )
+    assert s.meta.signer is None
+    assert s.meta.signer_title == title
+
+
+def test_a_name_in_capitals_is_the_signer() -> None:
+    s = build(
+        doc(
+            *LEFT_RIGHT, *TITLE, *BODY, b("Nơi nhận:", column=0), b("- Lưu: VT.", column=0),
+            bold("GIÁM ĐỐC", column=1), bold("NGUYỄN VĂN PHONG", column=1),
+        )
+    )  # fmt: skip
+    assert (s.meta.signer, s.meta.signer_title) == ("NGUYỄN VĂN PHONG", "GIÁM ĐỐC")
