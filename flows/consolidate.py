@@ -40,8 +40,10 @@ Frames = Mapping[str, pl.DataFrame]
 
 @step("Mở đợt báo cáo")
 def open_campaign(job: Job) -> Campaign:
-    """Read campaign.yaml and its lists; every fault at once."""
-    return load_campaign(job.folder)
+    """Read campaign.yaml and its lists; every fault at once. The report's own frame is tried as well."""
+    campaign = load_campaign(job.folder)
+    consolidation.try_template(campaign)
+    return campaign
 
 
 @step("Lập danh sách tệp trong hộp nhận", retries=2)

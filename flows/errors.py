@@ -49,6 +49,12 @@ class NotWritableError(RunError):
         )
 
 
+class ReportTemplateError(RunError):
+    """The campaign's own frame of the report, edited in Word, cannot be filled."""
+
+    exit_code = EXIT_BAD_CAMPAIGN
+
+
 class InboxChangedError(RunError):
     """Files went away or were replaced while they were read: a share that broke off, a copy under way."""
 

@@ -12,11 +12,13 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from flows.errors import ReportTemplateError
 from flows.job import Job
 from flows.layout import Layout
 from report_templates.annex import place_annex
-from report_templates.provincial import place_report
+from report_templates.provincial import place_report, try_frame
 from report_templates.shared.output import Placed
+from report_templates.shared.templates import TemplateFaultError
 from transform.campaign import Campaign
 from transform.statements import compose, settings_for
 from warehouse.changes import Change, record_changes
@@ -42,11 +44,28 @@ def write_report(campaign: Campaign, job: Job, as_of: datetime, moved: Sequence[
     sources = job.sources or campaign.report.sources or "footnotes"
     with connect(layout.staging, read_only=True) as con:
         placed = [
-            *place_report(con, campaign.id, layout.report, as_of, sources, moved=moved),
+            *place_report(
+                con, campaign.id, layout.report, as_of, sources, moved=moved, template=_template(campaign)
+            ),
             place_annex(con, campaign.id, layout.report, as_of, moved=moved),
         ]
     write_pdf(layout)
     return kept_files(placed)
+
+
+def try_template(campaign: Campaign) -> None:
+    """Raise `ReportTemplateError` when the campaign's own frame of the report cannot be filled."""
+    path = _template(campaign)
+    if path is None:
+        return
+    try:
+        try_frame(path)
+    except TemplateFaultError as fault:
+        raise ReportTemplateError(str(fault)) from fault
+
+
+def _template(campaign: Campaign) -> Path | None:
+    return campaign.folder / campaign.report.template if campaign.report.template else None
 
 
 def _frame(con: duckdb.DuckDBPyConnection, name: str, campaign_id: str) -> pl.DataFrame:

@@ -76,6 +76,8 @@ def load_campaign(folder: Path) -> Campaign:
     register = load_register(folder, codes, faults)
     outline = flatten(declared.outline, declared.defaults) if declared else ()
     overrides = load_overrides(folder, codes, outline, faults)
+    if declared:
+        faults += _template_faults(folder, declared.report.template, lined)
     if faults or declared is None:
         raise CampaignError(faults)
     return Campaign(
@@ -105,6 +107,21 @@ def _declared(lined: Lined, faults: list[Fault]) -> CampaignFile | None:
                 continue
             faults.append(Fault(FILE, lined.line(loc), say(item, _known_keys(loc))))
         return None
+
+
+def _template_faults(folder: Path, name: str | None, lined: Lined) -> list[Fault]:
+    """Return a fault when the report's frame is no Word file of the campaign's own folder."""
+    if name is None:
+        return []
+    line = lined.line(("report", "template"))
+    path = Path(name)
+    if path.is_absolute() or ".." in path.parts or path.suffix.lower() != ".docx":
+        return [Fault(FILE, line, f"Mẫu báo cáo «{name}» phải là tệp .docx trong thư mục của đợt báo cáo.")]
+    if not (folder / path).is_file():
+        return [
+            Fault(FILE, line, f"Không thấy mẫu báo cáo «{name}»; lấy mẫu để sửa bằng lệnh tonghop template.")
+        ]
+    return []
 
 
 def _known_keys(loc: tuple[Any, ...]) -> list[str]:

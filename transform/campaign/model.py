@@ -161,12 +161,16 @@ class Override(Frozen):
 
 
 class ReportOptions(Frozen):
-    """How long the provincial report is and how it shows its sources."""
+    """How long the provincial report is, how it shows its sources, and the frame it is written into.
+
+    `template`: a Word file in the campaign's folder, edited from what `tonghop template` gives.
+    """
 
     pages: Annotated[int, Field(ge=1, le=200)] | None = None
     length: Literal["short", "normal", "long"] | None = None
     sources: Literal["footnotes", "comments", "none"] | None = None
     examples: Annotated[int, Field(ge=0, le=50)] | None = None
+    template: Text | None = None
 
 
 class RuleOptions(Frozen):
