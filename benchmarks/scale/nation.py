@@ -24,11 +24,14 @@ NATION = 4_001
 """All communes and 20 departments of every province."""
 _DEPARTMENTS = (
     "Tài chính", "Xây dựng", "Y tế", "Tư pháp", "Giáo dục và Đào tạo", "Công Thương",
-    "Nông nghiệp và Môi trường", "Khoa học và Công nghệ", "Văn hóa, Thể thao và Du lịch", "Dân tộc và Tôn giáo", "Ngoại vụ",
-    "Nội vụ", "Du lịch", "An toàn thực phẩm", "Quy hoạch và Kiến trúc", "Thông tin và Truyền thông", "Lao động",
-    "Giao thông vận tải", "Tài nguyên và Môi trường", "Kế hoạch và Đầu tư",
+    "Nông nghiệp và Môi trường", "Khoa học và Công nghệ", "Văn hóa, Thể thao và Du lịch",
+    "Dân tộc và Tôn giáo", "Ngoại vụ", "Nội vụ", "Du lịch", "An toàn thực phẩm", "Quy hoạch và Kiến trúc",
+    "Thông tin và Truyền thông", "Lao động", "Giao thông vận tải", "Tài nguyên và Môi trường",
+    "Kế hoạch và Đầu tư",
 )  # fmt: skip
-_FIRST = tuple("An Bình Châu Đông Hòa Khánh Lộc Mỹ Ninh Phú Sơn Tân Thuận Vĩnh".split())
+_FIRST = (
+    "An", "Bình", "Châu", "Đông", "Hòa", "Khánh", "Lộc", "Mỹ", "Ninh", "Phú", "Sơn", "Tân", "Thuận", "Vĩnh",
+)  # fmt: skip
 _SECOND = ("Giang", "Hải", "Hưng", "Lâm", "Long", "Nghĩa", "Phong", "Quang", "Thạnh", "Trung")
 _LOOKS: tuple[Look, ...] = ("bold", "styles", "autonumber")
 _DEADLINE = datetime.fromisoformat(DEADLINE)

@@ -35,12 +35,14 @@ WHAT = {
 }  # fmt: skip
 WHERE = (
     "tại {a} thôn, tổ dân phố", "ở {a} bộ phận", "với {n} lượt người tham gia", "trên {n} hồ sơ",
-    "trong {a} đợt", "cho {n} hộ dân", "qua {a} cuộc họp chuyên đề", "đối với {n} trường hợp phát sinh", "thuộc {a} lĩnh vực",
+    "trong {a} đợt", "cho {n} hộ dân", "qua {a} cuộc họp chuyên đề", "đối với {n} trường hợp phát sinh",
+    "thuộc {a} lĩnh vực",
 )  # fmt: skip
 END = (
     "qua đó việc phục vụ nhân dân thuận tiện hơn.", "kết quả được thông báo tại hội nghị giao ban.",
     "những nội dung còn vướng được báo cáo cấp có thẩm quyền.",
-    "bước đầu tạo chuyển biến trong nền nếp làm việc.", "một số việc còn chậm so với yêu cầu.", "được cán bộ, người dân đồng tình.", "đạt {p}% yêu cầu đặt ra.",
+    "bước đầu tạo chuyển biến trong nền nếp làm việc.", "một số việc còn chậm so với yêu cầu.",
+    "được cán bộ, người dân đồng tình.", "đạt {p}% yêu cầu đặt ra.",
     "làm cơ sở để đánh giá, xếp loại cuối năm.", "giảm {a} ngày chờ đợi so với trước.",
     "các bộ phận tự kiểm tra và khắc phục.",
 )  # fmt: skip
