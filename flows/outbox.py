@@ -22,11 +22,12 @@ def prepare_outbox(campaign: Campaign, layout: Layout, environ: Mapping[str, str
     """
     from report_templates.mail import Prepared, prepare_feedback, prepare_reminders
     from report_templates.mail.outbox import NO_SENDER, Origin
+    from warehouse.publish import resolve
     from warehouse.store import connect
 
     mail = campaign.mail
     origin = Origin(sender(environ) or mail.sender or NO_SENDER, mail.reply_to, mail.cc)
-    with connect(layout.warehouse, read_only=True) as con:
+    with connect(resolve(layout.warehouse), read_only=True) as con:
         as_of = _last_run(con.execute("SELECT campaign_id, as_of FROM run").fetchall(), campaign.id)
         if as_of is None:
             raise errors.NotYetRunError(layout.out)

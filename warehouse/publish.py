@@ -77,9 +77,15 @@ def history(target: Path) -> list[tuple[str, Path]]:
 def as_of(target: Path, run_id: str) -> Path:
     """Snapshot as it stood after the run `run_id`; raises `PublishError` when it is not kept."""
     for known, path in reversed(history(target)):
-        if known == _safe(run_id):
+        if known == history_name(run_id):
             return path
     raise PublishError(f"Không còn giữ kho dữ liệu của lần chạy {run_id}")
+
+
+def withdraw(target: Path) -> None:
+    """Remove what is published, under whatever name; history stays."""
+    for path in (target, *_versions(target), _pointer(target)):
+        path.unlink(missing_ok=True)
 
 
 def _copy(staging: Path, fresh: Path) -> None:
@@ -135,7 +141,7 @@ def _remember(fresh: Path, target: Path, run_id: str, keep: int) -> None:
     folder = target.parent / HISTORY
     folder.mkdir(exist_ok=True)
     known = history(target)
-    name = _safe(run_id)
+    name = history_name(run_id)
     same = next((path for known_id, path in known if known_id == name), None)
     last = int(known[-1][1].stem.split("-", 1)[0]) if known else 0
     place = same or folder / f"{last + 1:06d}-{name}.duckdb"
@@ -147,7 +153,8 @@ def _remember(fresh: Path, target: Path, run_id: str, keep: int) -> None:
             path.unlink()
 
 
-def _safe(run_id: str) -> str:
+def history_name(run_id: str) -> str:
+    """Run id as it stands in the name of its snapshot."""
     return "".join(char if char.isalnum() or char in "-_." else "_" for char in run_id)[:80]
 
 

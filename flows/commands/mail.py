@@ -42,13 +42,13 @@ def command(campaign: Path, *, out: Path | None, sending: bool, dry_run: bool) -
     import filelock
 
     from flows.layout import Layout
+    from flows.snapshot import snapshot
     from transform.campaign import load_campaign
 
     folder = campaign_folder(campaign)
     loaded = load_campaign(folder)
     layout = Layout(out or folder / "out")
-    if not layout.warehouse.exists():
-        raise errors.NotYetRunError(layout.out)
+    snapshot(layout, loaded.id)
     settings = read_settings(os.environ, loaded.mail.sender) if sending and not dry_run else None
     try:
         # A run would change the letters under our hands; a second `mail` would send them twice.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import click
@@ -18,29 +17,40 @@ def command(campaign: Path, out: Path | None, yes: bool) -> int:
     """Delete rows, documents read, letters, report and history of the campaign; originals stay."""
     import filelock
 
-    from flows.errors import AnotherRunError, NotYetRunError
+    from flows import errors
     from flows.layout import Layout, campaign_folder
+    from flows.purging import clear_empty, purge_campaign
     from transform.campaign import load_campaign
-    from warehouse.purge import purge
 
     folder = campaign_folder(campaign)
     loaded = load_campaign(folder)
     layout = Layout(out or folder / "out")
-    if not layout.warehouse.exists():
-        raise NotYetRunError(layout.out)
+    if not (layout.out.is_dir() and any(layout.out.iterdir())):
+        raise errors.NotYetRunError(layout.out)
     if not yes:
         click.confirm(f"Xóa mọi dữ liệu của đợt «{loaded.title}» tại {layout.out}?", abort=True)
     try:
+        layout.state.mkdir(exist_ok=True)
         with filelock.FileLock(layout.lock, timeout=0):
-            purge(layout.warehouse, loaded.id)
-            written = (layout.report, layout.feedback, layout.reminders, layout.outbox, layout.quality)
-            for folder_ in (*written, layout.export):
-                shutil.rmtree(folder_, ignore_errors=True)
-            shutil.rmtree(layout.documents, ignore_errors=True)
-            layout.staging.unlink(missing_ok=True)
-            layout.trace.unlink(missing_ok=True)
-            layout.summary.unlink(missing_ok=True)
+            done = purge_campaign(layout, loaded.id)
     except filelock.Timeout as error:
-        raise AnotherRunError(layout.out) from error
-    click.echo("Đã xóa. Tệp gốc trong inbox/ không bị động tới.")
-    return 0
+        raise errors.AnotherRunError(layout.out) from error
+    if done.left:
+        listed = "".join(f"\n  - {path}" for path in done.left)
+        click.echo(
+            f"Còn {len(done.left)} tệp chưa xóa được, có thể đang mở ở chương trình khác; đề nghị đóng rồi "
+            f"chạy lại:{listed}",
+            err=True,
+        )
+        return errors.EXIT_FAILURE
+    if done.others:
+        click.echo(
+            f"Kho còn đợt khác ({', '.join(done.others)}): đề nghị chạy lại để lập lại thư, báo cáo "
+            "của đợt ấy."
+        )
+    else:
+        clear_empty(layout)
+    click.echo(
+        f"Đã xóa {done.rows} dòng trong kho cùng mọi kết quả đã ghi. Tệp gốc trong inbox/ không bị động tới."
+    )
+    return errors.EXIT_OK

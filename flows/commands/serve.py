@@ -27,13 +27,13 @@ def command(campaign: Path, out: Path | None, port: int) -> int:
     from flows.layout import Layout, campaign_folder
     from flows.portal import make_server
     from flows.portal.server import HOST
+    from flows.snapshot import snapshot
     from transform.campaign import load_campaign
 
     folder = campaign_folder(campaign)
     loaded = load_campaign(folder)
     layout = Layout(out or folder / "out")
-    if not layout.warehouse.exists():
-        raise errors.NotYetRunError(layout.out)
+    snapshot(layout, loaded.id)
     try:
         server = make_server(layout, loaded.id, port)
     except OSError as error:

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from flows.commands.run import parse_moment
+
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import duckdb
     from rich.table import Table
 
@@ -17,22 +21,32 @@ _SIGNS = {"present": "●", "merged": "◐", "thin": "○", "empty": "∅", "mis
 @click.command(help="Ai đã gửi, ai chậm, mục nào còn thiếu (theo kết quả đã công bố gần nhất).")
 @click.argument("campaign", metavar="ĐỢT", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="Nơi đã ghi kết quả (mặc định ĐỢT/out).")
-def command(campaign: Path, out: Path | None) -> int:
-    """Print the status table and the coverage by outline item."""
+@click.option(
+    "--as-of",
+    callback=parse_moment,
+    help="Tình hình như kho dữ liệu đã chốt ở thời điểm này (mặc định: lần công bố gần nhất).",
+)
+@click.option("--history", is_flag=True, help="Liệt kê các lần công bố còn giữ, dùng được với --as-of.")
+def command(campaign: Path, *, out: Path | None, as_of: datetime | None, history: bool) -> int:
+    """Print the status table and the coverage by outline item, now or as an earlier run left them."""
     from rich.console import Console
 
-    from flows.errors import NotYetRunError
     from flows.layout import Layout, campaign_folder
+    from flows.snapshot import kept, snapshot
     from transform.campaign import load_campaign
     from warehouse.store import connect
 
     folder = campaign_folder(campaign)
     loaded = load_campaign(folder)
     layout = Layout(out or folder / "out")
-    if not layout.warehouse.exists():
-        raise NotYetRunError(layout.out)
+    path = snapshot(layout, loaded.id, as_of)
     console = Console(highlight=False)
-    with connect(layout.warehouse, read_only=True) as con:
+    if history:
+        for state in kept(layout, loaded.id):
+            console.print(f"Chốt lúc {state.as_of:%H:%M %d/%m/%Y}  {state.path}", soft_wrap=True)
+        return 0
+    with connect(path, read_only=True) as con:
+        console.print(_closed_at(con, loaded.id))
         console.print(_agencies(con, loaded.id))
         console.print(_coverage(con, loaded.id))
         console.print(f"Chú giải: {', '.join(f'{sign} {_WORDS[key]}' for key, sign in _SIGNS.items())}")
@@ -46,6 +60,13 @@ _WORDS = {
     "empty": "có đề mục, chưa có nội dung",
     "missing": "chưa thấy",
 }
+
+
+def _closed_at(con: duckdb.DuckDBPyConnection, campaign_id: str) -> str:
+    asked = """SELECT strftime(as_of, '%H:%M %d/%m/%Y') FROM run WHERE campaign_id = ?
+        ORDER BY rowid DESC LIMIT 1"""
+    row = con.execute(asked, [campaign_id]).fetchone()
+    return f"Số liệu chốt lúc {row[0]}." if row else ""
 
 
 def _agencies(con: duckdb.DuckDBPyConnection, campaign_id: str) -> Table:

@@ -13,6 +13,7 @@ from flows.portal.files import find_file
 from report_templates.shared.format import moment_text, table_moment
 from report_templates.shared.output import safe_name
 from report_templates.shared.query import one, rows
+from warehouse.publish import resolve
 from warehouse.store import connect
 
 _DOWNLOADS = (
@@ -69,9 +70,10 @@ class NothingPublishedError(LookupError):
 
 def read_overview(layout: Layout, campaign_id: str) -> Overview:
     """Read the state of the campaign; raises `NothingPublishedError`."""
-    if not layout.warehouse.exists():
+    published = resolve(layout.warehouse)
+    if not published.exists():
         raise NothingPublishedError
-    with connect(layout.warehouse, read_only=True) as con:
+    with connect(published, read_only=True) as con:
         campaign = one(con, "SELECT title, deadline FROM campaign WHERE campaign_id = ?", campaign_id)
         if campaign is None:
             raise NothingPublishedError

@@ -13,6 +13,7 @@ from flows.errors import InboxChangedError, InboxEmptyError
 from flows.layout import Layout
 from transform.campaign.times import from_timestamp
 from transform.inbox import InboxFile
+from warehouse.publish import resolve
 
 
 def unchanged(file: InboxFile) -> bool:
@@ -41,7 +42,7 @@ def must_not_be_emptied(files: Sequence[InboxFile], layout: Layout) -> None:
 
     A share that is not mounted leaves an empty folder in its place: every agency would be reminded.
     """
-    if files or not layout.warehouse.exists():
+    if files or not resolve(layout.warehouse).exists():
         return
     try:
         before = int(json.loads(layout.summary.read_text(encoding="utf-8"))["counts"]["files"])

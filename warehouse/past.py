@@ -1,0 +1,57 @@
+"""How the warehouse stood earlier: the snapshots kept, by the moment that they tell of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from warehouse import publish, store
+from warehouse.schema import literal
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A snapshot after a run: the run, the moment its figures were closed at, the file to open read-only."""
+
+    run_id: str
+    as_of: datetime
+    path: Path
+
+
+def states(target: Path, campaign_id: str) -> list[State]:
+    """Return the states of a campaign that can still be opened, in the order in which they were published.
+
+    A snapshot without the campaign (another one's run), or one that no longer opens, is left out.
+    """
+    kept = [path for _, path in publish.history(target)]
+    current = publish.resolve(target)
+    found: dict[str, State] = {}
+    for path in (*kept, *([current] if current.exists() else ())):
+        state = _state(path, campaign_id)
+        if state is not None:
+            found.pop(state.run_id, None)  # published again since, perhaps by another campaign's run
+            found[state.run_id] = state
+    return list(found.values())
+
+
+def at(target: Path, campaign_id: str, moment: datetime) -> State | None:
+    """Return the last state published that was closed at `moment` or before; None when none is kept."""
+    earlier = [state for state in states(target, campaign_id) if state.as_of <= moment]
+    return earlier[-1] if earlier else None
+
+
+def _state(path: Path, campaign_id: str) -> State | None:
+    """Read the last run of the campaign in that file; runs are kept in it, the newest counts."""
+    asked = (
+        "SELECT run_id, as_of::VARCHAR FROM run "  # noqa: S608 - a quoted literal
+        f"WHERE campaign_id = {literal(campaign_id)} ORDER BY rowid DESC LIMIT 1"
+    )
+    try:
+        with store.connect(path, read_only=True) as con:
+            rows = con.execute(asked).fetchall()
+    except duckdb.Error:
+        return None
+    return State(str(rows[0][0]), datetime.fromisoformat(rows[0][1]), path) if rows and rows[0][1] else None
