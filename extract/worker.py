@@ -24,6 +24,8 @@ from extract.model import to_json
 
 HEADER = struct.Struct(">cI")
 REPLY_DOCUMENT, REPLY_ERROR, REPLY_EXTEND = b"D", b"E", b"X"
+_LARGEST_REPLY = 128 * 1024 * 1024
+"""Bytes; a report of 500 pages takes 3 MB. The process that asks has no limit of memory of its own."""
 
 
 class Request(msgspec.Struct):
@@ -62,7 +64,10 @@ def _read(request: Request) -> tuple[bytes, bytes]:
 
     limits = Limits(**{name: type(getattr(Limits(), name))(value) for name, value in request.limits.items()})
     try:
-        return REPLY_DOCUMENT, to_json(read(Path(os.fsdecode(request.path)), limits))
+        data = to_json(read(Path(os.fsdecode(request.path)), limits))
+        if len(data) > _LARGEST_REPLY:
+            raise errors.FileTooLarge(f"(kết quả đọc: {len(data) // 1024**2} MB)")
+        return REPLY_DOCUMENT, data
     except errors.ReadError as error:
         failure = Failure(error.code, error.detail)
     except (MemoryError, RecursionError) as error:

@@ -1,16 +1,19 @@
 """What made the reading of many files stop: names that are no text, no process, a broken reply."""
 
+import dataclasses
 import os
 import sys
 from datetime import UTC, datetime
 
 import docx_maker
+import msgspec
 import pdf_raw
 import psutil
 import pytest
 
-from extract import errors, isolation
+from extract import errors, isolation, worker
 from extract.isolation import read_many
+from extract.limits import Limits
 from extract.signatures import _time
 
 
@@ -50,6 +53,19 @@ def test_a_reply_that_is_none_costs_one_file(tmp_path, monkeypatch):
     (outcome,) = read_many([tmp_path / "a.docx"], workers=1)
     assert outcome.error.code == "reader_crashed"
     assert not [child for child in psutil.Process().children() if "extract.worker" in child.cmdline()]
+
+
+def test_a_document_that_swells_is_not_handed_over(tmp_path, monkeypatch):
+    """A long number text is printed by every paragraph: 3 KB of file can be 100 MB of document."""
+    label = docx_maker.level(0, "decimal", "%1. " + "mục " * 500)
+    numbering = docx_maker.abstract(1, label) + docx_maker.num(1, 1)
+    body = docx_maker.numbered("Kết quả", 1) * 100
+    path = docx_maker.write(tmp_path / "a.docx", body, numbering=numbering)
+    request = worker.Request(os.fsencode(path), dataclasses.asdict(Limits()))
+    assert worker._read(request)[0] == worker.REPLY_DOCUMENT
+    monkeypatch.setattr(worker, "_LARGEST_REPLY", 100_000)
+    kind, payload = worker._read(request)
+    assert (kind, msgspec.json.decode(payload)["code"]) == (worker.REPLY_ERROR, "too_large")
 
 
 def test_a_signing_time_without_vietnamese_time_is_not_known():
