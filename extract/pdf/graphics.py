@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from ctypes import addressof, c_int
 from dataclasses import dataclass, field
@@ -105,13 +106,23 @@ def read_graphics(page: int, frame: Frame) -> Graphics:
 
 
 def separators(graphics: Graphics, width: float, height: float) -> list[Rule]:
-    """Horizontal rules that may part footnotes from the text, the lowest first."""
+    """Horizontal rules that may part footnotes from the text, the lowest first; none is a table's border."""
+    vertical = sorted(graphics.vertical, key=lambda rule: rule.at)
+    places = [rule.at for rule in vertical]
     found = [
         rule
         for rule in graphics.horizontal
-        if rule.at > 0.2 * height and _SEPARATOR[0] < rule.end - rule.start < _SEPARATOR[1] * width
+        if rule.at > 0.2 * height
+        and _SEPARATOR[0] < rule.end - rule.start < _SEPARATOR[1] * width
+        and not _meets_vertical(rule, vertical, places)
     ]
     return sorted(found, key=lambda rule: -rule.at)
+
+
+def _meets_vertical(rule: Rule, vertical: list[Rule], places: list[float]) -> bool:
+    """Whether one of the vertical rules (sorted; `places` are their x) meets a horizontal one."""
+    first, last = bisect_left(places, rule.start - THIN), bisect_left(places, rule.end + THIN)
+    return any(other.start - THIN <= rule.at <= other.end + THIN for other in vertical[first:last])
 
 
 def has_separator(graphics: Graphics, frame: Frame) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from extract.pdf.lines import Line
+from extract.pdf.lines import Line, join_spans
 from extract.pdf.margins import Margins
 from extract.pdf.weights import text_weight
 
@@ -227,24 +227,36 @@ def _spacing(pair: Pair) -> float:
     return _CLOSE if extra < 0.25 * gap else 0.0
 
 
+def _is_underlined(line: Line) -> bool:
+    return all(span.underline for span in line.spans)
+
+
 def _style(pair: Pair) -> float:
     before, line = pair.lines[-1], pair.line
     weight = 0.0
     if line.bold and not before.bold:
         weight += _BOLDER if not before.spans[-1].bold else 0.0
+    elif _is_underlined(line) and not any(span.underline for span in before.spans):
+        weight += _BOLDER
     elif before.bold and not line.bold and not line.spans[0].bold:
         weight += _LIGHTER
     if before.italic and not line.italic and before.spans[-1].italic and not line.spans[0].italic:
         weight += _UPRIGHT
-    if all(span.underline for span in before.spans) and not any(span.underline for span in line.spans):
+    if _is_underlined(before) and not any(span.underline for span in line.spans):
         weight += _UPRIGHT
     if abs(before.size - line.size) > 0.8:
         weight += _RESIZED
     return weight
 
 
+def _without_calls(line: Line) -> str:
+    if not line.calls:
+        return line.text
+    return join_spans([span for index, span in enumerate(line.spans) if index not in line.calls])
+
+
 def _wording(pair: Pair) -> float:
-    text_before, text = pair.lines[-1].text, pair.line.text
+    text_before, text = _without_calls(pair.lines[-1]), pair.line.text
     ended = _SENTENCE_END.search(text_before[-_TAIL:]) is not None
     if opens_item(text, text_before):
         return _NEW_ITEM if ended else _OPEN + _MARKED

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from extract.blocks import RawNote
-from extract.pdf.graphics import separators
+from extract.pdf.graphics import Rule, separators
 from extract.pdf.lines import Line, Span, is_raised
 from extract.pdf.page import Page
 
@@ -25,6 +25,7 @@ _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"
 _LEADING_MARK: Final = re.compile(r"[\[(]?(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[\])]?(?:[.:]?\s+|(?=[^\W\d]))")
 _GARBLED: Final = re.compile(r"[^\w\s]{1,2}|[lIìÌíÍ]")
 _WIDEST: Final = 4
+_NEAR_ROWS: Final = 2
 _NUMBER: Final = re.compile(r"\d{1,3}|[*†‡§¶‖]{1,4}")
 _SIGN: Final = re.compile(r"[\[(]?([*†‡§¶‖]{1,4})[\])]?\s*(?=[^\s*])")
 """A sign at the start of a footnote whose author does not count notes."""
@@ -92,18 +93,27 @@ def _notes_start(page: Page, size: float, unfinished: Note | None) -> int | None
         start = next(
             (index for index, row in enumerate(rows) if row[0].base - 0.3 * row[0].size > rule.at), None
         )
-        if start is None or rows[start][0].x0 < rule.start - 40:
+        if start is None or rows[start][0].x0 < rule.start - 40 or _underlines(rule, rows[:start]):
             continue
         small = all(line.size <= size - _SMALLER for row in rows[start:] for line in row)
         mark = _mark_of(rows[start][0])
         if small and (mark is not None or unfinished is not None):
             return start
-        if mark in called and _is_foot(rows, start, size):
+        if mark in called and not rows[start][0].bold and _is_foot(rows, start, size):
             return start
     start = _start_without_rule(rows, size, unfinished, called)
     if start is None and rows and rows[-1][0].base > _FOOT * page.height:
         start = _start_of_all_called(rows, size, called)
     return start
+
+
+def _underlines(rule: Rule, rows: list[list[Line]]) -> bool:
+    """Whether a rule is drawn under the words of a line rather than between text and notes."""
+    return any(
+        abs(rule.at - line.base) < 0.3 * line.size and line.x0 - 3 <= rule.start and rule.end <= line.x1 + 3
+        for row in rows[-_NEAR_ROWS:]
+        for line in row
+    )
 
 
 def _start_of_all_called(rows: list[list[Line]], size: float, called: set[str]) -> int | None:
