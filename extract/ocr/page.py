@@ -22,6 +22,9 @@ _STEP: Final = 1.06
 _MARK_SIZE: Final = 0.6
 _EM_OF_SIZE: Final = 0.86
 """Em over tesseract's x_size (ascender to descender with accents), measured on Times at 11-14 pt."""
+_CAPS: Final = 0.85
+"""Size over tesseract's of a line in capitals, whose accents stand higher than any small letter."""
+_FEW_LETTERS: Final = 5
 _WIDE_GAP: Final = 1.5
 
 
@@ -31,6 +34,8 @@ def read_page(page: ScanPage) -> list[Line]:
     page.rules.horizontal += [_rule(ruling) for ruling in reading.rulings.horizontal]
     page.rules.vertical += [_rule(ruling) for ruling in reading.rulings.vertical]
     lines = reading.lines
+    for line in lines:
+        line.size *= _CAPS if _in_capitals(line) else 1.0
     even_sizes(lines)
     for line in lines:
         count_strokes(reading.ink, line)
@@ -43,6 +48,11 @@ def read_page(page: ScanPage) -> list[Line]:
         own = {word: mark for (at, word), mark in marks.items() if at == number}
         pieces += _pieces(line, weights, own)
     return pieces
+
+
+def _in_capitals(line: OcrLine) -> bool:
+    letters = [char for word in line.words for char in word.text if char.isalpha()]
+    return len(letters) >= _FEW_LETTERS and sum(char.isupper() for char in letters) > 0.9 * len(letters)
 
 
 def _rule(ruling: Ruling) -> Rule:

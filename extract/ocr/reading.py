@@ -32,6 +32,8 @@ _FAINT: Final = 0.05
 _DARKER: Final[Gray] = np.array([round(255 * (value / 255) ** 2) for value in range(256)], dtype=np.uint8)
 _SECOND: Final = 0.75
 """Size of the second reading: of 0.5 to 1.25, the one that goes wrong in the most different places."""
+_STROKES: Final = frozenset("“”‘’'\"`´|¦_=~^*°•⁄\\<>«»—–-¬¡¿")
+_TRUSTED: Final = 0.75
 _JUNK: Final = 0.3
 _WORD: Final = 3
 
@@ -67,7 +69,9 @@ def read_picture(picture: Image.Image) -> Reading:
         coloured = level(np.ascontiguousarray(np.rot90(coloured, reading.quarters)), reading.angle)
         reading.lines = drop_ghosts(coloured, reading.lines)
         reading.lines += coloured_lines(coloured, reading.lines)
-    reading.lines = [line for line in reading.lines if not _is_noise(line)]
+    for line in reading.lines:
+        _trim(line)
+    reading.lines = [line for line in reading.lines if line.words and not _is_noise(line)]
     for line in reading.lines:
         line.words = [replace(word, text=mend(nfc(word.text))) for word in line.words]
     return reading
@@ -127,6 +131,15 @@ def _sure_letters(lines: list[OcrLine]) -> int:
 def _on_end(word: OcrWord) -> bool:
     x0, y0, x1, y1 = word.box
     return len(word.text) >= _WORD and y1 - y0 > x1 - x0
+
+
+def _trim(line: OcrLine) -> None:
+    """Drop the doubtful signs at the ends of a line that are no letters: specks and strokes of a pen."""
+    words = line.words
+    while words and _STROKES.issuperset(words[-1].text) and words[-1].confidence < _TRUSTED:
+        words.pop()
+    while words and _STROKES.issuperset(words[0].text) and words[0].confidence < _TRUSTED:
+        words.pop(0)
 
 
 def _is_noise(line: OcrLine) -> bool:

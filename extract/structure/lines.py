@@ -107,10 +107,17 @@ def _follow_quotes(lines: list[Line]) -> None:
     for i, line in enumerate(lines):
         line.quoted = opened_at >= 0 and i - opened_at <= _QUOTE_REACH
         opened, closed = line.text.rfind("“"), line.text.rfind("”")
-        if opened > closed:
+        if opened > closed and (not line.block.scan or _is_closed(lines, i, opened)):
             opened_at = i
         elif closed >= 0:
             opened_at = -1
+
+
+def _is_closed(lines: list[Line], start: int, opened: int) -> bool:
+    """On a scan, specks look like quotation marks: one counts before a word, and with its end in reach."""
+    if not lines[start].text[opened + 1 : opened + 2].isalnum():
+        return False
+    return any("”" in line.text for line in lines[start + 1 : start + 1 + _QUOTE_REACH])
 
 
 def _find_wrapped(lines: list[Line]) -> None:

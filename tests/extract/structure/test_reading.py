@@ -216,3 +216,21 @@ def test_linear_time() -> None:
     seconds(50)
     small, large = min(seconds(300) for _ in range(3)), min(seconds(1200) for _ in range(3))
     assert large < small * 10
+
+
+@pytest.mark.parametrize(
+    ("before", "read_as_items"),
+    [
+        ("Giao ban vào các đợt ra quân cuối tuần. “-", True),  # specks that look like a quotation mark
+        ("Giao ban vào các đợt “ra quân cuối tuần.", True),  # its end was not recognised
+    ],
+)
+def test_on_a_scan_a_quotation_mark_without_its_end_hides_no_points(before: str, read_as_items: bool) -> None:
+    points = ("a) hướng dẫn 350 hộ dùng mã QR;", "b) mở 04 lớp kỹ năng số;", "c) duy trì 09 điểm phát sóng.")
+    found = outline(h("I. KẾT QUẢ"), *(b(text, scan=True) for text in (before, *points)))
+    assert ([marker for marker, _, _ in found] == ["I.", "a)", "b)", "c)"]) is read_as_items
+
+
+def test_on_a_scan_a_closed_quotation_still_hides_its_points() -> None:
+    lines = ("Điều 2 được sửa đổi: “Điều 2. Nội dung", "a) hướng dẫn hộ dân;", "b) mở lớp kỹ năng số.”")
+    assert [marker for marker, _, _ in outline(h("I. KẾT QUẢ"), *(b(text, scan=True) for text in lines))] == ["I."]
