@@ -107,9 +107,20 @@ def test_conflicting_date_is_said_to_the_few_not_to_the_many():
     faults.conflicting(reports[4], "08/9/2017")
     findings = by_rule(judged(campaign, reports))["citation_conflict"]
     assert [finding.agency_code for finding in findings] == ["cq4"]
+    assert "; 04 báo cáo khác ghi ngày 07/09/2017." in findings[0].message
+
+
+def test_a_report_that_differs_from_itself_is_told_of_both_sides():
+    campaign = make_campaign()
+    reports = [good_report(f"cq{index}") for index in range(6)]
+    for report in reports[:4]:
+        faults.conflicting(report, "07/9/2017")
+    faults.conflicting(reports[0], "08/9/2017")
+    (finding,) = by_rule(judged(campaign, reports))["citation_conflict"]
+    assert finding.agency_code == "cq0"
     assert (
-        "04 báo cáo khác" in findings[0].message
-        or "4 báo cáo khác ghi ngày 07/09/2017" in findings[0].message
+        "ngày 08/09/2017; chỗ khác trong báo cáo này và 03 báo cáo khác ghi ngày 07/09/2017."
+        in finding.message
     )
 
 

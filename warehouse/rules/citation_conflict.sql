@@ -1,5 +1,5 @@
 -- id: citation_conflict
--- version: 1
+-- version: 2
 -- suite: citations
 -- severity: warning
 -- owner: agency
@@ -36,10 +36,12 @@ weighed AS (
     coalesce((SELECT votes FROM vote WHERE vote.cited_document_id = mine.cited_document_id AND vote.date = mine.date), 0) AS for_it,
     (SELECT max(votes) FROM vote WHERE vote.cited_document_id = mine.cited_document_id AND vote.date <> mine.date) AS against,
     (SELECT string_agg(
-        CASE WHEN here THEN 'chỗ khác trong báo cáo này' ELSE votes || ' báo cáo khác' END
+        concat_ws(' và ', CASE WHEN here THEN 'chỗ khác trong báo cáo này' END,
+          CASE WHEN votes > here::INT THEN printf('%02d', votes - here::INT) || ' báo cáo khác' END)
         || ' ghi ngày ' || strftime(date, '%d/%m/%Y'), '; ' ORDER BY date)
      FROM (
-       SELECT h.date, count(DISTINCT h.submission_id) AS votes, bool_or(h.submission_id = mine.submission_id) AS here
+       SELECT h.date, count(DISTINCT h.submission_id) AS votes,
+         bool_or(h.submission_id = mine.submission_id) AS here
        FROM heard AS h WHERE h.cited_document_id = mine.cited_document_id AND h.date <> mine.date GROUP BY h.date
      )) AS others
   FROM mine
