@@ -36,6 +36,7 @@ _ESTIMATE: Final = 1.1
 _DRAWN: Final = 1.25
 """Times the usual width of a line's letters from which it may be drawn apart (a cheap first look)."""
 _CLEAR: Final = 1.15
+_WORDY: Final = 12
 _WIDER: Final = 0.22
 """Ems beyond normal leading that part paragraphs where the document's own gap is not known."""
 
@@ -180,6 +181,8 @@ def _indent(pair: Pair) -> float:
         expected = lines[-1].x0 - pair.margins_before.left
         return continues if abs(place - expected) <= _TOLERANCE else _STARTS
     first = lines[0].x0 - pair.margins_before.left
+    if is_centred(lines[0], pair.margins_before) and not in_middle(line, pair.margins):
+        return 0.0  # a centred title and a line at the edge
     if place < first - _TOLERANCE:
         return max(continues, _CONTINUES) if place < 0.3 * pair.margins.width else 0.0
     if place > first + _TOLERANCE:
@@ -244,6 +247,8 @@ def _style(pair: Pair) -> float:
         weight += _UPRIGHT
     if _is_underlined(before) and not any(span.underline for span in line.spans):
         weight += _UPRIGHT
+    if before.letters > _WORDY and before.text.isupper() and any(map(str.islower, line.text)):
+        weight += _UPRIGHT  # a title in capitals goes on in capitals
     if abs(before.size - line.size) > 0.8:
         weight += _RESIZED
     return weight
