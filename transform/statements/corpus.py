@@ -130,7 +130,7 @@ def quotable(section: Section, split_clauses: bool = False) -> tuple[Clause, ...
         if text.endswith(":"):
             context = text
             continue
-        if is_private(text) or len(text.split()) < 4:
+        if is_private(text, section.context, section.text) or len(text.split()) < 4:
             continue
         parts = clauses(section.text, span) if split_clauses else [span]
         found.extend(Clause(section, part, context) for part in parts)

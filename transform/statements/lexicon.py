@@ -6,7 +6,8 @@ Every entry is lower case NFC; matching is on lower-cased text.
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def syllable_set(text: str) -> frozenset[str]:
+    """Words of a table written as running text."""
     return frozenset(text.split())
 
 
@@ -14,7 +15,7 @@ UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮ
 LOWER = "a-zđàáâãèéêìíòóôõùúýăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 """Classes for regular expressions: ranges over Vietnamese letters mix capitals and small letters."""
 
-ABBREVIATIONS = _words("""
+ABBREVIATIONS = syllable_set("""
     tp tx tt q p h x ts ths pgs gs bs ks cn ng tr đ đc đ/c tm kt tl tuq st nxb vd mr mrs dr no vol
     st. v.v vv tel fax đt stt ub ubnd
 """)
@@ -52,7 +53,7 @@ SET_PHRASES = (
 )  # fmt: skip
 """Praise and formulas that every report carries; they are no content."""
 
-STOP = _words("""
+STOP = syllable_set("""
     và của các những được đã đang sẽ trong với cho về là có để theo tại từ đến do bằng này đó khi
     cũng trên dưới một nhiều mỗi mọi như vào ra lên sau trước giữa hoặc hay nhưng mà thì nên bị còn
     chưa không rất đều cùng việc sự cuộc nhằm qua gồm thông tới phải cần nếu vẫn nhất hơn đối số vì
@@ -140,7 +141,7 @@ DOUBLE_COUNT = (
 WIDER_AREA = (
     "toàn tỉnh", "trên địa bàn tỉnh", "cả tỉnh", "toàn ngành", "cả nước", "toàn quốc", "các xã, phường",
 )  # fmt: skip
-UNSUMMABLE_UNITS = _words("""
+UNSUMMABLE_UNITS = syllable_set("""
     % năm ngày tháng giờ phút giây tuổi lần quý tuần điểm km m độ
 """)
 """Units whose sum over agencies says nothing (shares, time, distance)."""
@@ -148,7 +149,8 @@ UNSUMMABLE_UNITS = _words("""
 PETITION_CONTEXT = (
     "khiếu nại", "tố cáo", "đơn", "kiến nghị", "phản ánh", "tranh chấp", "khởi kiện", "hòa giải",
     "hoà giải", "vụ việc",
-    "thu hồi đất", "bồi thường",
+    "thu hồi đất", "bồi thường", "đền bù", "tố giác", "xử phạt", "khởi tố", "vi phạm", "kỷ luật", "bị hại",
+    "nạn nhân", "ly hôn", "bạo lực", "thi hành án", "ý kiến", "yêu cầu", "kiện",
 )  # fmt: skip
 
 LIGHT = (

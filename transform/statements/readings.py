@@ -79,7 +79,7 @@ def _value(section: Section, row: dict[str, object]) -> Value | None:
     if start < 0 or not printed or not unit or unit in UNSUMMABLE_UNITS:
         return None
     span = next((span for span in sentences(section.text) if span.start <= start < span.end), None)
-    if span is None or is_private(section.text[span.start : span.end]):
+    if span is None or _is_private(section, span):
         return None
     return Value(
         section=section,
@@ -91,6 +91,10 @@ def _value(section: Section, row: dict[str, object]) -> Value | None:
         period=str(row["period"] or ""),
         qualifier=str(row["qualifier"] or ""),
     )
+
+
+def _is_private(section: Section, span: Span) -> bool:
+    return is_private(section.text[span.start : span.end], section.context, section.text)
 
 
 def _thing(unit: str, after: str) -> str:

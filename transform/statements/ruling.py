@@ -99,7 +99,7 @@ def _first(sections: Iterable[Section], limit: int) -> Source | None:
     for section in sections:
         for span in sentences(section.text):
             text = section.text[span.start : span.end]
-            if is_private(text):
+            if is_private(text, section.context, section.text):
                 continue
             source = Source(
                 section.agency, section.submission_id, section, shorten(section.text, span, limit)
