@@ -171,8 +171,8 @@ def write(remark: str) -> None:
         "",
         "Written by `python -m benchmarks.scale.run --write` "
         f"({psutil.cpu_count()} cores, {psutil.virtual_memory().total // 1024**3} GiB). Made-up reports of "
-        "3-12 pages, 7 in 10 DOCX, 3 in 10 text PDF, no scans; every run from nothing, without Prefect's server "
-        "(which adds a constant). Pages of DOCX files are counted by words at the rate of the PDFs.",
+        "3-12 pages, 7 in 10 DOCX, 3 in 10 text PDF, no scans; every run from nothing, without Prefect's "
+        "server (which adds a constant). Pages of DOCX files are counted by words at the rate of the PDFs.",
         "",
         *([remark, ""] if remark else []),
         "## One machine",

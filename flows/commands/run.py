@@ -71,7 +71,7 @@ def command(
 
         require_dask()
     job = make_job(campaign, out, as_of, workers, sources, runner=runner, address=address)
-    if inbox is not None:
+    if inbox is not None and (job.folder / "campaign.yaml").is_file():  # else the run says what is missing
         from flows.storage.originals import bring
 
         bring(inbox, job.folder)

@@ -135,6 +135,22 @@ def test_a_cluster_without_workers_is_said(files, monkeypatch):
         list(on_dask.read_on_dask(files, DEFAULT, workers=2, address=empty.scheduler_address))
 
 
+def test_a_scheduler_that_goes_away_in_the_middle_is_said(files):
+    with distributed.LocalCluster(
+        n_workers=1,
+        threads_per_worker=1,
+        host="127.0.0.1",
+        dashboard_address="127.0.0.1:0",
+        memory_limit=None,
+        silence_logs=50,
+    ) as going:
+        outcomes = on_dask.read_on_dask(files, DEFAULT, workers=1, address=going.scheduler_address)
+        next(outcomes)
+        going.close()
+        with pytest.raises(DaskUnreachableError, match="giữ lại"):
+            list(outcomes)
+
+
 def test_nobody_at_the_address_is_said(files, monkeypatch):
     monkeypatch.setattr(cluster_module, "_CONNECT_SECONDS", 1)
     with pytest.raises(DaskUnreachableError, match=r"tcp://127\.0\.0\.1:9"):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from datetime import UTC, datetime
 
 import duckdb
@@ -11,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.limits import DEFAULT
-from flows.errors import RunError
+from flows.cli import group
+from flows.errors import EXIT_UNREAD, RunError
 from flows.layout import Layout
 from flows.storage import place as place_module
 from flows.storage.errors import (
@@ -189,6 +191,29 @@ def test_parquet_laid_down_can_be_read_there(province, tmp_path):
     told = json.loads((there / "run.json").read_text(encoding="utf-8"))
     assert sent == len(list(there.glob("*.parquet"))) > 10
     assert files == told["counts"]["files"] - told["counts"]["ignored"]
+
+
+def test_the_command_brings_first_and_sends_last(share, province, tmp_path, monkeypatch):
+    campaign = tmp_path / "dot"
+    shutil.copytree(province.folder, campaign, ignore=shutil.ignore_patterns("inbox"))
+    seen = []
+
+    def run_job(job, *, quiet):
+        seen.append((len(_inbox(job.folder)), quiet, (tmp_path / "kho").exists()))
+        return province.summary
+
+    monkeypatch.setattr("flows.running.run_job", run_job)
+    options = ["--quiet", "--inbox", share.as_uri(), "--export-to", str(tmp_path / "kho")]
+    code = group.main(["run", str(campaign), *options], standalone_mode=False)
+    assert seen == [(3, True, False)]
+    assert code == EXIT_UNREAD  # the province has files that cannot be read
+    assert (tmp_path / "kho" / "agency.parquet").exists()
+
+
+def test_no_campaign_is_made_where_none_is(share, tmp_path):
+    with pytest.raises(Exception, match=r"campaign\.yaml"):
+        group.main(["run", str(tmp_path / "khong-co"), "--inbox", share.as_uri()], standalone_mode=False)
+    assert not (tmp_path / "khong-co").exists()
 
 
 @pytest.fixture(scope="module")
