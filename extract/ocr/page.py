@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from extract.encoding import nfc
 from extract.ocr.marks import Mark, find_marks, without_mark
@@ -25,6 +29,10 @@ _EM_OF_SIZE: Final = 0.86
 _CAPS: Final = 0.85
 """Size over tesseract's of a line in capitals, whose accents stand higher than any small letter."""
 _FEW_LETTERS: Final = 5
+_FEW_LINES: Final = 8
+_FEW_SHAPES: Final = 12
+_ODD: Final = 1.6
+"""Times the size that its low letters speak for: such a line is no running text."""
 _WIDE_GAP: Final = 1.5
 
 
@@ -36,6 +44,7 @@ def read_page(page: ScanPage) -> list[Line]:
     lines = reading.lines
     for line in lines:
         line.size *= _CAPS if _in_capitals(line) else 1.0
+    check_sizes(lines, reading.shapes)
     even_sizes(lines)
     for line in lines:
         count_strokes(reading.ink, line)
@@ -57,6 +66,30 @@ def _in_capitals(line: OcrLine) -> bool:
 
 def _rule(ruling: Ruling) -> Rule:
     return Rule(ruling.at * _SCALE, ruling.start * _SCALE, ruling.end * _SCALE)
+
+
+def check_sizes(lines: list[OcrLine], shapes: Sequence[tuple[int, int, int, int]]) -> None:
+    """Take, in place, the size of a line from its low letters: accents and raised marks swell the other."""
+    boxes = np.array(shapes, dtype=np.int64).reshape(-1, 4)
+    heights = [0.0 if _in_capitals(line) else _letter_height(line, boxes) for line in lines]
+    known = sorted(line.size / height for line, height in zip(lines, heights, strict=True) if height)
+    if len(known) < _FEW_LINES:
+        return
+    common = known[len(known) // 2]
+    for line, height in zip(lines, heights, strict=True):
+        if height and line.size < _ODD * common * height:
+            line.size = common * height
+
+
+def _letter_height(line: OcrLine, boxes: NDArray[np.int64]) -> float:
+    """Height of the low letters on the baseline of a line; 0 where too few shapes stand on it."""
+    left, right = line.words[0].box[0], line.words[-1].box[2]
+    on = (
+        (boxes[:, 0] >= left) & (boxes[:, 2] <= right) & (np.abs(boxes[:, 3] - line.base) <= 0.12 * line.size)
+    )
+    heights = (boxes[:, 3] - boxes[:, 1])[on]
+    heights = heights[heights >= 0.25 * line.size]
+    return float(np.percentile(heights, 25)) if len(heights) >= _FEW_SHAPES else 0.0
 
 
 def even_sizes(lines: list[OcrLine]) -> None:
