@@ -41,7 +41,8 @@ def ran(tmp_path_factory):
     before = {p.name: p.read_bytes() for p in (folder / "inbox").iterdir()}
     job = Job(folder=folder, out=folder / "out", as_of=AS_OF)
     job.layout.prepare()
-    with without_prefect():
+    with without_prefect(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("flows.steps.consolidation.write_pdf", lambda _layout: None)
         summary = run(job, Silent())
     return folder, summary, before
 
