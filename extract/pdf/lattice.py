@@ -12,6 +12,8 @@ from typing import Any, Final
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 Rules = dict[Point, frozenset[Box]]
+_MAX_CROSSINGS: Final = 8_000
+"""A page holds no table of so many cells: it is a map, a diagram, graph paper."""
 _MAX_STEPS: Final = 2_000_000
 """Pairs of points looked at on one page; a table needs a few for each cell."""
 
@@ -20,8 +22,10 @@ def cells_between(crossings: Mapping[Point, Mapping[str, list[dict[str, Any]]]])
     """Return (x0, top, x1, bottom) of the smallest cell to the lower right of every crossing that has one.
 
     crossings: (x, top) → the rules `v` and `h` that touch there, as `edges_to_intersections` gives them.
-    Empty for a tangle made to be slow: its text stays running text.
+    Empty for a drawing and for a tangle made to be slow: the text stays running text.
     """
+    if len(crossings) > _MAX_CROSSINGS:
+        return []
     points = sorted(crossings)
     vertical = {point: _boxes(crossings[point]["v"]) for point in points}
     horizontal = {point: _boxes(crossings[point]["h"]) for point in points}

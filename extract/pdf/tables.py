@@ -17,6 +17,8 @@ from extract.pdf.page import Page
 
 _TOLERANCE: Final = 3.0
 _MAX_RULES: Final = 4_000
+_MAX_PAIRS: Final = 500_000
+"""Joined rules across times rules down beyond which it is a drawing; a large table has some thousands."""
 _MIN_CELLS: Final = 4
 _OPEN: Final = 8.0
 """Points beyond the last horizontal rule by which vertical rules show an open row."""
@@ -91,6 +93,9 @@ def _grids(graphics: Graphics) -> list[list[Box]]:
         join_x_tolerance=_TOLERANCE,
         join_y_tolerance=_TOLERANCE,
     )
+    across = sum(edge["orientation"] == "h" for edge in merged)
+    if across * (len(merged) - across) > _MAX_PAIRS:
+        return []
     cells = cells_between(edges_to_intersections(merged, _TOLERANCE, _TOLERANCE))
     return [list(table) for table in cells_to_tables(cells)]
 
