@@ -16,14 +16,14 @@ from extract.distrust import drop_damaged
 from extract.errors import SecretDocument
 from extract.limits import DEFAULT, Limits
 from extract.mentions import find_all_citations, find_all_figures
-from extract.model import Document, FileInfo, Signature, Warning
+from extract.model import Document, FileInfo, Warning
 from extract.sniff import sniff
 from extract.structure import Structure, build
 
 READER_VERSION = "1"
 """Raised with every change that alters results; a cached document of another version is stale."""
 
-_LEGACY = frozenset({"doc", "odt", "rtf", "html"})
+_LEGACY = frozenset({"doc", "odt", "rtf", "html", "wordxml"})
 _SECRET_NAME = re.compile(r"(?<![^\W\d_])(?<!BẢO )(?<!BÍ )(?:TUYỆT |TỐI )?MẬT(?![^\W\d_])")
 _CHUNK = 1 << 20
 
@@ -35,7 +35,7 @@ def read(path: Path, limits: Limits = DEFAULT) -> Document:
     drop_damaged(structure.meta, raw)
     document = _document(structure, raw, _info(path, kind, raw))
     if kind == "pdf":
-        document.signatures = _signatures(path)
+        _add_signatures(document, path)
     return document
 
 
@@ -127,9 +127,8 @@ def _document(structure: Structure, raw: RawDocument, info: FileInfo) -> Documen
     return document
 
 
-def _signatures(path: Path) -> list[Signature]:
-    try:
-        from extract.signatures import read_signatures
-    except ImportError:  # optional extra not installed
-        return []
-    return list(read_signatures(path))
+def _add_signatures(document: Document, path: Path) -> None:
+    from extract.signatures import signatures_of
+
+    document.signatures, warnings = signatures_of(path)
+    document.warnings += [Warning(code=w.code, message=w.message, page=w.page) for w in warnings]

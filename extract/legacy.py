@@ -1,4 +1,4 @@
-"""Legacy formats (.doc, .rtf, .odt, web pages named .doc) turned into DOCX by LibreOffice.
+"""Legacy formats (.doc, .rtf, .odt, web pages and XML named .doc) turned into DOCX by LibreOffice.
 
 The file is opened without macros, without updating links and behind a proxy that leads nowhere;
 each call has a profile of its own, because LibreOffice loses documents when two share one.
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from extract.errors import CorruptFile, NeedsLibreOffice, TimeLimitExceeded
+from extract.flatopc import flat_package
 from extract.limits import DEFAULT, Limits
 from extract.sniff import sniff
 
@@ -27,7 +28,11 @@ _PLACES: Final = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
 )
-_INPUT_FILTERS: Final = {"html": "HTML (StarWriter)", "rtf": "Rich Text Format"}
+_INPUT_FILTERS: Final = {
+    "html": "HTML (StarWriter)",
+    "rtf": "Rich Text Format",
+    "wordxml": "MS Word 2003 XML",
+}
 _OUTPUT: Final = "docx:MS Word 2007 XML"
 _SETTINGS: Final = (
     ("org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
@@ -71,12 +76,14 @@ def convert(path: Path, workdir: Path, limits: Limits = DEFAULT) -> Path:
         return path
     if kind == "pdf":
         raise CorruptFile("(tệp PDF không cần chuyển đổi)")
+    workdir = workdir.resolve()
+    if kind == "wordxml" and (package := flat_package(path, workdir)) is not None:
+        return package
     program = find_soffice()
     if program is None:
         raise NeedsLibreOffice
-    workdir = workdir.resolve()
     # a plain name of our own: the original may hold anything
-    source = workdir / f"nguon.{kind}"
+    source = workdir / f"nguon.{'xml' if kind == 'wordxml' else kind}"
     shutil.copyfile(path, source)
     _write_profile(workdir / "profile")
     target = workdir / "ket-qua" / "nguon.docx"

@@ -1,16 +1,17 @@
 """Digital signatures of a PDF: who signed, when, and whether the bytes are still those signed.
 
-pyHanko does the cryptography and is an optional extra (`signatures`): without it no signature is
-reported. Nothing is asked over the network, and `trusted` is None because no root certificates are given.
+pyHanko does the cryptography and is an optional extra (`signatures`): without it a warning says that the
+signatures were not looked at. Nothing is asked over the network, and `trusted` is None because no root
+certificates are given.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from extract.blocks import RawWarning
 from extract.encoding import nfc
 from extract.model import Signature
 
@@ -19,21 +20,48 @@ _MARK = b"/ByteRange"
 _MOST = 50
 
 
-def read_signatures(path: Path) -> Iterator[Signature]:
-    """Yield the signatures in the order of the file; a damaged one is skipped, never an exception."""
+_WARNINGS: Final = {
+    "signatures_not_checked": "Tệp có chữ ký số nhưng máy này chưa cài thành phần kiểm tra (pyHanko);"
+    " chưa rõ người ký, thời điểm ký và tệp có bị sửa sau khi ký hay không.",
+    "signatures_unreadable": "Tệp có dấu hiệu chữ ký số nhưng không đọc được phần chữ ký;"
+    " đề nghị kiểm tra bằng phần mềm ký số.",
+    "signatures_cut": "Tệp có {n} chữ ký số; phần mềm chỉ kiểm tra {most} chữ ký đầu.",
+    "signature_unverified": "Không kiểm tra được {n} chữ ký số trong tệp;"
+    " đề nghị kiểm tra bằng phần mềm ký số.",
+    "signature_broken": "Có {n} chữ ký số không còn khớp với nội dung tệp: tệp đã thay đổi sau khi ký."
+    " Đề nghị đối chiếu với bản gốc.",
+}
+
+
+def read_signatures(path: Path) -> list[Signature]:
+    """Return the signatures in the order of the file; a damaged one is left out, never an exception."""
+    return signatures_of(path)[0]
+
+
+def signatures_of(path: Path) -> tuple[list[Signature], list[RawWarning]]:
+    """Return the signatures in the order of the file, and what could not be said of them."""
     if _MARK not in path.read_bytes():
-        return
+        return [], []
     try:
         from pyhanko.pdf_utils.reader import PdfFileReader
     except ImportError:
-        return
+        return [], [_warning("signatures_not_checked")]
     with path.open("rb") as stream:
         try:
-            embedded = list(PdfFileReader(stream, strict=False).embedded_signatures)[:_MOST]
+            embedded = list(PdfFileReader(stream, strict=False).embedded_signatures)
         except Exception:  # hostile input: whatever pyHanko says of it, there is nothing to tell
-            return
-        for signature in embedded:
-            yield _one(signature, last=signature is embedded[-1])
+            return [], [_warning("signatures_unreadable")]
+        found = [_one(signature, last=signature is embedded[-1]) for signature in embedded[:_MOST]]
+    warnings = [_warning("signatures_cut", n=len(embedded), most=_MOST)] if len(embedded) > _MOST else []
+    for code, state in (("signature_unverified", None), ("signature_broken", False)):
+        count = sum(signature.intact is state for signature in found)
+        if count:
+            warnings.append(_warning(code, n=count))
+    return found, warnings
+
+
+def _warning(code: str, **values: int) -> RawWarning:
+    return RawWarning(code, _WARNINGS[code].format(**values))
 
 
 def _one(signature: Any, *, last: bool) -> Signature:  # noqa: ANN401 - pyHanko's EmbeddedPdfSignature
@@ -53,8 +81,11 @@ def _signer(signature: Any) -> str | None:  # noqa: ANN401
 def _time(signature: Any) -> str | None:  # noqa: ANN401
     try:
         moment = signature.self_reported_timestamp
-        # the last day of the year 9999 has no Vietnamese time
-        return moment.astimezone(_VIETNAM).isoformat() if isinstance(moment, datetime) else None
+        if not isinstance(moment, datetime):
+            return None
+        if moment.tzinfo is None:  # a time without a zone is the signer's own clock
+            moment = moment.replace(tzinfo=_VIETNAM)
+        return moment.astimezone(_VIETNAM).isoformat()  # the year 9999 may have no Vietnamese time
     except Exception:
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 import zlib
@@ -17,6 +18,9 @@ _ZIP_FAULTS = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, NotImplementedError,
     ValueError, LookupError,
 )  # fmt: skip
+_WORD_XML = re.compile(
+    rb"schemas\.microsoft\.com/office/word/2003|office/2006/xmlpackage|progid=\"word\.document"
+)
 _PDF_SEARCH = 1024  # ISO 32000 readers accept the header within the first kilobyte
 
 _ADVICE_BY_MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -31,7 +35,7 @@ _ADVICE_BY_MAGIC: tuple[tuple[bytes, str], ...] = (
 
 
 def sniff(path: Path, limits: Limits = DEFAULT) -> str:
-    """Return `pdf`, `docx`, `doc`, `odt`, `rtf` or `html` (a .doc that is a web page).
+    """Return `pdf`, `docx`, `doc`, `odt`, `rtf`, `html` (a .doc that is a web page) or `wordxml` (XML).
 
     Raises EmptyFile, FileTooLarge, EncryptedFile, CorruptFile or UnknownFormat; the extension plays no part.
     """
@@ -57,6 +61,8 @@ def _by_text(head: bytes) -> str:
         return "rtf"
     if text.startswith((b"<html", b"<!doctype html", b"<?xml")) and b"<html" in text:
         return "html"
+    if text.startswith(b"<?xml") and _WORD_XML.search(text):
+        return "wordxml"
     for magic, name in _ADVICE_BY_MAGIC:
         if head.startswith(magic):
             raise UnknownFormat(f"({name})")

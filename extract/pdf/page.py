@@ -105,7 +105,8 @@ class PdfFile:
                 mark_struck(text.lines, graphics.texts)
                 graphics.texts.clear()
                 reader = PieceReader(text, graphics.vertical, raised=has_separator(graphics, frame))
-                rows = build_rows(reader.read())
+                pieces = reader.read()
+                rows = build_rows(piece for piece in pieces if _is_shown(piece, frame))
                 mark_underlined(rows, graphics)
             finally:
                 ffi.text_close(text_page)
@@ -143,6 +144,11 @@ class PdfFile:
             if bitmap:
                 pdfium.FPDFBitmap_Destroy(bitmap)
             pdfium.FPDF_ClosePage(page)
+
+
+def _is_shown(line: Line, frame: Frame) -> bool:
+    """Whether a line lies in the part of the page that is displayed and printed (its crop box)."""
+    return line.x1 > 0.0 and line.x0 < frame.width and 0.0 < line.base < frame.height + 0.5 * line.size
 
 
 def page_frame(page: Any) -> Frame:  # noqa: ANN401 - a handle of pypdfium2

@@ -12,6 +12,7 @@ import psutil
 import pytest
 
 from extract import errors, legacy
+from extract.document import read
 from extract.docx import read_docx
 from extract.limits import Limits
 
@@ -48,6 +49,67 @@ def test_a_web_page_named_doc(tmp_path):
     source = tmp_path / "bao-cao.doc"
     source.write_text(HTML, "utf-8")
     assert paragraphs(legacy.convert(source, tmp_path)) == ["I. Tình hình", "Xã có năm thôn."]
+
+
+WORD_2003 = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><?mso-application progid="Word.Document"?>'
+    '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>'
+    "<w:p><w:r><w:t>I. Tình hình</w:t></w:r></w:p><w:p><w:r><w:t>Xã có năm thôn.</w:t></w:r></w:p>"
+    "</w:body></w:wordDocument>"
+)
+
+
+@needs_soffice
+@pytest.mark.libreoffice
+def test_word_2003_xml_named_doc(tmp_path):
+    source = tmp_path / "bao-cao.doc"
+    source.write_text(WORD_2003, "utf-8")
+    assert paragraphs(legacy.convert(source, tmp_path)) == ["I. Tình hình", "Xã có năm thôn."]
+    assert read(source).file.format == "wordxml"
+
+
+def test_word_xml_without_libreoffice_says_what_is_missing(tmp_path, monkeypatch):
+    monkeypatch.setattr(legacy, "find_soffice", lambda: None)
+    source = tmp_path / "bao-cao.doc"
+    source.write_text(WORD_2003, "utf-8")
+    with pytest.raises(errors.NeedsLibreOffice):
+        legacy.convert(source, tmp_path)
+
+
+def flat(parts):
+    inner = "".join(
+        f'<pkg:part pkg:name="{name}" pkg:contentType="application/xml"><pkg:xmlData>{text}</pkg:xmlData>'
+        "</pkg:part>"
+        for name, text in parts
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>'
+        f'<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">{inner}</pkg:package>'
+    )
+
+
+def test_a_document_saved_as_one_xml_needs_no_libreoffice(tmp_path, monkeypatch):
+    monkeypatch.setattr(legacy, "find_soffice", lambda: None)
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{office}" Target="word/document.xml"/></Relationships>'
+    )
+    body = (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+        "<w:p><w:r><w:t>Xã có năm thôn.</w:t></w:r></w:p></w:body></w:document>"
+    )
+    source = tmp_path / "bao-cao.doc"
+    source.write_text(flat([("/_rels/.rels", relations), ("/word/document.xml", body)]), "utf-8")
+    assert read(source).preamble == "Xã có năm thôn."
+
+
+@pytest.mark.parametrize("text", [flat([])[:-9], flat([]), '<?xml version="1.0"?><a xmlns="http://x"/>'])
+def test_other_xml_is_refused_with_its_reason(text, tmp_path):
+    source = tmp_path / "bao-cao.doc"
+    source.write_text(text, "utf-8")
+    with pytest.raises((errors.CorruptFile, errors.UnknownFormat)):
+        read(source)
 
 
 @needs_soffice

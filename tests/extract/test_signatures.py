@@ -4,7 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from extract.signatures import read_signatures
+from extract import signatures
+from extract.document import read
+from extract.signatures import read_signatures, signatures_of
 
 typst = pytest.importorskip("typst")
 signers = pytest.importorskip("pyhanko.sign.signers", reason="needs the extra `signatures`")
@@ -92,3 +94,50 @@ def test_no_signature_and_garbage_give_nothing(tmp_path):
         path = tmp_path / "x.pdf"
         path.write_bytes(data)
         assert list(read_signatures(path)) == []
+
+
+def _codes(path):
+    return [warning.code for warning in signatures_of(path)[1]]
+
+
+def test_a_sound_signature_needs_no_warning_and_a_broken_one_has_it(signed, tmp_path):
+    assert _codes(signed) == []
+    path = tmp_path / "added.pdf"
+    path.write_bytes(signed.read_bytes() + b"\n% added later\n")
+    assert _codes(path) == ["signature_broken"]
+    assert "signature_broken" in [warning.code for warning in read(path).warnings]
+
+
+def test_a_signature_that_cannot_be_parsed_is_told(tmp_path):
+    path = tmp_path / "x.pdf"
+    path.write_bytes(b"%PDF-1.7 /ByteRange [0 1 2 3] garbage")
+    assert _codes(path) == ["signatures_unreadable"]
+
+
+def test_without_pyhanko_the_document_says_that_nobody_looked(signed, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "pyhanko.pdf_utils.reader", None)
+    assert read_signatures(signed) == []
+    assert _codes(signed) == ["signatures_not_checked"]
+
+
+def test_signatures_beyond_the_limit_are_counted(signed, monkeypatch):
+    monkeypatch.setattr(signatures, "_MOST", 0)
+    assert _codes(signed) == ["signatures_cut"]
+    assert "1 chữ ký số" in signatures_of(signed)[1][0].message
+
+
+class _Signed:
+    def __init__(self, moment):
+        self.self_reported_timestamp = moment
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        (datetime(2026, 3, 4, 9, 30), "2026-03-04T09:30:00+07:00"),
+        (datetime(2026, 3, 4, 9, 30, tzinfo=UTC), "2026-03-04T16:30:00+07:00"),
+        (None, None),
+    ],
+)
+def test_a_time_without_a_zone_is_local_time(moment, shown):
+    assert signatures._time(_Signed(moment)) == shown

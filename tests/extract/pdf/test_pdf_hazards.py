@@ -315,3 +315,10 @@ def test_a_row_written_as_one_text_is_cut_at_the_rules(read: Read) -> None:
 def wide(text: str, column: int) -> int:
     """Thousandths of an em (12 pt) from the end of `text` and a space to the column (0.6 em a letter)."""
     return round((column - 7.2 * (len(text) + 1)) / 12 * 1000)
+
+
+def test_text_outside_the_crop_box_is_not_read(read: Read) -> None:
+    shown = ["A line that is shown on the page.", "Another shown line."]
+    parts = (pdf_raw.lines(shown), pdf_raw.lines(["Marks"], y=20.0), pdf_raw.lines(["Beside"], x=520.0))
+    data = pdf_raw.page(b"\n".join(parts), extra="/CropBox [0 60 500 842]")
+    assert " ".join(texts(read(data))) == " ".join(shown)

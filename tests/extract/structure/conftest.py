@@ -1,7 +1,8 @@
-"""Makes the variants of `tests/corpus/variants` importable."""
+"""Makes the reports of `tests/corpus/variants` and `tests/corpus/unseen` importable."""
 
 import sys
 from pathlib import Path
 
-VARIANTS = Path(__file__).resolve().parents[2] / "corpus" / "variants"
-sys.path.insert(0, str(VARIANTS))
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+for folder in ("variants", "unseen", "."):
+    sys.path.insert(0, str(CORPUS / folder))
