@@ -170,7 +170,7 @@ def _is_stretched(pair: Pair) -> bool:
     return width > _CLEAR * natural + word_width(pair.line)
 
 
-def _indent(pair: Pair) -> float:
+def _indent(pair: Pair) -> float:  # noqa: PLR0911 - a list of signs
     """Continuations stand at the left edge, or under the lines of their own paragraph."""
     lines, line, left = pair.lines, pair.line, pair.margins.left
     place = line.x0 - left
