@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-_BAR, _LINE = 12, 44
 _HATCH = Markup(
     '<pattern id="gach" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<rect width="6" height="6" fill="#fff"/><rect width="3" height="6" fill="#1c1c1e"/></pattern>'
@@ -15,6 +14,11 @@ _HATCH = Markup(
 _SVG = Markup(
     '<svg class="bieu-do" role="img" aria-label="{label}" viewBox="0 0 {width} {height}" '
     'preserveAspectRatio="xMinYMin meet">{defs}{body}</svg>'
+)
+_LIST = Markup('<ol class="hang" aria-label="{label}">{rows}</ol>')
+_ROW = Markup(
+    '<li><span>{label}</span><span class="vach"><svg viewBox="0 0 100 10" preserveAspectRatio="none" '
+    'aria-hidden="true"><rect width="{length}" height="10" fill="#1c1c1e"/></svg><b>{value}</b></span></li>'
 )
 _TEXT = Markup('<text x="{x}" y="{y}"{extra}>{text}</text>')
 _RECT = Markup('<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{fill}" stroke="#1c1c1e"/>')
@@ -29,20 +33,19 @@ class Bar:
     hatched: int = 0
 
 
-def horizontal(bars: Sequence[Bar], label: str, width: int = 720) -> Markup:
-    """Bars from left to right, the label in full above each and the value after it; nothing for no bars."""
+def horizontal(bars: Sequence[Bar], label: str) -> Markup:
+    """Bars from left to right, the label in full above each and the value after it; nothing for no bars.
+
+    A list, so that labels break on a narrow screen; each bar is a drawing that stretches with it.
+    """
     if not bars:
         return Markup("")
-    room = width - 70
     most = max(bar.value for bar in bars) or 1
-    parts: list[Markup] = []
-    for place, bar in enumerate(bars):
-        top = place * _LINE
-        length = max(1, round(room * bar.value / most))
-        parts.append(_text(0, top + 14, _shorten(bar.label, 104)))
-        parts.append(_rect(0, top + 19, length, _BAR, "#1c1c1e"))
-        parts.append(_text(length + 6, top + 19 + _BAR - 1, str(bar.value)))
-    return _svg(parts, label, width, len(bars) * _LINE)
+    rows = (
+        _ROW.format(label=bar.label, length=max(1, round(100 * bar.value / most)), value=bar.value)
+        for bar in bars
+    )
+    return _LIST.format(label=label, rows=Markup("").join(rows))
 
 
 def vertical(bars: Sequence[Bar], label: str, width: int = 720, height: int = 220) -> Markup:
@@ -83,7 +86,3 @@ def _text(x: float, y: float, text: str, extra: str = "") -> Markup:
 def _svg(parts: Sequence[Markup], label: str, width: int, height: int) -> Markup:
     body = Markup("").join(parts)
     return _SVG.format(label=escape(label), width=width, height=height, defs=_HATCH, body=body)
-
-
-def _shorten(label: str, limit: int) -> str:
-    return label if len(label) <= limit else f"{label[: limit - 1].rsplit(' ', 1)[0]}…"

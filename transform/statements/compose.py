@@ -78,7 +78,8 @@ def _item(context: Context, item: Item, values: Readings, extra: list[Draft]) ->
     if role == "results":
         drafts += results.themes(context, item, clauses)
     if not any(draft.in_report for draft in extra):
-        drafts += results.examples(context, item, _unsaid(clauses, drafts))
+        told = any(draft.kind == "theme" and draft.in_report for draft in drafts)
+        drafts += results.examples(context, item, _unsaid(clauses, drafts), told)
     return drafts + _once(drafts, extra)
 
 

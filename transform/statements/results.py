@@ -50,8 +50,11 @@ def _phrase(context: Context, item: Item, theme: Theme) -> Draft:
     return Draft(item.path, "theme", text, theme.phrase.lower(), sources, context.read)
 
 
-def examples(context: Context, item: Item, clauses: Sequence[Clause], most: int | None = None) -> list[Draft]:
-    """Statements of kind `example`: verbatim, each of another agency, spread over kinds and regions."""
+def examples(context: Context, item: Item, clauses: Sequence[Clause], told: bool = False) -> list[Draft]:
+    """Statements of kind `example`: verbatim, each of another agency, spread over kinds and regions.
+
+    `told`: the item already says something; then a sentence without anything specific is not added.
+    """
     shared = weights((clause.agency.rank, pairs(clause.text)) for clause in clauses)
     voices = len({clause.agency.code for clause in clauses})
 
@@ -61,8 +64,8 @@ def examples(context: Context, item: Item, clauses: Sequence[Clause], most: int 
         common -= 3.0 * clause.section.scan
         return specificity(clause.text) + common + 0.8 * rotation(clause.agency.code, item.path)
 
-    chosen = choose(clauses, worth, context.settings.examples if most is None else most, context.topic_grams)
-    chosen = chosen or _covering(clauses)
+    chosen = choose(clauses, worth, context.settings.examples, context.topic_grams)
+    chosen = chosen or ([] if told else _covering(clauses))
     return [own_words(context, item.path, clause, "example") for clause in chosen]
 
 
