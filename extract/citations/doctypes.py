@@ -117,6 +117,13 @@ LONG_FORMS = frozenset(
 )
 """Words that follow a type in a long form also where the word số is left out."""
 
+NARROWER = {
+    ("Thông tư", "TTLT"): "Thông tư liên tịch",
+    ("Thông tư", "TTLB"): "Thông tư liên tịch",
+    ("Nghị quyết", "NQLT"): "Nghị quyết liên tịch",
+}
+"""Printed type and code -> the type that both mean: the word is only shorter."""
+
 _TONES = str.maketrans("áàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵ", "aaaaaeeeeeiiiiiooooouuuuuyyyyy")
 _HATS = str.maketrans("ăắằẳẵặâấầẩẫậêếềểễệôốồổỗộơớờởỡợưứừửữựđ", "aaaaaaaaaaaaeeeeeeoooooooooooouuuuuud")
 

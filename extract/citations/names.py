@@ -8,11 +8,13 @@ from extract.citations.doctypes import WORDS
 from extract.citations.orgs import (
     CAPITAL_STOPS,
     DOTTED,
+    GOES_ON,
     HEADS,
     LEVELS,
     LOWER_AFTER,
     LOWER_HEADS,
     LOWER_WORDS,
+    NAMED_IN_LOWER_CASE,
     OPEN_HEADS,
     ORDINALS,
     PAIRED,
@@ -25,6 +27,7 @@ from extract.citations.orgs import (
     TITLES,
     UNFINISHED,
 )
+from extract.citations.wordlists import either
 
 _TOKEN = re.compile(r"\s*([^\s,;:.()\[\]“”\"«»¹²³⁰-⁹]+)")
 _TERM = re.compile(r"\s*\(\s*(?:khóa|khoá|Khóa|Khoá|nhiệm kỳ|lần thứ)\s[^()]{1,40}\)")
@@ -37,8 +40,12 @@ _LEVEL = re.compile(rf"\b(?:{_ANY_LEVEL})\b")
 _AT_LEVEL = rf"\s+(?:{_ANY_LEVEL}|đặc khu|cấp|[Tt]rung ương|quốc gia)(?!\w)"
 _NAMED_AFTER_TASK = re.compile(
     rf"{OPEN_HEADS}(?!{_AT_LEVEL})"
-    rf"(?:(?:\s+|,\s+(?={THEME_COMMAS}\s))(?!{THEME_STOPS}(?!\w))[^\W\d_]+){{1,16}}?(?={_AT_LEVEL})"
+    rf"(?:(?:\s+|,\s+(?={THEME_COMMAS}(?!\w)))(?!{THEME_STOPS}(?!\w))[^\W_]+){{1,16}}?(?={_AT_LEVEL}|\s+(?:của|về)\s)"
 )
+_IN_LOWER_CASE = re.compile(
+    rf"{NAMED_IN_LOWER_CASE}(?=\s+[A-ZĐ]|\s*[,;.()]|\s+(?:về|tại|ngày|đã|ban hành)\s|\s*\Z)"
+)
+_GOES_ON = {word: re.compile(rf"\s+{either(phrases)}(?!\w)") for word, phrases in GOES_ON.items()}
 _COMMA_NAME = re.compile(
     r",\s(?![Tt]rung tâm|[Ss]ở|[Bb]an\b|UBND|HĐND)"
     r"[A-ZĐÂÁ]\w*(?:\s[a-zà-ỹđ]\w*){0,2}(?:,\s[A-ZĐÂ]\w*(?:\s[a-zà-ỹđ]\w*){0,2})?\s+và\s+(?=[A-ZĐ])"
@@ -56,7 +63,7 @@ _DISTINCT = frozenset({"ubnd", "hđnd", "sở", "bộ", "ubmttq", "tỉnh", "th�
 def read_name(text: str, start: int, limit: int, *, joint: bool = False) -> int | None:
     """End of the body's name that begins at `start`; None when no name begins there."""
     first = _TOKEN.match(text, start, limit)
-    if first is None or not _may_begin(first[1]):
+    if first is None or not (_may_begin(first[1]) or _IN_LOWER_CASE.match(text, first.start(1))):
         return None
     task = _NAMED_AFTER_TASK.match(text, first.start(1), limit)
     ends = [task.end() if task else first.end()]
@@ -106,9 +113,19 @@ def _next_word(text: str, end: int, limit: int, words: list[str], joint: bool) -
         return _after_comma(text, end, limit, words, joint)
     if "\n" in text[end : match.start(1)] and _new_line_ends(text, match.start(1), end):
         return None
+    if match[1] in {"và", "-", "&", "với"}:
+        return _connected(text, end, limit, words, joint)
+    return _phrase(text, end, limit, words) or _single(text, match, words)
+
+
+def _phrase(text: str, end: int, limit: int, words: list[str]) -> tuple[str, int] | None:
+    goes_on = _GOES_ON.get(words[-1].lower())
+    found = goes_on.match(text, end, limit) if goes_on else None
+    return (found.group().split()[-1], found.end()) if found else None
+
+
+def _single(text: str, match: re.Match[str], words: list[str]) -> tuple[str, int] | None:
     word = match[1]
-    if word in {"và", "-", "&", "với"}:
-        return _connective(text, end, limit, word, joint)
     if not _belongs(word, words, text, match.end()):
         return None
     return word, match.end() + (word in DOTTED and text.startswith(". ", match.end()))
@@ -132,19 +149,24 @@ def _after_comma(text: str, end: int, limit: int, words: list[str], joint: bool)
     return None
 
 
-def _connective(text: str, end: int, limit: int, word: str, joint: bool) -> tuple[str, int] | None:
-    match = _AND_NAME.match(text, end, limit) if word != "với" or joint else None
-    if word == "với":
-        follow = _WITH.match(text, end, limit) if joint else None
-        return ("với", follow.end()) if follow else None
+def _connected(text: str, end: int, limit: int, words: list[str], joint: bool) -> tuple[str, int] | None:
+    """Go over "và", "&" or "-" before a capital where neither a document nor a body of its own follows.
+
+    Of joint issuers another body is one, and "với" connects them too.
+    """
+    other = _WITH.match(text, end, limit) if joint else None
+    if other:
+        return "với", other.end()
+    match = _AND_NAME.match(text, end, limit)
     if match is None:
         return None
     pair = f"{match[1]} {match[2]}".lower()
     if pair in WORDS or match[1].lower() in WORDS or text.startswith("văn bản", match.start(1)):
         return None
-    if not joint and (match[1].lower() in _DISTINCT or match[1].isupper()):
+    office = words[0].lower() == "văn" and words[-1].isupper()  # Văn phòng HĐND và UBND
+    if not (joint or office) and (match[1].lower() in _DISTINCT or match[1].isupper()):
         return None
-    return word, match.start(1)
+    return "và", match.start(1)
 
 
 def _belongs(word: str, words: list[str], text: str, word_end: int) -> bool:

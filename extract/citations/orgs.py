@@ -28,6 +28,27 @@ trung ương đảng đoàn cơ quan doanh nghiệp liên lao động
 LOWER_AFTER = {"chỉ": frozenset({"ban"}), "đạo": frozenset({"chỉ", "lãnh"})}
 """Lower-case words that belong to a name only after these ("Ban chỉ đạo")."""
 
+GOES_ON = {
+    "ban": "chấp hành",
+    "bộ": "đội",
+    "chức": "cán bộ",
+    "dân": "tối cao",
+    "dục": "nghề nghiệp; thường xuyên",
+    "đoàn": "đại biểu",
+    "đồng": "bầu cử",
+    "khu": "kinh tế; công nghiệp",
+    "kiểm": "toán nhà nước",
+    "lý": "dự án đầu tư xây dựng; dự án đầu tư; dự án; khu kinh tế; rừng phòng hộ",
+    "trữ": "nhà nước",
+    "viện": "kiểm sát nhân dân; nghiên cứu",
+}
+"""Word of a name -> lower-case phrases that may go on with it ("Cục Tổ chức cán bộ")."""
+
+NAMED_IN_LOWER_CASE = either(
+    "phòng; sở; chi cục; văn phòng; ban; công an tỉnh; công an xã; công an phường; công an huyện"
+)
+"""Bodies printed in lower case, if a capital or the end of the phrase follows ("của phòng Nội vụ")."""
+
 ORDINALS = frozenset(["nhất", "hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"])
 """Words after "lần thứ"."""
 
@@ -159,11 +180,12 @@ Ban vận động; Đảng ủy các cơ quan; Đảng uỷ các cơ quan; Đả
 """Bodies named after their task, whose name goes on in small letters to the level they stand at."""
 
 THEME_STOPS = either("""
+tăng cường; tổ chức; tuyên truyền; đẩy mạnh; phân công; tiếp tục; kiểm tra; họp
 về; đã; được; của; ngày; do; tại; đến; yêu cầu; triển khai; ban hành; hướng dẫn; kèm; gửi; năm; đề nghị; để
 các xã; số; Kế hoạch; Chỉ thị; Nghị quyết; Quyết định; Kết luận; Công văn; trên; là; phê duyệt; quy định
 báo cáo
 """)
 """Words that no such name holds."""
 
-THEME_COMMAS = either("chống; giáo dục; khen thưởng; chữa cháy; cứu nạn; trật tự")
+THEME_COMMAS = either("chống; giáo dục; khen thưởng; chữa cháy; cứu nạn; trật tự; lãng phí; tiêu cực")
 """Words that go on with such a name after a comma ("phòng, chống tham nhũng")."""

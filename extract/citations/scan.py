@@ -10,6 +10,7 @@ from extract.citations.doctypes import (
     BY_CODE,
     BY_NAME,
     CODES,
+    NARROWER,
     code_fits,
 )
 from extract.citations.left import Left, numbers_something_else, read_left
@@ -67,9 +68,10 @@ def _core_mention(text: str, core: Core, floor: int, laws: dict[int, Mention]) -
 
 def _type_of(core: Core, left: Left) -> str | None:
     """Take the printed word's type; a word that names none ("Văn bản số") leaves it to the code."""
+    code = core.parts[0][1]
     if left.generic and len(core.parts) > 1:
-        return BY_CODE.get(core.parts[0][1], left.type)
-    return left.type
+        return BY_CODE.get(code, left.type)
+    return NARROWER.get((left.type or "", code), left.type)
 
 
 def _set_type(mention: Mention, left: Left, name: str | None) -> None:
