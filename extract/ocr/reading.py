@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from PIL import Image
 
-from extract.encoding import nfc
 from extract.ocr.colour import one_ink, split_inks
 from extract.ocr.picture import Gray, Mask, clear_specks, level, skew, threshold
 from extract.ocr.rules import Rulings, find_rulings, without_rulings
 from extract.ocr.second import doubt, scaled, settle
-from extract.ocr.spelling import mend
+from extract.ocr.spelling import mend_words
 from extract.ocr.stamped import coloured_lines, drop_ghosts
 from extract.ocr.tesseract import OcrLine, OcrWord, recognise
 
@@ -32,7 +31,7 @@ _FAINT: Final = 0.05
 _DARKER: Final[Gray] = np.array([round(255 * (value / 255) ** 2) for value in range(256)], dtype=np.uint8)
 _SECOND: Final = 0.75
 """Size of the second reading: of 0.5 to 1.25, the one that goes wrong in the most different places."""
-_STROKES: Final = frozenset("“”‘’'\"`´|¦_=~^*°•⁄\\<>«»—–-¬¡¿")
+_STROKES: Final = frozenset("“”‘’'ˆ˜\"`´|¦_=~^*°•⁄\\<>«»—–-¬¡¿")
 _TRUSTED: Final = 0.75
 _JUNK: Final = 0.3
 _WORD: Final = 3
@@ -73,7 +72,7 @@ def read_picture(picture: Image.Image) -> Reading:
         _trim(line)
     reading.lines = [line for line in reading.lines if line.words and not _is_noise(line)]
     for line in reading.lines:
-        line.words = [replace(word, text=mend(nfc(word.text))) for word in line.words]
+        line.words = mend_words(line.words)
     return reading
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.encoding import is_syllable
 from extract.ocr.second import doubt, is_plausible, scaled, settle
-from extract.ocr.spelling import mend
+from extract.ocr.spelling import _compound, _compounds, mend, mend_words
 from extract.ocr.tesseract import OcrLine, OcrWord
 
 
@@ -109,3 +109,33 @@ def test_mending_keeps_letters_and_syllables(text: str) -> None:
 )
 def test_plausible_words(text: str, plausible: bool) -> None:
     assert is_plausible(text) is plausible
+
+
+@pytest.mark.parametrize(
+    ("read", "confidence", "mended"),
+    [
+        ("V. KIÊN NGHỊ, ĐÊ XUẤT", 0.8, "V. KIẾN NGHỊ, ĐỀ XUẤT"),
+        ("NHIEM VỤ THỜI GIAN", 0.9, "NHIỆM VỤ THỜI GIAN"),
+        ("tỉnh thần phục vụ", 0.8, "tinh thần phục vụ"),
+        ("Tô chúc thực hiện.", 0.9, "Tổ chức thực hiện."),
+        ("giai đoạn chuyên đổi số", 0.9, "giai đoạn chuyển đổi số"),
+        ("dịnh kỳ", 0.9, "định kỳ"),
+        ("tỉnh thần phục vụ", 0.96, "tỉnh thần phục vụ"),  # surely read: the print may have it so
+        ("ông Thanh Trá và bà", 0.8, "ông Thanh Trá và bà"),
+        ("Quy Đinh", 0.8, "Quy Đinh"),  # set as a name is
+        ("Quyết, định", 0.8, "Quyết, định"),
+        ("hàng năm", 0.8, "hàng năm"),
+    ],
+)
+def test_compounds_get_their_marks(read: str, confidence: float, mended: str) -> None:
+    words = [OcrWord(text, (0, 0, 9, 9), confidence) for text in read.split()]
+    assert " ".join(word.text for word in mend_words(words)) == mended
+
+
+def test_compounds_are_told_apart_without_marks() -> None:
+    assert len(_compounds()) > 150
+    for one, two in _compounds().values():
+        assert is_syllable(one)
+        assert is_syllable(two)
+        assert _compound(one, two) is None
+        assert _compound(one.upper(), two.upper()) is None

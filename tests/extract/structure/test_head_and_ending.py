@@ -344,3 +344,11 @@ def test_a_name_in_capitals_is_the_signer() -> None:
         )
     )  # fmt: skip
     assert (s.meta.signer, s.meta.signer_title) == ("NGUYỄN VĂN PHONG", "GIÁM ĐỐC")
+
+
+def test_a_title_under_a_pen_on_a_scan_is_named_and_left_out() -> None:
+    tail = [b("Nơi nhận:", column=0), b("- Lưu: VT.", column=0)]
+    signed = [bold(t, column=1, scan=True) for t in ("-#T, GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn Bình")]
+    s = build(doc(*LEFT_RIGHT, *TITLE, *BODY, *tail, *signed))
+    assert (s.meta.signer, s.meta.signer_title) == ("Lê Văn Bình", "PHÓ GIÁM ĐỐC")
+    assert any("-#T" in warning.message for warning in s.warnings)
