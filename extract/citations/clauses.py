@@ -34,15 +34,26 @@ BODIES = either("""
 Sở; UBND; Ủy ban; Uỷ ban; Văn phòng; Ban; Phòng; Đảng ủy; Đảng uỷ; Đảng bộ; Công an; Chi cục; Trung tâm
 Hội; Đoàn; Trường; Tỉnh; Huyện; Xã; Phường; HĐND; Hội đồng; Mặt trận; UBMTTQ; Chi bộ; Chủ tịch; Giám đốc
 Lãnh đạo; Thường trực; Tỉnh ủy; Thành phố; Cục; Kho bạc; Bảo hiểm; Thanh tra; Viện; Tòa án
+lãnh đạo UBND; lãnh đạo Sở; lãnh đạo Văn phòng; lãnh đạo Ban; nhà trường
 """)
-"""Subjects of a main clause, printed with a capital."""
+"""Subjects of a main clause, printed with a capital or never part of a title."""
 
 PLAIN_BODIES = either("""
 đơn vị; cơ quan; địa phương; xã; phường; ngành; tỉnh; lãnh đạo; cấp ủy; cấp uỷ; công tác; việc; toàn tỉnh
 các cơ quan; các đơn vị; các địa phương; các sở; các xã; các phường; các cấp; chính quyền; tập thể
-chi bộ; nhân dân; người dân
+chi bộ; nhân dân; người dân; trường; huyện; thị xã; thành phố; hệ thống chính trị; cán bộ; đảng viên; hội viên
+từng; mỗi; nhiều; một số; toàn thể; các phòng
+các tổ chức; các thôn; các đoàn thể; các ngành; các chi bộ; đoàn viên
+công chức; đội ngũ; công tác dân vận
 """)
 """Subjects of a main clause in lower case: they need "đã" or "luôn" after them."""
+
+PAIRED_NOUNS = either("""
+công chức; viên chức; người lao động; đảng viên; ban; ngành
+đơn vị; địa phương; làng; buôn; tổ dân phố; cá nhân
+đoàn thể; hội viên; đoàn viên; xã; phường
+""")
+"""Nouns that follow such a subject after a comma ("cán bộ, công chức đã …")."""
 
 MAIN_VERBS = either("""
 đã; ban hành; chỉ đạo; tổ chức; triển khai; tham mưu; xây dựng; tiếp tục; luôn; thường xuyên; báo cáo
@@ -53,7 +64,8 @@ cụ thể hóa; phân công
 OPENERS = either("""
 hằng năm; hàng năm; trong những năm; trong thời gian; trong năm; trong giai đoạn; đến nay; từ đó; qua đó
 trên cơ sở; theo đó; đồng thời; thời gian qua; cụ thể; ngay sau; sau khi; từ năm; từ khi; nhìn chung
-kết quả; bên cạnh; hiện nay; căn cứ; thực hiện chỉ đạo; với; nhằm; đã; được; nay; vừa; chủ động; tích cực
+kết quả; bên cạnh; hiện nay; ngay từ; kể từ khi; căn cứ; thực hiện chỉ đạo
+với; nhằm; đã; được; nay; vừa; chủ động; tích cực
 góp phần; tạo
 """)
 """After a comma these begin the main clause by themselves."""

@@ -25,7 +25,7 @@ _STOP = re.compile(rf"[;.\n()“”\"«»:,]|\s{c.PREDICATES}\s|\svà\s+{c.COORD
 _ASIDE = re.compile(rf"\(\s*{c.ASIDES}(?!\w)")
 _MAIN = re.compile(
     rf",\s+(?:{c.OPENERS}(?!\w)|(?:sau|qua|trong)\s+\d+|trên\s+địa\s+bàn\s[^,;.]{{2,40}}\sđã\s"
-    rf"|{c.BODIES}\s[^,;.]{{0,60}}?\b{c.MAIN_VERBS}(?!\w)|{c.PLAIN_BODIES}\s[^,;.]{{0,50}}?\b(?:đã|luôn)(?!\w))"
+    rf"|{c.BODIES}\s[^,;.]{{0,60}}?\b{c.MAIN_VERBS}(?!\w)|{c.PLAIN_BODIES}(?!\w)(?:[^,;.]|,\s(?={c.PAIRED_NOUNS}(?!\w))){{0,60}}?\s(?:đã|luôn)(?!\w))"
 )
 _YEAR_BEFORE = re.compile(r"(?:năm |[-–] ?)(?:19|20)\d\d\Z")
 _AFTER_YEAR = re.compile(rf"\s*(?:\d|{c.AFTER_YEAR}(?!\w))")
