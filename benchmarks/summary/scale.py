@@ -35,11 +35,10 @@ from report_templates.provincial import place_report  # noqa: E402
 from transform.campaign import load_campaign  # noqa: E402
 from transform.inbox import scan  # noqa: E402
 from transform.rows import build  # noqa: E402
-from transform.statements import compose, settings_for  # noqa: E402
+from transform.statements import READS, compose, settings_for  # noqa: E402
 from warehouse.schema import create  # noqa: E402
 from warehouse.store import append, clear, connect, load  # noqa: E402
 
-READS = ("agency", "outline_item", "submission", "section", "section_match", "figure", "coverage")
 WORDS_ON_A_PAGE = 350
 
 
@@ -149,11 +148,14 @@ def finish(folder: Path, meter: Meter) -> None:
     assert as_of is not None
     with connect(folder / "staging.duckdb") as con:
         with meter.step("compose"):
-            read = {name: con.table(name).pl() for name in READS}
-            for name, frame in compose(campaign, read, settings_for(campaign.report)).items():
+            composed = compose(
+                campaign,
+                {name: con.table(name).project(", ".join(columns)).pl() for name, columns in READS.items()},
+                settings_for(campaign.report),
+            )
+            for name, frame in composed.items():
                 clear(con, name, campaign.id)
                 append(con, name, frame)
-            read.clear()
         with meter.step("report"):
             place_report(con, campaign.id, folder / "out", as_of)
         with meter.step("annex"):

@@ -20,19 +20,22 @@ from report_templates.provincial import place_report, try_frame
 from report_templates.shared.output import Placed
 from report_templates.shared.templates import TemplateFaultError
 from transform.campaign import Campaign
-from transform.statements import compose, settings_for
+from transform.statements import READS, compose, settings_for
 from warehouse.changes import Change, record_changes
 from warehouse.store import append, clear, connect
 
-_COMPOSED_FROM = ("agency", "outline_item", "submission", "section", "section_match", "figure", "coverage")
 _PDF_SECONDS = 180
 
 
 def compose_statements(campaign: Campaign, layout: Layout, run_id: str) -> list[Change]:
     """Write `statement`, `statement_source` and `change`; return what moved since the last run."""
     with connect(layout.staging) as con:
-        frames = {name: _frame(con, name, campaign.id) for name in _COMPOSED_FROM}
-        for name, frame in compose(campaign, frames, settings_for(campaign.report)).items():
+        composed = compose(
+            campaign,
+            {name: _frame(con, name, columns, campaign.id) for name, columns in READS.items()},
+            settings_for(campaign.report),
+        )
+        for name, frame in composed.items():
             clear(con, name, campaign.id)
             append(con, name, frame)
         return record_changes(con, layout.warehouse, campaign.id, run_id)
@@ -68,8 +71,11 @@ def _template(campaign: Campaign) -> Path | None:
     return campaign.folder / campaign.report.template if campaign.report.template else None
 
 
-def _frame(con: duckdb.DuckDBPyConnection, name: str, campaign_id: str) -> pl.DataFrame:
-    return con.execute(f'SELECT * FROM "{name}" WHERE campaign_id = ?', [campaign_id]).pl()  # noqa: S608
+def _frame(
+    con: duckdb.DuckDBPyConnection, name: str, columns: Sequence[str], campaign_id: str
+) -> pl.DataFrame:
+    wanted = ", ".join(f'"{column}"' for column in columns)
+    return con.execute(f'SELECT {wanted} FROM "{name}" WHERE campaign_id = ?', [campaign_id]).pl()  # noqa: S608
 
 
 def kept_files(placed: Sequence[Placed]) -> list[str]:

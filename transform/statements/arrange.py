@@ -15,8 +15,26 @@ import polars as pl
 
 from transform.statements.corpus import Agency, Corpus, Frames, Item, Section
 
-_SECTION = ("section_id", "submission_id", "agency_code", "seq", "title", "text", "page", "page_starts",
-            "outline_path", "parent_id", "scan")  # fmt: skip
+READS: Mapping[str, tuple[str, ...]] = {
+    "agency": ("agency_code", "name", "kind", "parent", "required", "seq"),
+    "outline_item": (
+        "outline_path", "seq", "title", "level", "parent_path", "is_leaf", "required", "expects",
+    ),
+    "submission": (
+        "submission_id", "agency_code", "status", "is_current", "is_late", "received_at", "version",
+    ),
+    "section": (
+        "section_id", "submission_id", "agency_code", "seq", "title", "text", "page", "page_starts",
+        "outline_path", "parent_id", "scan",
+    ),
+    "section_match": ("section_id", "outline_path"),
+    "figure": (
+        "figure_id", "section_id", "char_start", "char_end", "text", "unit", "value", "period", "qualifier",
+    ),
+    "coverage": ("outline_path", "agency_code", "status", "section_id"),
+}  # fmt: skip
+"""Tables and columns that the composition reads; whoever has a warehouse need not fetch the others."""
+_SECTION = READS["section"]
 
 
 def rows(frames: Frames, name: str) -> Iterator[dict[str, Any]]:
@@ -122,7 +140,7 @@ def build(campaign_id: str, frames: Frames) -> Corpus:
         covering=covering,
         by_id=by_id,
         paths={name: tuple(sorted(many)) for name, many in paths.items() if len(many) > 1},
-        frames=frames,
+        frames={name: frame for name, frame in frames.items() if name in ("submission", "figure")},
     )
 
 

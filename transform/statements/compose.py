@@ -53,6 +53,7 @@ def compose(
     The order of rows in the frames does not matter.
     """
     corpus = build(campaign.id, frames)
+    frames = corpus.frames  # the text is in the corpus now; a caller that keeps none of it frees it
     context = Context(corpus, settings or StatementSettings(), campaign.title)
     ledger = Ledger(campaign.id)
     ledger.add(general.make(context))

@@ -5,7 +5,8 @@ A theme is counted, not judged: an agency has it when the phrase stands, word fo
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from array import array
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _WEAK = {syllable for phrase in WEAK_PHRASE for syllable in phrase.split()}
 _SET = frozenset(" ".join(syllables(phrase)) for phrase in SET_PHRASES)
 
 Gram = tuple[str, ...]
+Holders = dict[Gram, "array[int]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def find(clauses: Sequence[Clause], topic: frozenset[str], floor: int, most: int
     for gram in ranked:
         if len(themes) == most:
             break
-        backing = tuple(clauses[place] for _, place in sorted(wide[gram].items()))
+        backing = tuple(clauses[place] for place in wide[gram])
         if any(_overlap(gram, other) > 0.3 for other in chosen) or _leans(gram, backing):
             continue
         printed = _printed(gram, backing)
@@ -55,22 +57,28 @@ def find(clauses: Sequence[Clause], topic: frozenset[str], floor: int, most: int
     return sorted(themes, key=lambda theme: (-len(theme.clauses), theme.phrase))
 
 
-def _holders(clauses: Sequence[Clause], floor: int) -> dict[Gram, dict[str, int]]:
-    """Gram -> agency -> place of its first clause, for grams that at least `floor` agencies use.
+def _holders(clauses: Sequence[Clause], floor: int) -> Holders:
+    """Gram -> place of the first clause of each agency that has it, for grams of at least `floor` agencies.
 
-    Level by level (a gram can only be frequent when both its shorter parts are), so that memory follows
-    the frequent grams and not all of them.
+    Clauses of an agency stand together. Level by level (a gram can only be frequent when both its shorter
+    parts are), so that memory follows the frequent grams and not all of them.
     """
     split = [segments(clause.text) for clause in clauses]
-    kept: dict[Gram, dict[str, int]] = {}
-    parts: set[Gram] | None = None
-    for size in range(2, _LONGEST + 1):
-        level: dict[Gram, dict[str, int]] = defaultdict(dict)
-        for place, segment in ((place, segment) for place, many in enumerate(split) for segment in many):
-            for start in range(len(segment) - size + 1):
-                gram = tuple(segment[start : start + size])
-                if parts is None or (gram[:-1] in parts and gram[1:] in parts):
-                    level[gram].setdefault(clauses[place].agency.code, place)
+    kept: Holders = {}
+    parts: set[Gram] = set()
+    for size in range(1, _LONGEST + 1):
+        level: Holders = {}
+        for place, many in enumerate(split):
+            code = clauses[place].agency.code
+            for segment in many:
+                for start in range(len(segment) - size + 1):
+                    gram = tuple(segment[start : start + size])
+                    if size == 1 or (gram[:-1] in parts and gram[1:] in parts):
+                        where = level.get(gram)
+                        if where is None:
+                            level[gram] = array("i", (place,))
+                        elif clauses[where[-1]].agency.code != code:
+                            where.append(place)
         frequent = {gram: where for gram, where in level.items() if len(where) >= floor}
         parts = set(frequent)
         if size >= _SHORTEST:
@@ -115,7 +123,7 @@ def _kind(word: str) -> str:
     return "0" if any(letter.isdigit() for letter in word) else word
 
 
-def _maximal(wide: dict[Gram, dict[str, int]]) -> list[Gram]:
+def _maximal(wide: Holders) -> list[Gram]:
     """Drop a phrase when a longer one with nearly the same agencies holds it."""
     shadowed: set[Gram] = set()
     for gram, where in wide.items():

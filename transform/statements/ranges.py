@@ -16,10 +16,10 @@ from transform.statements.text import syllables
 FIGURE = re.compile(rf"\d+(?:[.,/\-]\d+)*(?:[/\-][{UPPER}][\w&.\-/]*)?(?:\s?%)?")
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _NAMING = frozenset(
-    ("số", "ngày", "tháng", "năm", "quý", "điều", "khoản", "mục", "kỳ", "khóa", "lần", "đến", "từ", "lộ")
+    ("số", "ngày", "tháng", "năm", "quý", "điều", "khoản", "mục", "kỳ", "khóa", "lần", "đến", "lộ")
 )
 """Words before a figure that names something or is an end of a range already."""
-_PREPOSITIONS = frozenset(("của", "với", "cho", "trong", "tại", "ở", "qua", "bằng", "và"))
+_PREPOSITIONS = frozenset(("của", "với", "cho", "trong", "tại", "ở", "qua", "bằng", "và", "từ"))
 _LAST_WORD = re.compile(r"(\w+)\W*\Z")
 _NUMBERED = re.compile(r"\s+số …(?:\s+ngày …)?")
 
@@ -60,8 +60,12 @@ def merged(lead: str, others: Sequence[str]) -> tuple[str, int]:
         if len(set(said)) == 1:
             parts.append(figure.group())
             continue
-        before = shape(lead)[place][0]
-        naming = before.lower() in _NAMING or (before[:1].isupper() and not lead.startswith(before))
+        before, _, after = shape(lead)[place]
+        naming = (
+            before.lower() in _NAMING
+            or (before == "từ" and after == "đến")
+            or (before[:1].isupper() and not lead.startswith(before))
+        )
         span = None if naming else _span(said, bare=before in _PREPOSITIONS)
         out += span is None
         parts.append("…" if span is None else span)
