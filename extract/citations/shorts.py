@@ -17,8 +17,9 @@ def resolve(citations: list[Citation]) -> list[Citation]:
 
     Fits: same type and number (leading zeros aside), no other year. `inherited` then holds `symbol`;
     none or several fitting: `ambiguous` stays set. A number that another mention prints with more
-    separators (`5/KHQLDA`, `5/KH-QLDA`) takes that spelling as its key, `repaired`. Safe to call again
-    on its own result: for a whole document, put the citations of its parts together and call it once.
+    separators or strokes (`5/KHQLDA`, `5/KH-QLDA`; `9/BNV-CQDP`, `9/BNV-CQĐP`) takes that spelling as its
+    key, `repaired`. Safe to call again on its own result: for a whole document, put the citations of its
+    parts together and call it once.
     """
     spelt = _with_own_spelling(citations)
     long_forms: dict[tuple[str | None, str], dict[str, Citation]] = defaultdict(dict)
@@ -30,22 +31,28 @@ def resolve(citations: list[Citation]) -> list[Citation]:
 
 
 def _with_own_spelling(citations: list[Citation]) -> list[Citation]:
-    """Numbers equal but for separators take the spelling with the most of them, if only one has so many."""
+    """Numbers equal but for separators and strokes take the fullest spelling, if one is fuller than all."""
     spellings: dict[tuple[str | None, str], dict[str, Citation]] = defaultdict(dict)
     for citation in citations:
         if citation.symbol and citation.number:
-            spellings[citation.type, _SEPARATORS.sub("", citation.number)].setdefault(
-                citation.number, citation
-            )
+            spellings[citation.type, _bare(citation.number)].setdefault(citation.number, citation)
     fuller = {}
     for found in spellings.values():
         if len(found) > 1:
-            by_count = sorted(found, key=lambda number: -len(_SEPARATORS.findall(number)))
-            if len(_SEPARATORS.findall(by_count[0])) > len(_SEPARATORS.findall(by_count[1])):
+            by_count = sorted(found, key=_fullness, reverse=True)
+            if _fullness(by_count[0]) > _fullness(by_count[1]):
                 fuller.update({(found[n].type, n): found[by_count[0]] for n in by_count[1:]})
     if not fuller:
         return citations
     return [_respelt(citation, fuller.get((citation.type, citation.number or ""))) for citation in citations]
+
+
+def _bare(number: str) -> str:
+    return _SEPARATORS.sub("", number).replace("Đ", "D")
+
+
+def _fullness(number: str) -> tuple[int, int]:
+    return len(_SEPARATORS.findall(number)), number.count("Đ")
 
 
 def _respelt(citation: Citation, model: Citation | None) -> Citation:

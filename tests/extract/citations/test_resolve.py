@@ -52,6 +52,14 @@ def test_lost_separator_takes_the_document_s_own_spelling() -> None:
     assert [c.number for c in find(text)] == ["318/SNV-XDCQ", "318/SNV-XDCQ", "5/KH-QLDA", "5/KH-QLDA"]
 
 
+def test_lost_stroke_takes_the_document_s_own_spelling() -> None:
+    found = find(
+        "Công văn số 9/BNV-CQXĐ ngày 2/4/2026; theo Công văn số 9/BNV-CQXD và Công văn số 8/BNV-CQXD"
+    )
+    assert [c.number for c in found] == ["9/BNV-CQXĐ", "9/BNV-CQXĐ", "8/BNV-CQXD"]
+    assert [c.repaired for c in found] == [False, True, False]
+
+
 def test_json_lines() -> None:
     (line,) = to_jsonl(find(LONG))
     assert line.endswith(b"\n")
