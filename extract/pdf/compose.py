@@ -140,7 +140,7 @@ def _measure(block: Block, lines: Sequence[Line], margins: Margins) -> None:
     same = [line for line in lines if line.page == first.page]
     middle = [in_middle(line, margins) or spans_width(line, margins) for line in same]
     ends = (first, same[-1])
-    if all(middle) and all(in_middle(x, margins) for x in ends) and any(is_centred(x, margins) for x in ends):
+    if all(middle) and any(is_centred(x, margins) for x in ends):
         block.align = "center"
     elif len(lines) > 1:
         block.align = "justify" if all(line.x1 > margins.right - 3.0 for line in lines[:-1]) else "left"

@@ -21,6 +21,8 @@ MARKER: Final = re.compile(
     r"|(?:[IVXLC]{1,7}|\d{1,2}(?:\.\d{1,2}){0,4}|[A-ZĐ])\s?[.)](?=\s|[^\W\d])"
     r"|(?:[IVXLC]{1,7}|\d{1,2}(?:\.\d{1,2}){0,4}|[A-ZĐ])\s?[/-](?=\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}(?=\s)"
+    r"|(?:[IVXLC]{1,7}|[A-ZĐ])(?:\.\d{1,2}){1,3}[.)/]?(?=\s)"
+    r"|\((?:\d{1,2}|[a-zđ]|[ivx]{2,4})\)(?=\s)"
     r"|[a-zđ]{1,2}\d?\s?\)|[a-zđ][./](?=\s)"
 )
 _FORMULA: Final = re.compile(r"Trên đây là\b|Nơi nhận\s*:")
@@ -29,6 +31,8 @@ _RANGE: Final = re.compile(r"[-–]\s*(?:\d{4}\b|\d{1,2}/\d)")
 _SENTENCE_END: Final = re.compile(r"[.!?;:…][”\"')\]]*$|\./\.?$")
 _TAIL: Final = 6
 _TOLERANCE: Final = 2.5
+_BRIM: Final = 4.0
+"""Points from both edges within which a centred line fills the width."""
 _REACH: Final = 3.0
 """Points short of the right edge up to which a justified line is full."""
 _ESTIMATE: Final = 1.1
@@ -73,7 +77,7 @@ def in_middle(line: Line, margins: Margins) -> bool:
 
 def spans_width(line: Line, margins: Margins) -> bool:
     """Whether a line reaches both edges of the text area."""
-    return line.x0 <= margins.left + _TOLERANCE and line.x1 >= margins.right - _TOLERANCE
+    return line.x0 <= margins.left + _BRIM and line.x1 >= margins.right - _BRIM
 
 
 def are_centred(pair: Pair) -> bool:
@@ -82,6 +86,13 @@ def are_centred(pair: Pair) -> bool:
     first = pair.lines[0]
     if spans_width(before, pair.margins_before) and first is not before and first.page == before.page:
         before = first  # a line of the title that happens to fill the whole width
+    elif spans_width(before, pair.margins_before) and is_centred(line, pair.margins):
+        alike = (
+            before.bold == line.bold
+            and before.size == line.size
+            and before.text.isupper() == line.text.isupper()
+        )
+        return alike and (line.bold or line.text.isupper()) and not opens_item(line.text, before.text)
     if not (in_middle(before, pair.margins_before) and in_middle(line, pair.margins)):
         return False
     return is_centred(before, pair.margins_before) or is_centred(line, pair.margins)

@@ -142,9 +142,8 @@ def _space_between(letters: Sequence[_Letter]) -> float:
     """Ems that part words: more than the usual gap where letters are spaced out."""
     inked = [letter for letter in letters if letter.text != " "]
     gaps = sorted((after.x0 - letter.x1) / letter.run.size for letter, after in pairwise(inked))
-    if not gaps or gaps[len(gaps) // 2] <= _SPACE:
-        return _SPACE
-    return _WORD_GAP * gaps[len(gaps) // 2]
+    usual = gaps[(len(gaps) - 1) // 2] if gaps else 0.0  # of two short words, the gap inside them
+    return _SPACE if usual <= _SPACE else _WORD_GAP * usual
 
 
 def _letters(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face]) -> list[_Letter]:
