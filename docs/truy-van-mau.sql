@@ -82,6 +82,17 @@ ORDER BY agency.name, gap.gap_id;
 -- hoi: Văn bản nào được nhiều cơ quan viện dẫn nhất?
 SELECT type, number, date, subject, agencies, of_agencies, mentions FROM cited_most LIMIT 30;
 
+-- ten: chua_thay_vien_dan
+-- hoi: Văn bản được từ một nửa số cơ quan viện dẫn chưa thấy trong báo cáo của cơ quan nào?
+SELECT most.type, most.number, most.date, most.agencies, most.of_agencies, agency.name
+FROM cited_most AS most
+JOIN current_submission AS sub USING (campaign_id)
+JOIN agency USING (campaign_id, agency_code)
+WHERE most.agencies * 2 >= most.of_agencies AND NOT EXISTS (
+  SELECT 1 FROM citation AS cite
+  WHERE cite.submission_id = sub.submission_id AND cite.cited_document_id = most.cited_document_id)
+ORDER BY most.agencies DESC, most.number, agency.name;
+
 -- ten: ngay_van_ban_khac_nhau
 -- hoi: Văn bản nào được các báo cáo ghi ngày khác nhau, ai ghi ngày nào, trang nào?
 SELECT doc.type, doc.number, cite.date, agency.name, cite.surface, cite.page
