@@ -26,6 +26,8 @@ _RUNS: Final = {"V": 2, "X": 2}
 _MOST_ONES: Final = 3
 _SURE_DIGIT: Final = 0.9
 """Confidence from which a 1 is left alone: a speck can take its flag away."""
+_MIDDLE: Final = (0.3, 0.7)
+_ABOVE_DASH: Final = (0.2, 0.42)
 _LOWEST: Final = 12
 _ALIKE: Final = 0.87
 _DRIFT: Final = 0.12
@@ -46,7 +48,7 @@ def count_strokes(ink: Ink, line: OcrLine) -> None:
             text = match[1] + "I" * ones + match[3]
     elif match := _STEMS.fullmatch(text):
         x0, y0, x1, y1 = word.box
-        found = read_stems(ink[y0:y1, x0:x1])
+        found = read_stems(ink[y0:y1, x0:x1], dash=match[2] == "-")
         sure = match[1] == "1" and word.confidence >= _SURE_DIGIT
         if found is not None and not sure:
             text = found[0] + (match[2] or found[1])
@@ -68,10 +70,14 @@ def _runs(row: Ink) -> list[Run]:
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
-def read_stems(part: Ink) -> tuple[str, str] | None:
-    """Letters ("I", "II", "III" or "1") and delimiter of a word of upright stems; None where it is none."""
+def read_stems(part: Ink, *, dash: bool = False) -> tuple[str, str] | None:
+    """Letters ("I", "II", "III" or "1") and delimiter of a word of upright stems; None where it is none.
+
+    dash: a dash follows, which would be one run more at half of the height.
+    """
     height = len(part)
-    rows = [_runs(row) for row in part[int(0.3 * height) : int(0.7 * height) + 1]]
+    first, last = _ABOVE_DASH if dash else _MIDDLE
+    rows = [_runs(row) for row in part[int(first * height) : int(last * height) + 1]]
     if height < _LOWEST or not rows:
         return None
     common = max((len(row) for row in rows), key=[len(row) for row in rows].count)

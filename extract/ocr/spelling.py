@@ -26,6 +26,8 @@ _HORNLESS: Final = re.compile("([uU])([\u0300\u0301\u0303\u0309\u0323]?)([oO])")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 
+_STREAM: Final = {"la": "Ia", "lA": "IA"}
+"""Ia ("water") begins hundreds of names of the Highlands; before a capital, "la" is no Vietnamese word."""
 _CORE: Final = re.compile(r"^([^\w]*)([^\W\d_]+)([^\w]*)$")
 _SURE: Final = 0.955
 """Confidence of a word read without any doubt (the model gives 0.96)."""
@@ -34,6 +36,9 @@ _SURE: Final = 0.955
 def mend_words(words: Sequence[OcrWord]) -> list[OcrWord]:
     """Words of one line, put right alone and in pairs."""
     result = [replace(word, text=mend(nfc(word.text))) for word in words]
+    for index, (one, two) in enumerate(pairwise(list(result))):
+        if one.text in _STREAM and two.text[:1].isupper():
+            result[index] = replace(one, text=_STREAM[one.text])
     for index, (one, two) in enumerate(pairwise(list(result))):
         found = (
             _compound(result[index].text, two.text) if min(one.confidence, two.confidence) < _SURE else None

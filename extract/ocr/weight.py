@@ -12,6 +12,9 @@ from extract.ocr.tesseract import OcrLine, OcrWord
 
 _BOLDER: Final = 1.22
 """A word this much thicker than the page's common stroke, at its size, is bold."""
+_EDGE: Final = 1.15
+"""Times the common stroke from which a word that follows bold ones is bold too."""
+_SHORT: Final = 4
 _MIN_LETTERS: Final = 3
 
 
@@ -40,15 +43,34 @@ def bold_words(ink: NDArray[np.bool_], lines: Sequence[OcrLine]) -> list[list[bo
         return [[False] * len(line.words) for line in lines]
     # body text is most of a page; on a page of headings alone nothing can be told apart
     common = float(np.percentile(long, 40))
-    return [_of_line(line, values, common * _BOLDER) for line, values in zip(lines, relative, strict=True)]
+    return [_of_line(line, values, common) for line, values in zip(lines, relative, strict=True)]
 
 
-def _of_line(line: OcrLine, values: Sequence[float], limit: float) -> list[bool]:
+def _of_line(line: OcrLine, values: Sequence[float], common: float) -> list[bool]:
     """Judge words in a window of their neighbours: one thick letter makes no bold word."""
+    limit = common * _BOLDER
     weights = [len(word.text) for word in line.words]
     result = []
     for index in range(len(values)):
         window = range(max(0, index - 1), min(len(values), index + 2))
         total = sum(weights[i] for i in window)
         result.append(sum(values[i] * weights[i] for i in window) / max(total, 1) > limit)
+    _find_ends(line, values, common * _EDGE, result)
     return result
+
+
+def _find_ends(line: OcrLine, values: Sequence[float], limit: float, bold: list[bool]) -> None:
+    """Carry a bold beginning on, in place, to where it ends: the window dims the word before plain ones."""
+    words = line.words
+    at = next((i for i, is_bold in enumerate(bold) if not is_bold), len(bold))
+    if not at:
+        return
+    while at < len(words) and (values[at] >= limit or not any(map(str.isalpha, words[at].text))):
+        bold[at] = True
+        at += 1
+        while at < len(words) and bold[at]:
+            at += 1
+    # a short last word of a run-in heading, which ends with a full stop or a colon
+    ends = at + 1 < len(words) and words[at].text.endswith((".", ":")) and words[at + 1].text[:1].isupper()
+    if ends and not words[at - 1].text.endswith((".", ":")) and len(words[at].text) <= _SHORT:
+        bold[at] = True

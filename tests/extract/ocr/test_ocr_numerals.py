@@ -85,6 +85,18 @@ def test_slash_after_a_numeral_is_no_stem() -> None:
     assert line.words[0].text == "II/"
 
 
+def test_dash_after_a_numeral_is_no_stem() -> None:
+    page = Image.new("1", (400, 60), 0)
+    draw = ImageDraw.Draw(page)
+    for x in (12, 32, 52):
+        draw.rectangle((x + 4, 10, x + 9, 40), fill=1)
+        _arms(draw, "I", x)
+    draw.rectangle((72, 27, 84, 30), fill=1)
+    line = OcrLine([OcrWord("II-", (12, 10, 86, 41), 0.8), OcrWord("HẠN", (300, 10, 340, 41), 0.9)], 40, 40)
+    count_strokes(np.asarray(page), line)
+    assert line.words[0].text == "III-"
+
+
 def test_sure_digit_stays() -> None:
     ink, box = _drawn("I")
     line = OcrLine([OcrWord("1.", box, 0.96), OcrWord("Kết", (300, 10, 340, 41), 0.9)], 40, 40)

@@ -125,6 +125,8 @@ def test_plausible_words(text: str, plausible: bool) -> None:
         ("Quy Đinh", 0.8, "Quy Đinh"),  # set as a name is
         ("Quyết, định", 0.8, "Quyết, định"),
         ("hàng năm", 0.8, "hàng năm"),
+        ("xã la Grai", 0.96, "xã Ia Grai"),
+        ("la mắng", 0.96, "la mắng"),
     ],
 )
 def test_compounds_get_their_marks(read: str, confidence: float, mended: str) -> None:
