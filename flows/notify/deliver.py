@@ -9,6 +9,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+import filelock
+
 from flows.layout import Layout
 from flows.mail_settings import MailNotConfiguredError, read_settings, sender
 from flows.notify.message import Failure, letter
@@ -16,6 +18,7 @@ from flows.notify.settings import how, recipient
 from flows.prefect_local import state_folder
 
 _TOLD = "su-co.json"
+_LOCK_SECONDS = 30
 _log = logging.getLogger(__name__)
 
 
@@ -38,11 +41,12 @@ def tell(failure: Failure, layout: Layout, environ: Mapping[str, str] = os.envir
     for folder in (layout.alerts, state_folder() / "su-co"):
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            if _told_already(folder, failure):
-                return None
+            with filelock.FileLock(folder / ".lock", timeout=_LOCK_SECONDS):  # two runs may fail at once
+                if _told_already(folder, failure):
+                    return None
             file = folder / name
             file.write_bytes(message.as_bytes())
-        except OSError:  # the output folder itself may be what failed
+        except (OSError, filelock.Timeout):  # the output folder itself may be what failed
             continue
         if way == "send":
             _send(file, environ)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
+import filelock
 import pytest
 
 from flows.consolidate import run
@@ -44,11 +46,25 @@ class Ran:
 
 
 @pytest.fixture(scope="session")
-def province(tmp_path_factory) -> Ran:
-    """Run once; tests must not change it (see `province_copy`)."""
-    folder = tmp_path_factory.mktemp("tinh") / "đợt báo cáo"
-    gold = make_province(folder)
-    return Ran(folder, gold, _run_directly(folder))
+def province(tmp_path_factory, worker_id) -> Ran:
+    """Run once, for all worker processes; tests must not change it (see `province_copy`)."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base if worker_id == "master" else base.parent) / "tinh"
+    shared.mkdir(exist_ok=True)
+    kept, folder = shared / "ran.pickle", shared / "đợt báo cáo"
+    with filelock.FileLock(shared / "lock"):
+        if not kept.exists():
+            gold = make_province(folder)
+            summary = _run_directly(folder)
+            kept.write_bytes(pickle.dumps((gold, summary)))
+    gold, summary = pickle.loads(kept.read_bytes())  # noqa: S301 - written a moment ago by this test run
+    return Ran(folder, gold, summary)
+
+
+@pytest.fixture(autouse=True)
+def no_pdf(monkeypatch):
+    """Leave out LibreOffice where a test runs the flow again: `province` has its PDF; it takes seconds."""
+    monkeypatch.setattr("flows.steps.consolidation.write_pdf", lambda _layout: None)
 
 
 @pytest.fixture

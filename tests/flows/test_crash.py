@@ -17,14 +17,15 @@ import msgspec
 import psutil
 import pytest
 
+from extract import worker
 from extract.limits import DEFAULT
+from flows import runners
 from flows.alone import alone
 from flows.consolidate import consolidate
 from flows.engine import without_prefect
 from flows.errors import AnotherRunError, DiskFullError, InboxChangedError, NotWritableError, UnforeseenError
 from flows.layout import Layout
 from flows.leftovers import sweep
-from flows.steps import reading
 from report_templates.shared import output
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -132,13 +133,13 @@ def test_faults_of_the_disk_are_told_and_others_pass(tmp_path, monkeypatch, erro
 
 def _inbox_breaks(monkeypatch, break_it):
     """Break the inbox after it was listed and before anything is read."""
-    real = reading.read_many
+    real = runners.read_many
 
     def broken(paths, **options):
         break_it()
         return real(paths, **options)
 
-    monkeypatch.setattr(reading, "read_many", broken)
+    monkeypatch.setattr(runners, "read_many", broken)
 
 
 def _gone(inbox):
@@ -243,19 +244,19 @@ def test_a_letter_of_a_killed_run_is_written_again(province_copy, monkeypatch):
 @pytest.mark.skipif(os.name == "nt", reason="sleep is a program of POSIX")
 def test_a_reader_ends_with_its_parent_while_reading(tmp_path):
     slow = """
-import subprocess, time, tempfile
+import os, subprocess, time, tempfile
 from pathlib import Path
 from extract import worker
 def read(request):
     child = subprocess.Popen(["sleep", "60"])
-    Path(request.path).write_text(f"{child.pid} {tempfile.gettempdir()}")
+    Path(os.fsdecode(request.path)).write_text(f"{child.pid} {tempfile.gettempdir()}")
     time.sleep(60)
 worker._read = read
 worker.main()
 """
     told = tmp_path / "told"
     limits = {name: getattr(DEFAULT, name) for name in DEFAULT.__slots__}
-    payload = msgspec.json.encode({"path": str(told), "limits": limits})
+    payload = msgspec.json.encode(worker.Request(os.fsencode(told), limits))
     process = subprocess.Popen(
         [sys.executable, "-c", slow], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, cwd=ROOT
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from email import message_from_bytes
 from email.policy import default
@@ -104,6 +105,12 @@ def test_sent_once_for_a_run_and_once_a_day_for_a_cause(folder, serve):
     assert tell(_failure(folder, "a5", began=BEGAN.replace(day=6), reason="Không ghi được."), layout, environ)
     assert len(box.taken) == 4
     assert len({_read_bytes(content)["Message-ID"] for _, content in box.taken}) == 4
+
+
+def test_runs_that_fail_at_the_same_time_for_one_cause_are_told_once(folder):
+    with ThreadPoolExecutor(4) as pool:
+        told = pool.map(lambda n: tell(_failure(folder, f"a{n}"), Layout(folder / "out"), {}), range(4))
+    assert len([file for file in told if file is not None]) == 1
 
 
 def _read_bytes(content):

@@ -102,6 +102,8 @@ def test_outputs_of_the_contract_are_there(province):
         "reminders/don-doc.docx", "quality/index.html", "run.json", "export/submission.parquet",
     ):  # fmt: skip
         assert (out / name).stat().st_size > 0, name
+    if shutil.which("soffice") or shutil.which("libreoffice"):
+        assert (out / "report/tong-hop.pdf").read_bytes().startswith(b"%PDF")
     senders = {p.name for p in (out / "feedback").iterdir()}
     assert senders.isdisjoint(province.gold.silent)
     for code in senders:
