@@ -33,9 +33,9 @@ người có uy tín; trẻ em; phụ nữ; thanh niên; cựu chiến binh; nô
 hộ cận nghèo; gia đình; gia đình chính sách; tổ chức; cá nhân; tập thể; tập thể, cá nhân; doanh nghiệp
 hợp tác xã; HTX; tổ hợp tác; cơ sở; cơ quan; đơn vị; cơ quan, đơn vị; địa phương; xã; phường; xã, phường
 thôn; làng; thôn, làng; tổ dân phố; thôn, tổ dân phố; khu phố; buôn; bản; chi bộ; đảng bộ; chi hội
-chi đoàn; tổ; đội; nhóm; câu lạc bộ; ban; phòng; trung tâm; trường; trường học; trạm y tế; tổ hòa giải
-tổ hoà giải; tổ công nghệ số cộng đồng; tổ tiết kiệm; ban thanh tra nhân dân; ban giám sát; nhà; căn nhà
-ngôi nhà; nhà tình nghĩa; nhà văn hóa; nhà ở; cây cầu; cầu; ngày làm việc; đồng chí; chủ tịch
+chi đoàn; tổ; đội; nhóm; câu lạc bộ; ban; phòng; trung tâm; trường; trường học; trường hợp; trạm y tế
+tổ hòa giải; tổ hoà giải; tổ công nghệ số cộng đồng; tổ tiết kiệm; ban thanh tra nhân dân; ban giám sát; nhà
+căn nhà; ngôi nhà; nhà tình nghĩa; nhà văn hóa; nhà ở; cây cầu; cầu; ngày làm việc; đồng chí; chủ tịch
 phó chủ tịch; thư ký; ủy viên; uỷ viên; giám đốc; phó giám đốc; trưởng phòng; phó trưởng phòng; thẻ
 thẻ bhyt; thẻ bảo hiểm y tế; tuyến đường; con đường; suất quà; phần quà; suất học bổng; học bổng
 bằng khen; giấy khen; lượt; chương trình; phong trào; hội thi; cuộc thi; giải; sáng kiến; đề tài
@@ -66,7 +66,10 @@ hồ sơ; tổ chức; xem; cán bộ, công chức, viên chức; hội viên; 
     "đợt": phrase_set(
         "kiểm tra; giám sát; tuyên truyền; ra quân; thi đua; cao điểm; vận động; sinh hoạt; công tác"
     ),
-    "vụ": phrase_set("việc; hòa giải; hoà giải; án; tranh chấp; khiếu nại; vi phạm; mâu thuẫn; khiếu kiện"),
+    "vụ": phrase_set("""
+việc; hòa giải; hoà giải; án; tranh chấp; khiếu nại; vi phạm; mâu thuẫn; khiếu kiện; cháy; tai nạn
+tai nạn giao thông; tai nạn lao động; bạo lực gia đình
+"""),
     "đoàn": phrase_set("kiểm tra; giám sát; công tác; thanh tra; viên; khảo sát"),
     "tổ": phrase_set("kiểm tra; công tác; giám sát; dân vận; tự quản"),
     "phiên": phrase_set("họp; tiếp công dân; giải trình; chợ"),
