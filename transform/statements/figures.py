@@ -16,6 +16,7 @@ from transform.statements.text import segments, syllables
 from transform.statements.wording import UNITS, amount, count, names, share
 from transform.statements.words import verb_at_end
 
+_DIGITS = re.compile(r"^\W*[\d.,]+")
 _YEARS = re.compile(r"\d{4}\s*[-–]\s*\d{4}")
 _SHARE = 0.25
 """Share of the reports from which a sum stands in the report."""
@@ -128,9 +129,10 @@ def _next_word(value: Value, thing: str) -> str:
     """Return the word after the figure and its thing; empty at a mark, a figure or another wording."""
     text = value.section.text[value.sentence.start : value.sentence.end]
     place = text.find(value.printed)
-    words = segments(text[place:])[0] if place >= 0 else []
+    told = segments(_DIGITS.sub("", text[place:], count=1)) if place >= 0 else []
+    words = told[0] if told else []
     head = syllables(thing)
-    for start in range(len(words) - len(head)):
+    for start in range(max(0, len(words) - len(head))):
         if words[start : start + len(head)] == head:
             word = words[start + len(head)]
             return "" if any(letter.isdigit() for letter in word) else word
