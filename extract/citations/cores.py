@@ -17,6 +17,7 @@ from extract.citations.repairs import (
     is_code,
     is_legislature,
     whole_group,
+    written,
 )
 from extract.citations.symbols import keeps_digits
 
@@ -40,6 +41,11 @@ _JOINED_HEAD = re.compile(
     rf"(?P<num>\d{{1,3}})(?=(?:19|20)\d\d\s?/\s?(?:NĐ|ND|TT|QĐ|QD|NQ|CT|QH|UBTVQH)){_SIGN_AND_TOKEN}"
 )
 _MAX_DIGITS = 5
+_LOWER_HEAD = re.compile(
+    r"(?P<num>\d{1,5}[a-cđ]?)\s?(?P<sep>[/-])\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?"
+    r"(?P<symbol>[a-zđư]{1,5}(?:\s?[-/]\s?[a-zđư]{2,10}){1,3}+)(?![^\W_])"
+)
+_GROUP = re.compile(r"([-/]?)\s?([a-zđư]+)\s?")
 _SO = re.compile(r"s[ốôóổồo][:.]?\s+\Z", re.IGNORECASE)
 _TAIL = re.compile(rf"(?P<gap>\s{{0,2}})(?P<sep>[/\-.])(?P<gap2>\s{{0,2}})(?P<token>{_TOKEN}|nb\b)")
 _MIXED = re.compile(
@@ -95,7 +101,18 @@ def read_core(text: str, digits_start: int, digits_end: int) -> Core | None:
     if split is not None:
         return split
     match = _HEAD.match(text, start)
-    return _core(text, match) if match else None
+    return _core(text, match) if match else _lower_core(text, start)
+
+
+def _lower_core(text: str, start: int) -> Core | None:
+    """Core whose symbol is typed in small letters (`12/kh-ubnd`): only a code and listed bodies."""
+    match = _LOWER_HEAD.match(text, start)
+    if match is None:
+        return None
+    parts = tuple((sign, written(group)) for sign, group in _GROUP.findall(match["symbol"]))
+    if not is_code(parts[0][1]) or not all(is_known(group) for _, group in parts[1:]):
+        return None
+    return Core(start, match.end(), match["num"], match["sep"], match["year"], parts, spaced=False)
 
 
 def _number_start(text: str, digits_start: int) -> int:

@@ -37,7 +37,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*\((?P<y>(?:19|20)\d\d)\)")
-_LETTERS = str.maketrans("OolLiI|", "0011111")
+# İ and ı are I to a pattern that ignores case
+_LETTERS = str.maketrans("OolLiI|İı", "001111111")
 
 
 @dataclass(frozen=True, slots=True)

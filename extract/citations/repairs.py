@@ -65,6 +65,11 @@ def is_code(group: str) -> bool:
     return _GROUPS.get(group, group) in CODES
 
 
+def written(group: str) -> str:
+    """`group` in the letters it is usually written in: `ttg` -> `TTg`, `ubnd` -> `UBND`."""
+    return _GROUPS.get(group.upper(), group.upper())
+
+
 def repair_code(group: str) -> str:
     """First group of a symbol whose type word is not printed: `ND-CP`, `CD-TTg`."""
     return _FIRST.get(group, group)
