@@ -54,13 +54,9 @@ def encoding_text(text: str) -> Iterator[str]:
     from extract.encoding.damage import looks_damaged, quoc_hieu_damage
     from extract.encoding.fonts import decode
 
-    shown = encoding.display(text)
-    if encoding.display(shown) != shown or not unicodedata.is_normalized("NFC", shown):
-        yield "display is not settled by one pass"
-    if encoding.match_key(encoding.match_key(text)) != encoding.match_key(text):
-        yield "match_key is not settled by one pass"
-    if encoding.search_key(encoding.search_key(text)) != encoding.search_key(text):
-        yield "search_key is not settled by one pass"
+    for made in (encoding.display, encoding.match_key, encoding.search_key):
+        if not unicodedata.is_normalized("NFC", made(text)):
+            yield f"{made.__name__} is not NFC"
     encoding.detect(text)
     encoding.repair_mojibake(text)
     for font in (".VnTime", ".VnTimeH", "VNI-Times"):

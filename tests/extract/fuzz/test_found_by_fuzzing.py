@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdfplumber.table import edges_to_intersections, intersections_to_cells
 
+from extract.citations import find
 from extract.document import read, read_text
 from extract.encoding import count_syllables, match_key
 from extract.encoding.damage import looks_damaged
@@ -156,3 +157,10 @@ def test_halves_of_characters_in_text_do_not_break_the_output():
     document = read_text("I. Tình hình\nĐơn vị \ud800 có \ud83d\ude00 mười xã.")
     assert document.sections[0].text == "Đơn vị \ufffd có \U0001f600 mười xã."
     assert to_json(document)
+
+
+@pytest.mark.parametrize("year", ["20İ2", "20ı2", "20l2"])
+def test_letters_that_a_pattern_takes_for_i_are_digits_of_a_year(year):
+    """Without regard to case `[I]` matches İ and ı too, and `int` failed on them."""
+    (citation,) = find(f"Quyết định số 17/QĐ-UBND ngày 5 tháng 6 năm {year};")
+    assert citation.date == "2012-06-05"
