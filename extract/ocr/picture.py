@@ -13,6 +13,8 @@ Mask = NDArray[np.bool_]
 
 _MAX_ANGLE: Final = 5.0
 _SMALL_SIDE: Final = 900
+_PALEST: Final = 190
+"""Lightest grey of print on white paper."""
 _LEVEL: Final = 0.1  # degrees below which turning the picture costs more than it mends
 
 
@@ -30,6 +32,11 @@ def threshold(gray: Gray) -> int:
     return int(best[0] + best[-1]) // 2 + 1
 
 
+def ink_cut(gray: Gray) -> int:
+    """Threshold of a page with white paper: on a page almost blank, Otsu's would part grain from paper."""
+    return min(threshold(gray), _PALEST)
+
+
 def skew(gray: Gray) -> float:
     """Angle in degrees by which the text lines fall to the right (positive = turn counter-clockwise).
 
@@ -40,7 +47,7 @@ def skew(gray: Gray) -> float:
     # the darkest pixel of each block: thin strokes survive the shrinking
     rows, cols = (gray.shape[0] // step) * step, (gray.shape[1] // step) * step
     small = gray[:rows, :cols].reshape(rows // step, step, cols // step, step).min(axis=(1, 3))
-    ink = small < threshold(small)
+    ink = small < ink_cut(small)
     ys, xs = np.nonzero(ink)
     if len(ys) < 200 or ink.all():
         return 0.0

@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image
 
 from extract.ocr.colour import one_ink, split_inks
-from extract.ocr.picture import Gray, Mask, clear_specks, level, skew, threshold
+from extract.ocr.picture import Gray, Mask, clear_specks, ink_cut, level, skew
 from extract.ocr.rules import Rulings, find_rulings, without_rulings
 from extract.ocr.second import doubt, scaled, settle
 from extract.ocr.spelling import mend_words
@@ -108,7 +108,7 @@ def _upright(gray: Gray) -> Reading:
 def _read(gray: Gray, quarters: int = 0) -> Reading:
     angle = skew(gray)
     turned = level(gray, angle)
-    cut = threshold(turned)
+    cut = ink_cut(turned)
     rulings = find_rulings(turned, cut)
     cleaned, shapes = clear_specks(without_rulings(turned, rulings), _SPECK, cut)
     return Reading(cleaned, cleaned < cut, shapes, rulings, recognise(cleaned, DPI), angle, quarters)

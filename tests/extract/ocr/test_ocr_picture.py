@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from extract.ocr.picture import clear_specks, level, skew, threshold, widest
+from extract.ocr.picture import clear_specks, ink_cut, level, skew, threshold, widest
 
 
 def _striped(width: int = 900, height: int = 1200) -> Image.Image:
@@ -64,3 +64,10 @@ def test_widest_is_the_highest_value_of_a_square(reach: int) -> None:
 
     values = np.random.default_rng(4).integers(0, 255, (40, 31)).astype(np.uint8)
     assert (widest(values, reach) == ndimage.maximum_filter(values, size=2 * reach + 1, mode="nearest")).all()
+
+
+def test_grain_of_a_page_almost_blank_is_paper() -> None:
+    grain = np.random.default_rng(5).normal(246, 9, (800, 600)).clip(0, 255).astype(np.uint8)
+    grain[100:130, 200:300] = 20
+    ink = grain < ink_cut(grain)
+    assert ink.sum() == 30 * 100
