@@ -135,26 +135,34 @@ def _split_core(text: str, start: int) -> Core | None:
 
 
 def _core(text: str, match: re.Match[str]) -> Core | None:
-    token = _valid_token(match["token"])
-    if token is None:
+    first = _read_group(text, match.start("token"), match["token"], first=True)
+    if first is None:
         return None
-    num, separator = match["num"], match["sep"][:1]
-    gap = match["gap"]
+    end, group, whole = first
+    num, separator, gap = match["num"], match["sep"][:1], bool(match["gap"])
     if not (separator or gap) and len(num) > 1 and num[-1] in STROKES:
         num, separator = num[:-1], "/"
     lost = not separator
-    end, whole = match.start("token") + len(token[0]), len(token[0]) == len(match["token"])
-    if whole:
-        end, group = whole_group(text, end, token[1], first=True)
-        token = (token[0], group)
-    parts = [("", token[1])]
-    wide = match["sep"] == "/" and text[match.end("sep")].isspace() and bool(gap)
+    parts = [("", group)]
+    wide = match["sep"] == "/" and text[match.end("sep")].isspace() and gap
     end = _read_tail(text, end, parts, whole, wide)
     complete = len(parts) > 1 and (is_code(parts[0][1]) or (lost and is_known(parts[0][1])))
-    spaced = bool(gap) and separator == "-"
+    spaced = gap and separator == "-"
     if not complete and ((lost and gap) or spaced):
         return None
     return Core(match.start(), end, num, separator, match["year"], tuple(parts), lost or spaced)
+
+
+def _read_group(text: str, start: int, printed: str, *, first: bool) -> tuple[int, str, bool] | None:
+    """(end, group, whether all of `printed` is its) of what stands at `start`; None for a word."""
+    token = (printed, printed) if printed == _NB else _valid_token(printed)
+    if token is None:
+        return None
+    end, group = start + len(token[0]), token[1]
+    if len(token[0]) < len(printed):
+        return end, group, False
+    end, group = whole_group(text, end, group, first=first)
+    return end, group, True
 
 
 def _read_tail(text: str, end: int, parts: list[tuple[str, str]], whole: bool, wide: bool) -> int:
@@ -168,16 +176,11 @@ def _read_tail(text: str, end: int, parts: list[tuple[str, str]], whole: bool, w
             return _read_lost(text, end, parts)
         if not _goes_on(text, match, parts, wide):
             break
-        printed = match["token"]
-        token = (printed, printed) if printed == _NB else _valid_token(printed)
-        if token is None:
+        group = _read_group(text, match.start("token"), match["token"], first=False)
+        if group is None:
             break
-        end = match.start("token") + len(token[0])
-        whole = len(token[0]) == len(match["token"])
-        if whole:
-            end, group = whole_group(text, end, token[1], first=False)
-            token = (printed, group)
-        parts.append((match["sep"], token[1]))
+        end, whole = group[0], group[2]
+        parts.append((match["sep"], group[1]))
     return end
 
 
