@@ -17,6 +17,7 @@ from report_templates.shared.rules import (
 
 LINES_SHOWN = 6
 QUOTE_LENGTH = 220
+_GROUPS = ("section", "document", "citation")
 
 
 @dataclass(slots=True)
@@ -67,7 +68,11 @@ def item_name(path: str | None, title: str | None) -> str:
 
 
 def quote_line(finding: Finding) -> str:
-    """Quote and page, as far as they are known: `“…” (trang 3)`."""
+    """Quote and page, as far as they are known: `“…” (trang 3)`; of a missing item, where it would stand."""
+    after = finding.place if finding.place and finding.place.relation == "after" else None
+    if after and not finding.evidence and finding.page is None:
+        page = f" (trang {after.page})" if after.page else ""
+        return f"Vị trí: sau mục “{f'{after.marker} {after.title or after.opening[:60]}'.strip()}”{page}"
     quote = f"“{shorten(finding.evidence, QUOTE_LENGTH)}”" if finding.evidence else ""
     if finding.page is None:
         return quote
@@ -77,9 +82,15 @@ def quote_line(finding: Finding) -> str:
 def entries(findings: Iterable[Finding], before: set[tuple[str, str, str]] | None = None) -> list[Entry]:
     """Merge findings into rows, what to do first first; `before` = keys already asked last time."""
     grouped: dict[tuple[str, str], list[Finding]] = {}
-    for finding in sorted(findings, key=lambda f: f.order):
+    for finding in sorted(findings, key=_first_to_do):
         grouped.setdefault(_group(finding), []).append(finding)
     return [_entry(group, before or set()) for group in grouped.values()]
+
+
+def _first_to_do(finding: Finding) -> tuple[int, int, object]:
+    """Order by severity, then what an item says before details of the documents it cites."""
+    kind = wording(finding.rule).group
+    return (severity_rank(finding.severity), _GROUPS.index(kind), finding.order)
 
 
 def _group(finding: Finding) -> tuple[str, str]:

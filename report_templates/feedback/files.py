@@ -35,6 +35,8 @@ STATUS = {
     "secret": "Có dấu chỉ độ mật, không đọc",
     "unread": "Chưa đọc được",
 }
+_TOLD = frozenset({"superseded", "duplicate", "annex", "wrong_campaign"})
+"""Statuses whose reason an agency is told; of the others it speaks to the officer."""
 
 
 def write_agency(
@@ -63,7 +65,9 @@ def write_agency(
 
 def _context(data: FeedbackData, letter: Letter, as_of: datetime) -> dict[str, Any]:
     campaign = data.campaign
+    said = " ".join(line for row in letter.entries for line in row.status)
     shown = _file_rows(data.files) if data.submission is None else []
+    shown = [file for file in shown if f"«{file['name']}»" not in said]
     return {
         "consolidator_caps": campaign.consolidator_caps,
         "consolidator": campaign.consolidator,
@@ -100,10 +104,10 @@ def _context(data: FeedbackData, letter: Letter, as_of: datetime) -> dict[str, A
 def _file_rows(files: list[Row]) -> list[dict[str, Any]]:
     return [
         {
-            "name": row["file_name"] or "",
+            "name": (row["file_name"] or "").rsplit("/", 1)[-1],
             "received_at": row["received_at"],
             "status": STATUS.get(row["status"], row["status"] or ""),
-            "why": " ".join(part for part in (row["reason"], row["advice"]) if part),
+            "why": (row["reason"] or "") if row["status"] in _TOLD else "",
         }
         for row in files
     ]

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from report_templates.feedback.compose import Entry, entries, item_name
+from report_templates.feedback.compose import Entry, entries
 from report_templates.feedback.data import FeedbackData, Submission, is_note
-from report_templates.shared.courtesy import ask
+from report_templates.feedback.progress import asked_before, progress_words, resolved_since
+from report_templates.shared.courtesy import ask, cooperates
 from report_templates.shared.findings import Finding
 from report_templates.shared.format import count, join_and, moment_text, short_date
 
@@ -18,8 +19,6 @@ _RECEIVED = {
     "signature": "theo thời điểm ký số trong tệp",
     "mtime": "theo thời điểm ghi trên tệp",
 }
-_NAMED = 8
-"""Items named in the sentence on what was put right; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,11 @@ def compose(data: FeedbackData) -> Letter:
 def _subject(data: FeedbackData, act: str) -> str:
     about = f" theo {data.campaign.request_short}" if data.campaign.request_short else ""
     return f"{act}{about}"
+
+
+def _together(data: FeedbackData) -> str:
+    """Make a request one for cooperation, to bodies that are not under the UBND."""
+    return " phối hợp" if cooperates(data.agency) else ""
 
 
 def _campaign_words(data: FeedbackData) -> str:
@@ -110,17 +114,6 @@ def _positive(data: FeedbackData) -> str:
     )
 
 
-def _before(data: FeedbackData) -> set[tuple[str, str, str]]:
-    if not data.previous:
-        return set()
-    return {_old_key(old) for old in data.previous["findings"] if old.get("owner") != "officer"}
-
-
-def _old_key(old: dict[str, Any]) -> tuple[str, str, str]:
-    path = old.get("outline_path") or ""
-    return (str(old.get("rule") or ""), str(path), "" if path else str(old.get("evidence") or ""))
-
-
 def _asked(data: FeedbackData) -> list[Finding]:
     return [f for f in data.findings if f.owner == "agency" and not is_note(f)]
 
@@ -130,58 +123,20 @@ def _notes(data: FeedbackData) -> list[str]:
     return list(dict.fromkeys(" ".join(part for part in (f.message, f.advice) if part) for f in noted))
 
 
-def _resolved(data: FeedbackData) -> list[dict[str, Any]]:
-    if not data.previous:
-        return []
-    now = {finding.key for finding in data.findings}
-    return [
-        old
-        for old in data.previous["findings"]
-        if old.get("owner") != "officer" and old.get("severity") != "info" and _old_key(old) not in now
-    ]
-
-
-def _progress(data: FeedbackData, resolved: list[dict[str, Any]], remaining: list[Finding]) -> str:
-    """Compare with the last letter: what was put right, what remains."""
-    if not data.previous:
-        return ""
-    version = data.previous["submission"].get("version")
-    since = f" (đối với bản gửi lần {version})" if version else ""
-    done = f"đã bổ sung, hoàn thiện {count(len(resolved))} nội dung" if resolved else ""
-    named = list(dict.fromkeys(_old_name(old) for old in resolved if _old_name(old)))
-    if named:
-        rest = f" và {count(len(named) - _NAMED)} mục khác" if len(named) > _NAMED else ""
-        done += f" ({'; '.join(named[:_NAMED])}{rest})"
-    left = f"còn {count(len(remaining))} nội dung đề nghị tiếp tục hoàn thiện" if remaining else ""
-    if not done and not left:
-        return ""
-    return f"So với lần phản hồi trước{since}, {'; '.join(part for part in (done, left) if part)}."
-
-
-def _old_name(old: dict[str, Any]) -> str:
-    return item_name(old.get("outline_path"), old.get("outline_title"))
-
-
 def _supplement(data: FeedbackData) -> Letter:
-    before = _before(data)
+    before = asked_before(data)
     asked = _asked(data)
-    resolved = _resolved(data)
+    resolved = resolved_since(data)
     remaining = [finding for finding in asked if finding.key in before]
-    verb = ask(data.agency)
     who = data.agency.name
     return Letter(
-        subject=_subject(data, f"{verb} bổ sung, hoàn thiện báo cáo"),
+        subject=_subject(data, f"{ask(data.agency)} bổ sung, hoàn thiện báo cáo"),
         opening=_opening(data),
         positive=_positive(data),
-        progress=_progress(data, resolved, remaining),
+        progress=progress_words(data, resolved, remaining),
         request=(
-            f"Để việc tổng hợp được đầy đủ, {data.campaign.consolidator} {verb} {who} xem xét, bổ sung "
-            "các nội dung sau (việc cần làm trước xếp trước):"
-        )
-        if verb == "đề nghị"
-        else (
-            f"Để việc tổng hợp được đầy đủ, {data.campaign.consolidator} đề nghị {who} phối hợp xem xét, "
-            "bổ sung các nội dung sau (việc cần làm trước xếp trước):"
+            f"Để việc tổng hợp được đầy đủ, {data.campaign.consolidator} đề nghị {who}{_together(data)} xem "
+            "xét, bổ sung các nội dung sau (việc cần làm trước xếp trước):"
         ),
         closing=(
             f"Báo cáo sau khi bổ sung đề nghị gửi về {data.campaign.consolidator} trước {_BLANK_DAY}. "
@@ -197,12 +152,12 @@ def _supplement(data: FeedbackData) -> Letter:
 
 
 def _complete(data: FeedbackData) -> Letter:
-    resolved = _resolved(data)
+    resolved = resolved_since(data)
     return Letter(
         subject=_subject(data, "phản hồi kết quả tiếp nhận báo cáo"),
         opening=_opening(data),
         positive=_positive(data),
-        progress=_progress(data, resolved, []),
+        progress=progress_words(data, resolved, []),
         closing=_nothing_asked(data),
         thanks=f"{data.campaign.consolidator} trân trọng cảm ơn sự phối hợp của {data.agency.name}",
         notes=_notes(data),
@@ -235,11 +190,14 @@ def _without_report(act: str, found: str) -> Callable[[FeedbackData], Letter]:
                 f"{_campaign_words(data)}, {data.campaign.consolidator} đã nhận được "
                 f"{count(len(data.files))} tệp do {data.agency.name} gửi. {found}"
             ),
-            request=f"{data.campaign.consolidator} đề nghị {data.agency.name}"
-            f"{' phối hợp' if ask(data.agency) != 'đề nghị' else ''} xem xét các nội dung sau:"
+            request=f"{data.campaign.consolidator} đề nghị {data.agency.name}{_together(data)} xem xét các "
+            "nội dung sau:"
             if asked
             else "",
-            closing=(f"Đề nghị {data.agency.name} gửi về {data.campaign.consolidator} trước {_BLANK_DAY}."),
+            closing=(
+                f"Đề nghị {data.agency.name}{_together(data)} gửi về {data.campaign.consolidator} trước "
+                f"{_BLANK_DAY}."
+            ),
             thanks=f"{data.campaign.consolidator} trân trọng cảm ơn sự phối hợp của {data.agency.name}",
             entries=entries(asked),
             notes=_notes(data),
@@ -253,7 +211,7 @@ _BY_STATE: dict[str, Callable[[FeedbackData], Letter]] = {
     "supplement": _supplement,
     "unread": _without_report(
         "gửi lại tệp báo cáo",
-        "Tuy nhiên, chưa mở đọc được báo cáo từ tệp đã nhận (xem danh sách tệp dưới đây).",
+        "Tuy nhiên, chưa mở đọc được báo cáo từ tệp đã nhận.",
     ),
     "secret": _without_report(
         "gửi báo cáo theo đúng quy định",

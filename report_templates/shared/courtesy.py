@@ -18,7 +18,9 @@ COOPERATING_OPENINGS = (
     "hđnd", "hội đồng nhân dân", "đoàn đại biểu quốc hội", "tòa án", "viện kiểm sát", "công an",
     "bộ chỉ huy", "bộ đội biên phòng", "bảo hiểm xã hội", "kho bạc", "thuế ", "cục thuế", "hải quan",
     "chi cục hải quan", "thống kê", "cục thống kê", "ngân hàng nhà nước", "thi hành án", "cục thi hành án",
-    "cục quản lý thị trường",
+    "cục quản lý thị trường", "đảng bộ", "cơ quan ủy ban kiểm tra", "công đoàn", "bộ chqs",
+    "ban chỉ huy quân sự", "kiểm toán nhà nước", "chi cục thuế", "liên hiệp", "văn phòng đảng ủy",
+    "văn phòng hđnd", "văn phòng đoàn",
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from report_templates import feedback
 from report_templates.feedback.compose import entries, table_rows
 from report_templates.shared.campaign import Agency, UnknownCampaignError
 from report_templates.shared.courtesy import ask
-from report_templates.shared.findings import Finding, from_judged, read_findings
+from report_templates.shared.findings import Finding, Place, from_judged, read_findings
 from report_templates.shared.templates import TemplateFaultError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,7 +54,10 @@ def test_letter_names_the_agency_cites_the_request_and_leaves_blanks(full, tmp_p
 def test_positive_sentence_counts_what_is_there(full, tmp_path):
     docx, html, _ = write(full, "hong-ha", tmp_path)
     for shown in (text(docx), html):
-        assert "đã có nội dung ở 02/05 mục bắt buộc của đề cương; có 01 số liệu và 01 lượt viện dẫn văn bản" in shown
+        assert (
+            "đã có nội dung ở 02/05 mục bắt buộc của đề cương; có 01 số liệu và 01 lượt viện dẫn văn bản"
+            in shown
+        )
 
 
 def test_table_is_merged_and_ordered_by_what_to_do_first(full, tmp_path):
@@ -406,3 +409,40 @@ def test_terminal_table_needs_no_word_library():
 
 def test_the_factory_itself():
     assert len({code for code, _, _ in AGENCIES}) == len(AGENCIES)
+
+
+def test_a_missing_item_says_after_which_heading_it_would_stand():
+    after = Place(4, "2.", "Ban hành văn bản", "", relation="after", page=3)
+    finding = Finding("missing_section", "error", "Chưa thấy.", "", "A.3", "Tuyên truyền", place=after)
+    (row,) = entries([finding])
+    assert row.quotes == ["Vị trí: sau mục “2. Ban hành văn bản” (trang 3)"]
+
+
+def test_what_an_item_lacks_comes_before_details_of_citations():
+    found = [
+        Finding("type_code_mismatch", "warning", "Ký hiệu.", "", "A.1", "Một", outline_seq=1, finding_id="1"),
+        Finding("thin_section", "warning", "Sơ lược.", "", "B", "Hai", outline_seq=9, finding_id="2"),
+        Finding("missing_section", "error", "Chưa thấy.", "", "C", "Ba", outline_seq=12, finding_id="3"),
+    ]
+    assert [row.status for row in entries(found)] == [["Chưa thấy."], ["Sơ lược."], ["Ký hiệu."]]
+
+
+def test_a_file_is_spoken_of_once_and_without_advice_to_the_officer(empty, tmp_path):
+    empty.submit(
+        "stp", status="unread", file_name="stp/bc.pdf", reason="Cần tesseract.", advice="Cài tesseract."
+    )
+    empty.find(
+        "stp", "unread_file", severity="blocker", message="Chưa đọc được tệp «bc.pdf»: tệp là bản quét."
+    )
+    docx, html, _ = write(empty, "stp", tmp_path)
+    assert text(docx).count("bc.pdf") == 1
+    for shown in (text(docx), html):
+        assert "tesseract" not in shown
+    assert "stp/" not in html
+
+
+def test_the_front_is_asked_to_cooperate_when_its_file_cannot_be_read(empty, tmp_path):
+    empty.submit("mttq", status="unread", file_name="a.pdf")
+    empty.find("mttq", "unread_file", severity="blocker", message="Chưa đọc được tệp «a.pdf»: tệp rỗng.")
+    docx, _, _ = write(empty, "mttq", tmp_path)
+    assert "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh phối hợp gửi về Sở Nội vụ trước" in text(docx)

@@ -11,6 +11,7 @@ import warehouse_faults as faults
 from warehouse_factory import by_rule, found, good_report, judged, make_campaign
 from warehouse_faults import Mutant
 
+from extract import errors
 from transform.campaign.model import Defaults, OutlineNode
 from transform.campaign.outline import flatten
 from warehouse import rulebook
@@ -358,3 +359,40 @@ def test_an_empty_heading_before_unplaced_sections_is_not_called_empty():
         "1. Với Trung ương\nSớm sửa đổi quy định về thời hạn bảo quản.\n2. Với tỉnh\nBố trí kinh phí xây kho."
     )
     assert "empty_section" not in by_rule(judged(make_campaign(["cq0"]), [report]))
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("Kho xây theo Quyết định số 902/QĐ-UBND ngày 31/02/2025 của tỉnh.", "Quyết định số 902/QĐ-UBND ngày 31/02/2025"),
+        ("Kho xây theo Quyết định số 902/QĐ-UBND, ngày 30 tháng 02 năm 2025.", "Quyết định số 902/QĐ-UBND, ngày 30 tháng 02 năm 2025"),
+        ("Kho xây theo Quyết định số 902/QĐ-UBND (31-4-2025).", "Quyết định số 902/QĐ-UBND (31-4-2025)"),
+        ("Nộp theo Công văn số 415/SNV-VTLT ngày 5/11/2026 của Sở Nội vụ.", "Công văn số 415/SNV-VTLT ngày 5/11/2026"),
+    ],
+)  # fmt: skip
+def test_a_doubtful_date_is_quoted_as_it_is_printed(line, printed):
+    report = good_report("cq0")
+    report.part("V.1").text += "\n" + line
+    (finding,) = by_rule(judged(make_campaign(["cq0"]), [report]))["citation_impossible_date"]
+    assert finding.evidence == printed
+    assert f"«{printed}»" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("error", "said", "never"),
+    [
+        (errors.NeedsTesseract(), "bản quét", "tesseract"),
+        (errors.NeedsLibreOffice(), "định dạng cũ", "LibreOffice"),
+        (errors.TimeLimitExceeded(), "chưa mở được nội dung", "quản trị"),
+        (errors.ReaderCrashed("SyntaxError"), "chưa mở được nội dung", "SyntaxError"),
+        (errors.EncryptedFile(), "có mật khẩu", "định dạng cũ"),
+    ],
+)
+def test_an_agency_is_not_told_what_our_machine_lacks(error, said, never):
+    report = good_report("cq0")
+    report.error = error
+    (finding,) = by_rule(judged(make_campaign(["cq0"]), [report]))["unread_file"]
+    assert said in finding.message
+    assert never not in finding.message + finding.advice
+    assert "«bao-cao.docx»" in finding.message  # the agency's file, not our folder
+    assert finding.advice.startswith("Đề nghị")

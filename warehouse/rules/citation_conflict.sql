@@ -1,5 +1,5 @@
 -- id: citation_conflict
--- version: 2
+-- version: 3
 -- suite: citations
 -- severity: warning
 -- owner: agency
@@ -25,8 +25,10 @@ mine AS (
   -- a date taken over from a list neighbour is not what the report printed
   SELECT sub.campaign_id, sub.agency_code, c.submission_id, c.cited_document_id, c.type, c.number, c.date,
     max(c.seq) AS seq,
-    arg_min(c.section_id, c.seq) AS section_id, arg_min(c.page, c.seq) AS page, arg_min(c.surface, c.seq) AS surface
+    arg_min(c.section_id, c.seq) AS section_id, arg_min(c.page, c.seq) AS page, arg_min(c.surface, c.seq) AS surface,
+    arg_min(p.printed, c.seq) AS printed
   FROM citation AS c JOIN current_submission AS sub ON sub.submission_id = c.submission_id
+  JOIN citation_printed AS p ON p.citation_id = c.citation_id
   WHERE c.date IS NOT NULL AND c.cited_document_id IS NOT NULL
     AND NOT list_contains(string_split(coalesce(c.inherited, ''), ','), 'date')
   GROUP BY ALL
@@ -52,7 +54,7 @@ SELECT w.campaign_id, w.agency_code, w.submission_id, s.outline_path, w.section_
     WHEN coalesce(s.scan, false) THEN 'unjudged'
     ELSE 'fail'
   END AS verdict,
-  w.surface || ' ngày ' || strftime(w.date, '%d/%m/%Y') AS evidence, w.page,
+  w.printed AS evidence, w.page,
   {'label': w.surface, 'mine': strftime(w.date, '%d/%m/%Y'), 'others': coalesce(w.others, ''),
    'key': coalesce(w.type, '') || w.number} AS params
 FROM weighed AS w

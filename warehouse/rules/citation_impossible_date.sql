@@ -1,5 +1,5 @@
 -- id: citation_impossible_date
--- version: 1
+-- version: 2
 -- suite: citations
 -- severity: warning
 -- owner: agency
@@ -10,6 +10,7 @@
 -- example: “Kế hoạch số 12/KH-UBND ngày 31/02/2021”.
 WITH cite AS (
   SELECT sub.campaign_id, sub.agency_code, sub.submission_id, c.citation_id, c.section_id, c.surface, c.page,
+    p.printed,
     -- a date taken over from a list neighbour is not what the report printed
     CASE WHEN NOT list_contains(string_split(coalesce(c.inherited, ''), ','), 'date') THEN c.date END AS date,
     c.seq, coalesce(s.scan, false) AS scan, s.outline_path, coalesce(c.warnings, '') AS warnings,
@@ -17,6 +18,7 @@ WITH cite AS (
     inner_cite.surface AS inner_surface, inner_cite.date AS inner_date
   FROM current_submission AS sub
   JOIN citation AS c ON c.submission_id = sub.submission_id
+  JOIN citation_printed AS p ON p.citation_id = c.citation_id
   JOIN submission AS file ON file.submission_id = sub.submission_id
   LEFT JOIN document ON document.submission_id = sub.submission_id
   LEFT JOIN section AS s ON s.section_id = c.section_id
@@ -38,7 +40,7 @@ named AS (
 )
 SELECT campaign_id, agency_code, submission_id, outline_path, section_id,
   CASE WHEN why IS NULL THEN 'pass' WHEN scan THEN 'unjudged' ELSE 'fail' END AS verdict,
-  surface || coalesce(' ngày ' || strftime(date, '%d/%m/%Y'), '') AS evidence, page,
-  CASE WHEN why IS NOT NULL THEN {'label': surface, 'why': why, 'key': surface} END AS params
+  printed AS evidence, page,
+  CASE WHEN why IS NOT NULL THEN {'label': printed, 'why': why, 'key': surface} END AS params
 FROM named
 QUALIFY row_number() OVER (PARTITION BY submission_id, surface, why ORDER BY seq) = 1

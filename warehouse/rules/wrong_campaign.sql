@@ -11,7 +11,7 @@
 SELECT sub.campaign_id, sub.agency_code, sub.submission_id, NULL AS outline_path, NULL AS section_id,
   CASE sub.status WHEN 'wrong_campaign' THEN 'fail' WHEN 'unread' THEN 'unjudged' ELSE 'pass' END AS verdict,
   document.subject AS evidence, CASE WHEN document.subject IS NOT NULL AND document.pages IS NOT NULL THEN 1 END AS page,
-  {'file': sub.file_name, 'key': sub.file_name,
+  {'file': regexp_extract(sub.file_name, '[^/]+$'), 'key': sub.file_name,
    'why': coalesce(nullif(sub.reason, ''), 'nội dung khác với đợt báo cáo này.')} AS params
 FROM submission AS sub LEFT JOIN document ON document.submission_id = sub.submission_id
 WHERE sub.status NOT IN ('secret', 'duplicate')
