@@ -54,7 +54,8 @@ def encoding_text(text: str) -> Iterator[str]:
     from extract.encoding.damage import looks_damaged, quoc_hieu_damage
     from extract.encoding.fonts import decode
 
-    for made in (encoding.display, encoding.match_key, encoding.search_key):
+    encoding.search_key(text)  # NFD without marks: no text that anyone sees
+    for made in (encoding.display, encoding.match_key):
         if not unicodedata.is_normalized("NFC", made(text)):
             yield f"{made.__name__} is not NFC"
     encoding.detect(text)
