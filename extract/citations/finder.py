@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.citations.articles import article_left
 from extract.citations.doctypes import code_fits
 from extract.citations.folding import Folded, fold
-from extract.citations.lists import joined, share_backwards, share_type
+from extract.citations.lists import joined, share_backwards, share_day, share_type
 from extract.citations.mention import Mention
 from extract.citations.named import scan_named
 from extract.citations.right import read_right
@@ -62,6 +62,8 @@ def _lists(text: str, mentions: list[Mention]) -> list[Mention]:
     for at, how in enumerate(links):
         if how is not None and mentions[at + 1].type_from in (None, "code"):
             share_type(mentions[at], mentions[at + 1])
+        if how is not None and mentions[at + 1].same_day:
+            share_day(mentions[at], mentions[at + 1])
     for at in range(len(mentions) - 2, -1, -1):
         if links[at] is None:
             continue

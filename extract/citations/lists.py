@@ -38,6 +38,13 @@ def share_type(before: Mention, after: Mention) -> bool:
     return True
 
 
+def share_day(before: Mention, after: Mention) -> None:
+    """Give `after`, printed with "cùng ngày", the day of the document before it."""
+    if before.date and after.date is None:
+        after.date = before.date
+        _mark(after, "date")
+
+
 def _may_share(before: Mention, code: str) -> bool:
     """Refuse another type's code, and a number without a code beside one that has its own."""
     if before.type is None or not code_fits(before.type, code):
@@ -60,7 +67,8 @@ def share_backwards(before: Mention, after: Mention, how: str) -> None:
     if how != "soft" or not (same_type and same_body):
         return
     consecutive = _next_number(before, after)
-    if before.date is None and before.year is None and after.date and (elided or consecutive):
+    undated = not before.own_date and before.date is None and before.year is None
+    if undated and after.date and (elided or consecutive):
         before.date = after.date
         _mark(before, "date")
     if before.subject is None and after.subject:

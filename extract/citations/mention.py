@@ -16,6 +16,7 @@ class Mention:
 
     type_from: how the type is known (`word` printed here, `list` from a neighbour, `code`, None).
     generic: the word names no type ("văn bản"), the code decides.
+    same_day: printed "cùng ngày", the day of the document before it in a list.
     issuer, subject: spans, or the text a list neighbour gave.
     """
 
@@ -37,6 +38,7 @@ class Mention:
     warnings: list[str] = field(default_factory=list)
     parent: int | None = None
     generic: bool = False
+    same_day: bool = False
     own_issuer: bool = False
     own_subject: bool = False
     own_date: bool = False

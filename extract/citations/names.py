@@ -30,6 +30,8 @@ from extract.citations.orgs import (
 from extract.citations.wordlists import either
 
 _TOKEN = re.compile(r"\s*([^\s,;:.()\[\]“”\"«»¹²³⁰-⁹]+)")
+FOOTNOTE_CALL = re.compile(r"(?<=[a-zà-ỹđ]{2})(?<!km)\d{1,2}\Z")
+"""A footnote's number run on to a word ("cơ quan1")."""
 _TERM = re.compile(r"\s*\(\s*(?:khóa|khoá|Khóa|Khoá|nhiệm kỳ|lần thứ)\s[^()]{1,40}\)")
 _WITHIN = re.compile(
     r"(?<=\w),\s+(?P<level>huyện|thị xã|thành phố|tỉnh|TP\.?)"
@@ -78,6 +80,9 @@ def read_name(text: str, start: int, limit: int, *, joint: bool = False) -> int 
         return None
     if words[-1] in UNFINISHED and len(ends) > 1:
         ends.pop()
+    call = FOOTNOTE_CALL.search(text, max(first.start(1), ends[-1] - 4), ends[-1])
+    if call:
+        return call.start()
     return _additions(text, first.start(1), ends[-1], limit)
 
 

@@ -19,6 +19,10 @@ _LEADING = re.compile(r"(?:về\s+việc|về)\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\((?=[^\W\d_])")
 _ALIAS = re.compile(r"\s*\([^()]{2,40}\)(?=,?\s+(?:của|ngày|về)\s)")
 _JOINT = frozenset({"Thông tư liên tịch", "Nghị quyết liên tịch"})
+_DAY_ONLY = re.compile(
+    r"\s*,?\s*(?:(?:ban\s+hành\s+)?(?P<same>cùng\s+ngày)(?![\w/]|\s+\d)|ngày\s*\d{1,2}\s?/\s?\d{1,2}(?![\d/.-]))"
+)
+"""A day without its year, or the day of the document before."""
 _MAX_AHEAD = 1400
 
 
@@ -88,10 +92,14 @@ def _read_date(text: str, mention: Mention, at: int, limit: int) -> int:
     if mention.own_date or (mention.kind == "named" and mention.year):
         return at
     found = read_date(text, at, limit)
-    if found is None:
+    if found is not None:
+        _take_date(mention, found)
+        return found.end
+    partly = _DAY_ONLY.match(text, at, limit)
+    if partly is None:
         return at
-    _take_date(mention, found)
-    return found.end
+    mention.same_day, mention.own_date = partly["same"] is not None, True
+    return partly.end()
 
 
 def _take_date(mention: Mention, found: PrintedDate) -> None:

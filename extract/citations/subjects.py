@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extract.citations import clauses as c
 from extract.citations.mention import Mention
+from extract.citations.names import FOOTNOTE_CALL
 from extract.citations.symbols import organ
 
 _INTRO = re.compile(
@@ -74,7 +75,8 @@ def subject_end(text: str, start: int, limit: int, outer: Mention, following: Se
         nested = mention
     while end > start and text[end - 1] in _TRIM:
         end -= 1
-    return end
+    call = FOOTNOTE_CALL.search(text, max(start, end - 4), end)
+    return call.start() if call else end
 
 
 def _is_sibling(mention: Mention, outer: Mention, nested: Mention | None) -> bool:
