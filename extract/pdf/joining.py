@@ -25,6 +25,13 @@ MARKER: Final = re.compile(
     r"|\((?:\d{1,2}|[a-zđ]|[ivx]{2,4})\)(?=\s)"
     r"|[a-zđ]{1,2}\d?\s?\)|[a-zđ][./](?=\s)"
 )
+_SECTION: Final = re.compile(
+    r"(?:[IVXLC]{1,7}|[A-ZĐ]|(?:\d{1,2}|[IVX]{1,4}|[A-ZĐ])(?:\.\d{1,2}){1,3})\s?[.)]\s+(?=\S)"
+)
+_POINTS: Final = re.compile(
+    r"(?:[,;(/-]|\b(?:mục|điểm|khoản|điều|phần|chương|lục|bảng|biểu|số|tại|theo|và|của|nhóm|loại|hạng))\s*$"
+)
+"""What a line ends with when the label below it is a reference ("quy định tại mục | II. …")."""
 _FORMULA: Final = re.compile(r"Trên đây là\b|Nơi nhận\s*:")
 """How the closing sentence and the list of recipients begin: never within a paragraph, after a full stop."""
 _RANGE: Final = re.compile(r"[-–]\s*(?:\d{4}\b|\d{1,2}/\d)")
@@ -265,6 +272,12 @@ def _style(pair: Pair) -> float:
     return weight
 
 
+def _opens_section(text: str, text_before: str) -> bool:
+    """Whether a label is one that only sections have, before a capital, and nothing above points to it."""
+    label = _SECTION.match(text)
+    return label is not None and text[label.end()].isupper() and not _POINTS.search(text_before.lower())
+
+
 def _without_calls(line: Line) -> str:
     if not line.calls:
         return line.text
@@ -275,7 +288,7 @@ def _wording(pair: Pair) -> float:
     text_before, text = _without_calls(pair.lines[-1]), pair.line.text
     ended = _SENTENCE_END.search(text_before[-_TAIL:]) is not None
     if opens_item(text, text_before):
-        return _NEW_ITEM if ended else _OPEN + _MARKED
+        return _NEW_ITEM if ended or _opens_section(text, text_before) else _OPEN + _MARKED
     if ended and _FORMULA.match(text):
         return _NEW_ITEM
     weight = _ENDED if ended else _OPEN

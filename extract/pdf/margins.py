@@ -159,7 +159,7 @@ def _is_flush(lines: Sequence[Line], left: float, right: float) -> bool:
         goes_on = above.page == below.page and above.text[-1:].isalpha() and below.text[:1].islower()
         if goes_on and abs(below.x0 - left) < _EDGE and above.x1 - left > _LONG_SHARE * (right - left):
             total += 1
-            full += abs(above.x1 - right) < _EDGE
+            full += above.x1 > right - _MIRROR
     return total >= _ENOUGH and full >= _FLUSH * total
 
 
