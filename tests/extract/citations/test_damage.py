@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from benchmarks.citations import damage
 from extract.citations import find
 
-from .conftest import keys
+from .conftest import keys, load
 
 TEXT = (
     "Quán triệt Kết luận số 81-KL/TU ngày 12/10/2016 của Ban Thường vụ Tỉnh ủy về đối thoại với Nhân dân; Quyết định "
@@ -153,3 +154,23 @@ def test_nothing_is_invented(text: str, numbers: list[str]) -> None:
 def test_a_day_of_the_next_sentence_is_no_date_of_the_document() -> None:
     assert find("Kế hoạch số 5/KH-UBND. Ngày 03/4/2020, xã họp")[0].date is None
     assert find("Kế hoạch số 5/KH-UBND ngày 03/6/20 13 hộ dân")[0].date is None
+
+
+def _printed(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).translate(str.maketrans("ÐƉðɖƢƣ", "ĐĐđđƯư")).split())
+
+
+@pytest.mark.parametrize("rate", [0.0, 0.1])
+def test_issuers_and_subjects_stand_in_the_text(rate: float) -> None:
+    """A field is what is printed, or it is marked as a neighbour's, which stands in the text too."""
+    for case in [*CASES, *load(Path(__file__).with_name("by_hand.jsonl"))]:
+        text = damage.spoil(case["text"], damage.DAMAGES, rate)
+        shown = _printed(text)
+        for citation in find(text):
+            for value in (citation.issuer, citation.subject, citation.article):
+                assert value is None or value in shown
+            assert citation.date is None or citation.date[2:4] in re.sub(r"\D", "", _digits(shown))
+
+
+def _digits(text: str) -> str:
+    return text.translate(str.maketrans("OolI|S", "001115"))
