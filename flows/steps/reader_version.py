@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import platform
 import shutil
+import unicodedata
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import extract
 
-_LIBRARIES = ("lxml", "pypdfium2", "pdfplumber", "pdfminer.six", "msgspec", "pillow", "numpy", "pyhanko")
+_LIBRARIES = (
+    "lxml", "pypdfium2", "pdfplumber", "pdfminer.six", "msgspec", "pillow", "numpy", "pyhanko",
+    "pyhanko-certvalidator", "olefile", "rapidfuzz", "scipy", "defusedxml", "regex",
+)  # fmt: skip
 _PROGRAMS = ("soffice", "libreoffice", "tesseract")
 
 
 @cache
 def reader_version() -> str:
-    """Sixteen hex digits that change with any byte of `extract/`, a library, or an optional program."""
+    """Sixteen hex digits that change with any byte of `extract/`, Python, a library or a program called."""
     digest = hashlib.sha256(code_digest("extract").encode())
+    digest.update(f"python={platform.python_version()};unicode={unicodedata.unidata_version};".encode())
     for name in _LIBRARIES:
         digest.update(f"{name}={_installed(name)};".encode())
     for name in _PROGRAMS:
-        digest.update(f"{name}={shutil.which(name) is not None};".encode())
+        digest.update(f"{name}={_program(name)};".encode())
     return digest.hexdigest()[:16]
 
 
@@ -35,6 +41,15 @@ def code_digest(*packages: str) -> str:
         for path in sorted(files):
             digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
+
+
+def _program(name: str) -> str:
+    """Size and time of what would be called: another version has others; asking it itself takes a second."""
+    found = shutil.which(name)
+    if found is None:
+        return "-"
+    info = Path(found).resolve().stat()
+    return f"{info.st_size},{info.st_mtime_ns}"
 
 
 def _installed(name: str) -> str:
