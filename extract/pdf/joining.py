@@ -225,7 +225,9 @@ def _hanging(pair: Pair) -> float:
     else:
         words = span.x0 + (span.x1 - span.x0) * marker.end() / max(len(span.text), 1)
     if abs(line.x0 - words) < 1.2 * line.size:
-        return _CONTINUES
+        indent = pair.margins.indent
+        starts = indent is not None and abs(line.x0 - pair.margins.left - indent) < _TOLERANCE
+        return 0.0 if starts else _CONTINUES  # first lines of paragraphs may stand under the words, too
     return _STARTS
 
 
