@@ -79,6 +79,8 @@ def _item(context: Context, item: Item, values: Readings, extra: list[Draft]) ->
     if role == "results":
         drafts += results.themes(context, item, clauses)
     if not any(draft.in_report for draft in extra):
+        if role == "results":
+            drafts += figures.of_the_province(context, item, values)
         told = any(draft.kind == "theme" and draft.in_report for draft in drafts)
         drafts += results.examples(context, item, _unsaid(clauses, drafts), told)
     return drafts + _once(drafts, extra)
@@ -92,7 +94,7 @@ def _unsaid(clauses: list[Clause], drafts: list[Draft]) -> list[Clause]:
     told = {
         (source.section.id, source.span.start)
         for draft in drafts
-        if draft.kind == "theme" and not draft.text.startswith("Có ")
+        if draft.kind in ("theme", "example") and not draft.text.startswith("Có ")
         for source in draft.sources
         if source.section and source.span and (draft.in_report or not _FIGURE.search(source.text))
     }

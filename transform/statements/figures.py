@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from transform.statements.context import Context
-from transform.statements.corpus import Item
+from transform.statements.corpus import Clause, Item
 from transform.statements.draft import Draft, Source
 from transform.statements.lexicon import DOUBLE_COUNT, WIDER_AREA
 from transform.statements.readings import Readings, Value
 from transform.statements.selection import COMMUNES, kind_group
 from transform.statements.text import segments, syllables
+from transform.statements.voice import own_words
 from transform.statements.wording import UNITS, amount, count, names, share
 from transform.statements.words import verb_at_end
 
@@ -44,6 +45,28 @@ def make(context: Context, item: Item, readings: Readings) -> list[Draft]:
         drafts.append(_without(context, item, {value.agency.code for value in here}, here))
     sums = sorted((draft for draft in drafts if draft.kind == "figure"), key=lambda d: (-d.backing, d.text))
     return sums + [draft for draft in drafts if draft.kind != "figure"]
+
+
+def of_the_province(context: Context, item: Item, readings: Readings) -> list[Draft]:
+    """Return the sentence in which a provincial body gives figures of the whole province: said, never summed.
+
+    At most one for an item: the one with most figures of that kind.
+    """
+    found: dict[tuple[str, int], list[Value]] = defaultdict(list)
+    for section in context.corpus.sections.get(item.path, ()):
+        if kind_group(section.agency) not in COMMUNES and not section.scan:
+            for value in readings.of(section):
+                if _words(value, WIDER_AREA):
+                    found[section.id, value.sentence.start].append(value)
+    if not found:
+        return []
+    best = min(found.values(), key=lambda many: (-len(many), many[0].agency.rank, many[0].sentence.start))[0]
+    return [own_words(context, item.path, Clause(best.section, best.sentence, ""), "example")]
+
+
+def _words(value: Value, phrases: Iterable[str]) -> bool:
+    text = value.section.text[value.sentence.start : value.sentence.end].lower()
+    return any(phrase in text for phrase in phrases)
 
 
 def _group(context: Context, item: Item, thing: str, period: str, values: Sequence[Value]) -> list[Draft]:

@@ -247,3 +247,57 @@ def test_a_late_report_is_named(frames, composed):
 
 def test_the_same_run_again_changes_nothing(frames, composed):
     assert changes({**frames, **composed}, {**frames, **composed}).height == 0
+
+
+def told_by(frames, told):
+    """Return the province with one more sentence (and its figure) at the head of an agency's II.2."""
+    rows, figures = frames["section"].to_dicts(), frames["figure"].to_dicts()
+    for code, words, value, unit in told:
+        section = next(r for r in rows if r["agency_code"] == code and r["outline_path"] == "II.2")
+        section["text"] = words
+        figures = [row for row in figures if row["section_id"] != section["section_id"]]
+        printed = f"{value} {unit}"
+        start = words.index(printed)
+        figures.append(
+            {
+                **dict.fromkeys(frames["figure"].columns),
+                **{"campaign_id": factory.CAMPAIGN, "figure_id": f"new-{code}", "agency_code": code},
+                **{"section_id": section["section_id"], "submission_id": section["submission_id"]},
+                **{"value": float(value), "unit": unit, "period": "2025", "text": printed, "page": 1},
+                **{"char_start": start, "char_end": start + len(printed)},
+            }
+        )
+    schema = frames["figure"].schema
+    return {
+        **frames,
+        "section": pl.DataFrame(rows, schema=frames["section"].schema),
+        "figure": pl.DataFrame(figures, schema=schema, orient="row"),
+    }
+
+
+COMMUNES = (("x-dong", 12), ("x-tay", 30), ("p-cang", 8), ("p-doi", 15))
+
+
+def with_fires(frames, province):
+    """Every agency but these is silent on fires; a provincial body tells of them in its own words."""
+    told = [(code, f"Năm 2025 xảy ra {n} vụ cháy tại khu dân cư.", n, "vụ cháy") for code, n in COMMUNES]
+    return told_by(frames, [*told, ("thue", province, 70, "vụ cháy")])
+
+
+def test_a_provincial_total_is_never_added_to_what_communes_report(frames):
+    words = "Năm 2025 xảy ra 70 vụ cháy tại các khu dân cư."
+    made = compose(factory.Campaign(), with_fires(frames, words))["statement"].to_dicts()
+    total = next(row for row in made if row["kind"] == "figure" and "vụ cháy" in row["text"])
+    assert total["agencies"] == 4
+    assert "tổng cộng 65 vụ cháy" in total["text"]
+    note = next(row for row in made if row["kind"] == "note" and "vụ cháy" in row["text"])
+    assert "Thuế tỉnh: 70 vụ cháy" in note["text"]
+
+
+def test_a_figure_of_the_whole_province_is_told_beside_the_sum(frames):
+    words = "Năm 2025 trên địa bàn tỉnh xảy ra 70 vụ cháy."
+    made = compose(factory.Campaign(), with_fires(frames, words))["statement"].to_dicts()
+    total = next(row for row in made if row["kind"] == "figure" and "vụ cháy" in row["text"])
+    assert "65 vụ cháy" in total["text"]
+    shown = [row["text"] for row in made if row["kind"] == "example" and row["outline_path"] == "II.2"]
+    assert shown[0] == f"Thuế tỉnh: “{words[:-1]}”."
