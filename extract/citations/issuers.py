@@ -13,7 +13,7 @@ _ISSUED = re.compile(r"\s+ban\s+hành")
 _SPACE = re.compile(r"\s*,?\s*")
 _ALIAS = re.compile(
     r"(?:\s*\((?:sau đây |gọi tắt |viết tắt )?[^()]{2,40}\)"
-    r"|,\s+(?:nhiệm kỳ\s+\d{4}\s?-\s?\d{4}|kỳ họp\s+(?:lần\s+)?thứ\s+\w+|(?:khóa|khoá)\s+[IVX]+))"
+    r"|,\s+(?:nhiệm kỳ\s+\d{4}\s?-\s?\d{4}|kỳ họp\s+(?:lần\s+)?thứ\s+\w+|(?:khóa|khoá)\s+[IVX]+)){1,3}"
     r"(?=,?\s+(?:về|ban hành|V/v|phê duyệt|quy định)\s)"
 )
 

@@ -32,7 +32,9 @@ PREVIOUS_WORD = re.compile(r"([^\W\d_]+)\s{0,3}[:.]?\s{0,3}\Z")
 """The word right before, with its sign."""
 _NOT_DOCUMENTS = word_set("""
 mẫu biểu lục thửa đất nhà tổ đường biển sơ đơn seri hiệu phòng khoản thoại phép lô ngõ hẻm phố sim máy thẻ vé
+án việc bảng
 """)
+_FORMS = frozenset({"mẫu", "biểu", "bảng"})
 _ANNOUNCING = frozenset({"sau", "gồm", "như", "là", "đó"})
 
 
@@ -180,3 +182,9 @@ def numbers_something_else(text: str, so: int) -> bool:
     """Whether the word before "số" at `so` has numbers of its own (mẫu số, thửa đất số, điện thoại số)."""
     word = PREVIOUS_WORD.search(text, max(0, so - 10), so)
     return word is not None and word[1].lower() in _NOT_DOCUMENTS
+
+
+def is_form(text: str, number_start: int) -> bool:
+    """Whether a form or a table bears the number ("Mẫu 02/BC-KNTC")."""
+    word = PREVIOUS_WORD.search(text, max(0, number_start - 10), number_start)
+    return word is not None and word[1].lower() in _FORMS

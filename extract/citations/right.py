@@ -20,7 +20,8 @@ _BRACKET = re.compile(r"\s*\((?=[^\W\d_])")
 _ALIAS = re.compile(r"\s*\([^()]{2,40}\)(?=,?\s+(?:của|ngày|về)\s)")
 _JOINT = frozenset({"Thông tư liên tịch", "Nghị quyết liên tịch"})
 _DAY_ONLY = re.compile(
-    r"\s*,?\s*(?:(?:ban\s+hành\s+)?(?P<same>cùng\s+ngày)(?![\w/]|\s+\d)|ngày\s*\d{1,2}\s?/\s?\d{1,2}(?![\d/.-]))"
+    r"\s*,?\s*(?:(?:ban\s+hành\s+)?(?P<same>cùng\s+ngày)(?![\w/]|\s+\d)|"
+    r"ngày\s*\d{1,2}(?:\s?/\s?\d{1,2}(?![\d/.-])|\s+tháng\s+\d{1,2}(?!\s*(?:[\d/]|năm))))"
 )
 """A day without its year, or the day of the document before."""
 _MAX_AHEAD = 1400

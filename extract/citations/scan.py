@@ -13,7 +13,7 @@ from extract.citations.doctypes import (
     NARROWER,
     code_fits,
 )
-from extract.citations.left import Left, numbers_something_else, read_left
+from extract.citations.left import Left, is_form, numbers_something_else, read_left
 from extract.citations.mention import Mention
 from extract.citations.numbers import read_number
 from extract.citations.symbols import make_key
@@ -99,7 +99,7 @@ def _accept(text: str, core: Core, left: Left) -> bool:
     if left.so is not None:
         return _accept_numbered(text, core, left)
     previous = text[core.start - 1 : core.start]
-    if previous and (previous.isalnum() or previous in ":./-&_#"):
+    if (previous and (previous.isalnum() or previous in ":./-&_#")) or is_form(text, core.start):
         return False
     if not core.separator:
         return several and core.parts[0][1] in CODES and _in_list(text, core.start)
