@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from PIL import Image
 
-from extract.ocr.colour import one_ink, split_inks
+from extract.ocr.colour import Inks, one_ink, split_inks
 from extract.ocr.picture import Gray, Mask, clear_specks, ink_cut, level, skew
 from extract.ocr.rules import Rulings, find_rulings, without_rulings
 from extract.ocr.second import doubt, scaled, settle
@@ -24,6 +24,8 @@ _LEGIBLE: Final = 0.55
 _SURE: Final = 0.6
 _MOSTLY: Final = 0.4
 """Share of coloured ink from which a page may be printed in colour."""
+_WHOLLY: Final = 0.9
+_PAGE_OF_LETTERS: Final = 300
 _MORE: Final = 1.2
 _DOUBTFUL: Final = 0.012
 """Share of words of low confidence from which a page is read again (a clean 200 dpi page has under 0.01)."""
@@ -41,7 +43,8 @@ _WORD: Final = 3
 class Reading:
     """A level page. gray: its picture, ink: true where dark, shapes: boxes of connected ink, lines: words.
 
-    angle, quarters: how far the picture was turned, in degrees after so many quarter turns.
+    angle, quarters: how far the picture was turned, in degrees after so many quarter turns;
+    one_ink: whether print of all colours was read.
     """
 
     gray: Gray
@@ -51,17 +54,16 @@ class Reading:
     lines: list[OcrLine]
     angle: float
     quarters: int
+    one_ink: bool = False
 
 
 def read_picture(picture: Image.Image) -> Reading:
     """Recognise the picture of a page at `DPI`. Coloured ink is read where it is the print of the page."""
     inks = split_inks(picture)
-    reading = _upright(inks.black)
     coloured = inks.coloured
-    if coloured is not None and inks.coloured_share > _MOSTLY:
-        both = _upright(one_ink(picture))
-        if _sure_letters(both.lines) > _MORE * _sure_letters(reading.lines):
-            reading, coloured = both, None
+    reading = _read_print(picture, inks)
+    if reading.one_ink:
+        coloured = None
     if doubt(reading.lines) > _DOUBTFUL:
         settle(reading.lines, _read_again(reading.gray, reading.lines))
     if coloured is not None:
@@ -76,6 +78,22 @@ def read_picture(picture: Image.Image) -> Reading:
     return reading
 
 
+def _read_print(picture: Image.Image, inks: Inks) -> Reading:
+    """Read the black print; both inks as one where that shows more, as on a page printed in blue."""
+    gray, reading = inks.black, None
+    if inks.coloured is not None and inks.coloured_share > _MOSTLY:
+        whole = one_ink(picture)
+        both = _read(whole)
+        letters = _sure_letters(both.lines)
+        # ghosts of a page of print are slow to read, and nothing else fills a page with letters
+        if inks.coloured_share < _WHOLLY or letters < _PAGE_OF_LETTERS:
+            reading = _read(gray)
+        if reading is None or letters > _MORE * _sure_letters(reading.lines):
+            gray, reading = whole, both
+            reading.one_ink = True
+    return _upright(gray, reading or _read(gray))
+
+
 def _read_again(gray: Gray, lines: list[OcrLine]) -> list[OcrLine]:
     """Recognise the page a second time: smaller, or darker where the print is too faint to be read well."""
     if doubt(lines) >= _FAINT:
@@ -87,19 +105,18 @@ def _read_again(gray: Gray, lines: list[OcrLine]) -> list[OcrLine]:
     return scaled(recognise(np.asarray(small), round(DPI * _SECOND)), 1 / _SECOND)
 
 
-def _upright(gray: Gray) -> Reading:
-    """Read a page as it is, and turned by quarter turns where that is hardly legible.
+def _upright(gray: Gray, best: Reading) -> Reading:
+    """Return `best`, the reading of a page as it is, or that of a quarter turn where it is hardly legible.
 
     The untouched picture is turned, and levelled after: the slope of a page on its side is that of
     its columns, not of its lines.
     """
-    best = _read(gray)
     if _confidence(best.lines) >= _LEGIBLE:
         return best
     for quarters in (2, 1, 3):
         turned = _read(np.ascontiguousarray(np.rot90(gray, quarters)), quarters)
         if _confidence(turned.lines) > _confidence(best.lines):
-            best = turned
+            turned.one_ink, best = best.one_ink, turned
         if _confidence(turned.lines) >= _LEGIBLE:
             break
     return best

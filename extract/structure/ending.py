@@ -18,7 +18,8 @@ _OFFICE = re.compile(
     r"|TRƯỞNG (?:BAN|PHÒNG)|PHÊ DUYỆT|KẾ TOÁN|CƠ QUAN|ĐƠN VỊ|THỦ TRƯỞNG|BAN CHỈ ĐẠO)\b"
 )
 """Words of a title or an office, in no person's name: a title whose first letters a seal hides is no name."""
-_PEN = re.compile(r"[^\w\s.,:;()/’'–-]|_|\d")
+_DEPUTY = re.compile(r"PHÓ\b")
+_PEN = re.compile(r"[^\w\s.,:;()/’'–-]|_|\d|^(?!KT|TM|TL|TUQ)\w{1,3}-")
 """What recognition makes of a signature, a seal or "KT." written by hand over a printed title."""
 _SHORT = 120
 _CLOSING_REACH = 8
@@ -205,9 +206,12 @@ def read_tail(blocks: list[Block], ending: Ending, meta: Meta) -> None:
             else:
                 dashed = bool(block.number) and not block.number[0].isalnum() if block.number else False
                 _sort(f"- {text}" if dashed else text, i, listing or block.column == 0, recipients, signature)
-    for index, text in [entry for entry in signature if blocks[entry[0]].scan and _PEN.search(entry[1])]:
-        signature.remove((index, text))
-        ending.unplaced.append(index)
+    hidden = [entry for entry in signature if blocks[entry[0]].scan and _PEN.search(entry[1])]
+    if hidden:  # a bare "GIÁM ĐỐC" may have lost its "PHÓ" or its "KT." to the pen
+        hidden = [e for e in signature if e in hidden or (v.TITLES.match(e[1]) and not _DEPUTY.match(e[1]))]
+    for entry in hidden:
+        signature.remove(entry)
+        ending.unplaced.append(entry[0])
     meta.recipients = [r for r in (re.sub(r"^[-–—+•*]\s*", "", t).strip(" ;.") for t in recipients) if r]
     _signature(signature, meta, ending)
 

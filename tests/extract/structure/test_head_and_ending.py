@@ -352,3 +352,10 @@ def test_a_title_under_a_pen_on_a_scan_is_named_and_left_out() -> None:
     s = build(doc(*LEFT_RIGHT, *TITLE, *BODY, *tail, *signed))
     assert (s.meta.signer, s.meta.signer_title) == ("Lê Văn Bình", "PHÓ GIÁM ĐỐC")
     assert any("-#T" in warning.message for warning in s.warnings)
+
+
+def test_a_title_beside_a_pen_claims_no_more_than_is_seen() -> None:
+    tail = [b("Nơi nhận:", column=0), b("- Lưu: VT.", column=0)]
+    signed = [bold(t, column=1, scan=True) for t in ("VT-GIÁM ĐỐC", "GIÁM ĐỐC", "Lê Văn Bình")]
+    s = build(doc(*LEFT_RIGHT, *TITLE, *BODY, *tail, *signed))
+    assert (s.meta.signer, s.meta.signer_title) == ("Lê Văn Bình", None)
