@@ -232,3 +232,17 @@ FROM submission_status AS st JOIN campaign USING (campaign_id) GROUP BY campaign
 -- ten: lich_su_chay
 -- hoi: Các lần chạy: thời điểm chốt số liệu, số tệp đọc được?
 SELECT run_id, as_of, files, read, unread, state FROM run ORDER BY as_of, run_id;
+
+-- ten: tim_xep_hang
+-- hoi: Mục, phụ lục nào nói nhiều nhất đến các từ cần tìm (xếp hạng theo BM25, gõ không dấu cũng được)?
+SELECT agency_name, part, path, title, page, round(diem, 2) AS diem FROM tim_xep_hang('cong tac luu tru') LIMIT 20;
+
+-- ten: phu_luc_kem_theo
+-- hoi: Báo cáo nào có phụ lục trong cùng tệp, nói về gì, có bao nhiêu bảng?
+SELECT agency.name, annex.title, annex.page, annex.words, count(bang.table_id) AS so_bang
+FROM annex
+JOIN current_submission AS sub ON sub.submission_id = annex.submission_id
+JOIN agency ON agency.campaign_id = sub.campaign_id AND agency.agency_code = sub.agency_code
+LEFT JOIN report_table AS bang ON bang.annex_id = annex.annex_id
+GROUP BY agency.name, annex.annex_id, annex.title, annex.page, annex.words, annex.seq
+ORDER BY agency.name, annex.seq;

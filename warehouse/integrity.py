@@ -12,28 +12,37 @@ from dataclasses import dataclass
 from warehouse.schema import ident, literal
 from warehouse.tables import TABLES
 
-_LINKS = (
-    # table, column, table it points to, its column
-    ("agency", "campaign_id", "campaign", "campaign_id"),
-    ("submission", "campaign_id", "campaign", "campaign_id"),
-    ("document", "submission_id", "submission", "submission_id"),
-    ("section", "submission_id", "submission", "submission_id"),
-    ("section", "parent_id", "section", "section_id"),
-    ("section_match", "section_id", "section", "section_id"),
-    ("footnote", "section_id", "section", "section_id"),
-    ("citation", "submission_id", "submission", "submission_id"),
-    ("citation", "section_id", "section", "section_id"),
-    ("citation", "cited_document_id", "cited_document", "cited_document_id"),
-    ("citation", "nested_in", "citation", "citation_id"),
-    ("report_table", "section_id", "section", "section_id"),
-    ("table_cell", "table_id", "report_table", "table_id"),
-    ("figure", "section_id", "section", "section_id"),
-    ("finding", "submission_id", "submission", "submission_id"),
-    ("finding", "section_id", "section", "section_id"),
-    ("statement_source", "statement_id", "statement", "statement_id"),
-    ("statement_source", "submission_id", "submission", "submission_id"),
-    ("statement_source", "section_id", "section", "section_id"),
-)
+_POINTS = {
+    # column of any table: the table and column it points to
+    "campaign_id": ("campaign", "campaign_id"),
+    "submission_id": ("submission", "submission_id"),
+    "submission_id_a": ("submission", "submission_id"),
+    "submission_id_b": ("submission", "submission_id"),
+    "belongs_to": ("submission", "submission_id"),
+    "section_id": ("section", "section_id"),
+    "section_id_a": ("section", "section_id"),
+    "section_id_b": ("section", "section_id"),
+    "parent_id": ("section", "section_id"),
+    "annex_id": ("annex", "annex_id"),
+    "citation_id": ("citation", "citation_id"),
+    "nested_in": ("citation", "citation_id"),
+    "cited_document_id": ("cited_document", "cited_document_id"),
+    "plan_document_id": ("cited_document", "cited_document_id"),
+    "carried_out_document_id": ("cited_document", "cited_document_id"),
+    "table_id": ("report_table", "table_id"),
+    "statement_id": ("statement", "statement_id"),
+}
+_WITHIN = {
+    # the same, inside one campaign
+    "agency_code": ("agency", "agency_code"),
+    "agency_code_a": ("agency", "agency_code"),
+    "agency_code_b": ("agency", "agency_code"),
+    "issuer_agency_code": ("agency", "agency_code"),
+    "outline_path": ("outline_item", "outline_path"),
+    "parent_path": ("outline_item", "outline_path"),
+}
+_OF_THE_PAST = frozenset({"change"})
+"""Tables that speak of rows that may be gone."""
 _STATUSES = ("read", "superseded", "duplicate", "annex", "wrong_campaign", "unmatched", "secret", "unread")
 
 
@@ -78,6 +87,14 @@ def checks(campaign_id: str) -> tuple[Check, ...]:
         Check(
             "quotes_in_text", "Đoạn trích của báo cáo tổng hợp có nguyên văn trong báo cáo", _quotes(where)
         ),
+        Check(
+            "plan_gaps_in_text",
+            "Câu nêu hằng năm có kế hoạch nằm đúng vị trí ghi trong nội dung mục",
+            _spans(where, "plan_gap", "quote", "gap_id"),
+            "citations",
+            "warning",
+        ),
+        Check("plans_cited", "Quan hệ giữa kế hoạch và văn bản có lần viện dẫn làm căn cứ", _plans(where)),
         Check("statements_sourced", "Câu nào của báo cáo tổng hợp cũng có căn cứ", _sourced(where)),
         Check("secret_kept_out", "Không lưu nội dung của tệp có dấu mật", _secret(where)),
     )
@@ -100,14 +117,29 @@ def _keys(where: str) -> str:
     return " UNION ALL ".join(parts)
 
 
+def links() -> list[tuple[str, str, str, str, bool]]:
+    """Return (table, column, table pointed to, its column, inside one campaign) of all that lead on."""
+    found = []
+    for table in TABLES:
+        for column in table.columns:
+            for points, within in ((_POINTS, False), (_WITHIN, True)):
+                other, key = points.get(column.name, ("", ""))
+                own_key = (table.name, column.name) == (other, key)
+                past = table.name in _OF_THE_PAST and column.name != "campaign_id"
+                if other and not own_key and not past:
+                    found.append((table.name, column.name, other, key, within))
+    return found
+
+
 def _links(where: str) -> str:
     parts = [
         f"SELECT {_verdict('orphans = 0')}, {literal(f'{table}.{column} → {other}')} AS place, "
         "orphans || ' dòng không có gốc' AS detail FROM "
         f"(SELECT count(*) AS orphans FROM {ident(table)} AS t "
-        f"WHERE t.{where} AND t.{ident(column)} IS NOT NULL AND NOT EXISTS "
-        f"(SELECT 1 FROM {ident(other)} AS o WHERE o.{ident(key)} = t.{ident(column)}))"
-        for table, column, other, key in _LINKS
+        f"WHERE t.{where} AND t.{ident(column)} <> '' AND NOT EXISTS "
+        f"(SELECT 1 FROM {ident(other)} AS o WHERE o.{ident(key)} = t.{ident(column)}"
+        f"{' AND o.campaign_id = t.campaign_id' if within else ''}))"
+        for table, column, other, key, within in links()
     ]
     return " UNION ALL ".join(parts)
 
@@ -136,13 +168,27 @@ def _coverage(where: str) -> str:
     )
 
 
-def _spans(where: str, table: str, column: str) -> str:
+def _spans(where: str, table: str, column: str, key: str = "") -> str:
     place = "AND t.place = 'text'" if table == "citation" else ""
     found = f"substring(s.text, t.char_start + 1, t.char_end - t.char_start) = t.{column}"
     return (
-        f"SELECT {_verdict(found)}, t.{table}_id AS place, t.{column} AS detail FROM {table} AS t "
+        f"SELECT {_verdict(found)}, t.{key or table + '_id'} AS place, t.{column} AS detail "
+        f"FROM {table} AS t "
         f"JOIN section AS s ON s.section_id = t.section_id "
         f"WHERE t.{where} AND t.char_end > t.char_start AND t.{column} IS NOT NULL {place}"
+    )
+
+
+def _plans(where: str) -> str:
+    """Each relation rests on a citation of the document carried out, inside one of the plan."""
+    found = (
+        "EXISTS (SELECT 1 FROM citation AS c JOIN citation AS plan ON plan.citation_id = c.nested_in "
+        "WHERE c.citation_id = t.citation_id AND c.cited_document_id = t.carried_out_document_id "
+        "AND plan.cited_document_id = t.plan_document_id)"
+    )
+    return (
+        f"SELECT {_verdict(found)}, t.plan_document_id AS place, t.carried_out_document_id AS detail "
+        f"FROM plan_carries_out AS t WHERE t.{where}"
     )
 
 

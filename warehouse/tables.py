@@ -343,6 +343,27 @@ REPORT_TABLE = Table(
         _whole("rows", "Số hàng"),
         _whole("columns", "Số cột"),
         _whole("page", "Trang"),
+        _text("annex_id", "Mục của phụ lục chứa bảng (bảng đứng sau chữ ký)"),
+    ),
+)
+
+ANNEX = Table(
+    "annex",
+    "Phụ lục trong cùng tệp với báo cáo (đứng sau chữ ký), từng mục theo thứ tự in",
+    (
+        _key("annex_id", "Mã mục của phụ lục"),
+        _text("submission_id", "Mã bản nộp"),
+        _text("campaign_id", "Mã đợt báo cáo"),
+        _text("agency_code", "Mã cơ quan"),
+        _whole("seq", "Thứ tự trong các phụ lục của tệp"),
+        _text("marker", "Số thứ tự như in"),
+        _whole("level", "Cấp"),
+        _text("title", "Tên như in"),
+        _text("text", "Nội dung, các đoạn ngăn bằng xuống dòng"),
+        _whole("page", "Trang bắt đầu"),
+        _whole("page_end", "Trang kết thúc"),
+        _whole("words", "Số tiếng"),
+        _text("text_search", "Tên và nội dung không dấu, chữ thường, để tìm kiếm"),
     ),
 )
 
@@ -545,6 +566,7 @@ TABLES: tuple[Table, ...] = (
     CITED_DOCUMENT,
     PLAN_CARRIES_OUT,
     PLAN_GAP,
+    ANNEX,
     REPORT_TABLE,
     TABLE_CELL,
     FIGURE,

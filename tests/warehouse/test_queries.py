@@ -40,7 +40,7 @@ def test_query_runs_on_the_province(province, name):
     rows = con.execute(queries()[name]).fetchall()
     empty_here = {"ngay_van_ban_khac_nhau", "thay_doi_tu_lan_truoc", "chat_luong_du_lieu", "so_lieu_cong_don",
                   "han_che_khong_neu_nguyen_nhan", "van_ban_chua_xac_dinh", "muc_danh_so_khac",
-                  "hang_nam_chua_thay_ke_hoach", "chua_thay_vien_dan"}  # fmt: skip
+                  "hang_nam_chua_thay_ke_hoach", "chua_thay_vien_dan", "phu_luc_kem_theo"}  # fmt: skip
     assert rows or name in empty_here
 
 
@@ -56,3 +56,16 @@ def _seconds(con, sql: str) -> float:
     start = time.process_time()
     con.execute(sql).fetchall()
     return time.process_time() - start
+
+
+def test_ranked_search_puts_the_rarer_and_the_more_frequent_first():
+    first, second = good_report("cq0"), good_report("cq1")
+    first.part("II.2").text += "\nKhe Tre, Khe Tre, Khe Tre là nơi mở lớp đầu tiên."
+    second.part("II.2").text += "\nLớp thứ hai mở ở Khe Tre."
+    con = warehouse(make_campaign(["cq0", "cq1"]), [first, second])
+    found = con.execute("SELECT agency_code, path, diem FROM tim_xep_hang('KHE   tre')").fetchall()
+    assert [row[:2] for row in found[:2]] == [("cq0", "II.2"), ("cq1", "II.2")]
+    assert found[0][2] > found[1][2] > 0
+    assert con.execute("SELECT count(*) FROM tim_xep_hang('khong co tu nay xyz')").fetchone()[0] >= 0
+    assert con.execute("SELECT count(*) FROM tim_xep_hang('xyzt')").fetchone() == (0,)
+    con.close()

@@ -13,6 +13,7 @@ from transform.matching import outline_model
 from transform.rows.campaign_rows import agency_frame, campaign_frame, outline_frame
 from transform.rows.cited_rows import citations_and_register
 from transform.rows.content_rows import (
+    annex_rows,
     cell_rows,
     contents,
     figure_rows,
@@ -60,6 +61,7 @@ def build(
             "plan_carries_out", carries_out_rows(campaign, citations, register, standings)
         ),
         "plan_gap": records("plan_gap", gap_rows(campaign, stored, register, standings)),
+        "annex": records("annex", (row for content in stored for row in annex_rows(content))),
         "report_table": records("report_table", (row for content in stored for row in table_rows(content))),
         "table_cell": frame("table_cell", (row for content in stored for row in cell_rows(content))),
         "figure": records("figure", (row for content in stored for row in figure_rows(content))),

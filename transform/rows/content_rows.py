@@ -146,12 +146,38 @@ def citation_id(entry: Entry, index: int) -> str:
     return f"{entry.submission_id}-c{index + 1:04d}"
 
 
+def annex_rows(content: Content) -> Iterator[Row]:
+    """Sections of what stands after the signature, as printed; no outline item is answered there."""
+    for index, annex in enumerate(content.document.annexes):
+        yield {
+            **content.shared,
+            "annex_id": _annex_id(content, index),
+            "agency_code": content.entry.assignment.code,
+            "seq": index + 1,
+            "marker": annex.marker,
+            "level": annex.level,
+            "title": annex.title,
+            "text": annex.text,
+            "page": annex.page,
+            "page_end": annex.page_end,
+            "words": count_words(annex.text),
+            "text_search": search_key(f"{annex.title}\n{annex.text}"),
+        }
+
+
+def _annex_id(content: Content, index: int | None) -> str | None:
+    return None if index is None else f"{content.entry.submission_id}-p{index + 1:03d}"
+
+
 def table_rows(content: Content) -> Iterator[Row]:
-    """Tables with their size and section."""
+    """Tables with their size and section, or the annex they stand in."""
     places = content.document.table_places
-    sections = content.document.sections
+    sections, annexes = content.document.sections, content.document.annexes
+    outside = content.document.table_annexes
     for seq, table in enumerate(content.document.tables):
         place = places[seq] if seq < len(places) else None
+        annex = outside[seq] if seq < len(outside) else None
+        above = sections[place] if place is not None else annexes[annex] if annex is not None else None
         yield {
             **content.shared,
             "table_id": _table_id(content, seq),
@@ -159,7 +185,8 @@ def table_rows(content: Content) -> Iterator[Row]:
             "seq": seq + 1,
             "rows": len(table),
             "columns": max((len(row) for row in table), default=0),
-            "page": sections[place].page if place is not None else None,
+            "page": above.page if above is not None else None,
+            "annex_id": _annex_id(content, annex),
         }
 
 

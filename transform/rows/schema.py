@@ -66,7 +66,11 @@ _COLUMNS: dict[str, str] = {
         gap_id campaign_id agency_code submission_id section_id page:i quote char_start:i char_end:i
         years_given years_missing message
     """,
-    "report_table": "table_id submission_id campaign_id section_id seq:i rows:i columns:i page:i",
+    "annex": """
+        annex_id submission_id campaign_id agency_code seq:i marker level:i title text page:i page_end:i
+        words:i text_search
+    """,
+    "report_table": "table_id submission_id campaign_id section_id seq:i rows:i columns:i page:i annex_id",
     "table_cell": "table_id row:i column:i campaign_id submission_id text",
     "figure": """
         figure_id submission_id campaign_id agency_code section_id value:f unit qualifier period text
