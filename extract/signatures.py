@@ -7,6 +7,7 @@ certificates are given.
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Final
@@ -42,6 +43,7 @@ def signatures_of(path: Path) -> tuple[list[Signature], list[RawWarning]]:
     """Return the signatures in the order of the file, and what could not be said of them."""
     if _MARK not in path.read_bytes():
         return [], []
+    _hush()
     try:
         from pyhanko.pdf_utils.reader import PdfFileReader
     except ImportError:
@@ -58,6 +60,15 @@ def signatures_of(path: Path) -> tuple[list[Signature], list[RawWarning]]:
         if count:
             warnings.append(_warning(code, n=count))
     return found, warnings
+
+
+def _hush() -> None:
+    """Keep pyHanko's own log (a traceback for every certificate without a root) off the officer's screen."""
+    for name in ("pyhanko", "pyhanko_certvalidator"):
+        logger = logging.getLogger(name)
+        logger.propagate = False
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
 
 
 def _warning(code: str, **values: int) -> RawWarning:
