@@ -1,7 +1,7 @@
 """Raised footnote marks, which tesseract reads as quotes or not at all, found by their place.
 
 A mark is a small shape that stands clear of the baseline with nothing below it: too tall for a
-quotation mark, too low for an accent's letter. Its digits are read again, alone and enlarged.
+quotation mark, too low for an accent's letter. Its digits are read again, alone (`digits`).
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
-from extract.ocr.numerals import read_stems
+from extract.ocr.digits import FAINT, read_digits
 from extract.ocr.picture import Gray
-from extract.ocr.tesseract import OcrLine, OcrWord, recognise_digits
+from extract.ocr.tesseract import OcrLine, OcrWord
 
 Box = tuple[int, int, int, int]
 
@@ -27,18 +26,13 @@ _PAIR_TALL: Final = 0.35
 """Height of a mark of two shapes: below it they are a quotation mark."""
 _CRACK: Final = 2
 """Pixels between the parts of a thin digit that broke in two."""
-_FAINT: Final = 170
 _MARGIN: Final = 8
 _FRINGE: Final = 4
 _HEAD: Final = 0.12
 _END: Final = 0.9
 """How much of a word may follow its mark, in sizes of the line: punctuation."""
-_NARROW: Final = 0.6
-_TIMES: Final = 3
-"""Copies of a mark in its row of the sheet: one sign alone is often not seen as a line."""
 _RAISED: Final = 0.2
 _MOST: Final = 24
-_ROW: Final = 72
 _GARBLED: Final = re.compile(r"[^\w\s]|[\dlI|ĩìí°º¹²³]")
 _AFTER: Final = ".,;:)"
 _TAIL: Final = re.compile(r"[\s.,;:)\]”\"…]*$")
@@ -66,13 +60,12 @@ def find_marks(gray: Gray, boxes: Sequence[Box], lines: Sequence[OcrLine]) -> li
                 found.append((box, number, word))
     if not found or len(found) > _MOST:  # a page full of small shapes is no page of footnotes
         return []
-    texts = recognise_digits(_sheet(gray, [box for box, _, _ in found]), len(found), _ROW)
-    marks = []
-    for text, (box, number, word) in zip(texts, found, strict=True):
-        digits = _agreed(text) or _one(gray, box)
-        if digits is not None:
-            marks.append(Mark(digits, box, number, word))
-    return marks
+    texts = read_digits(gray, [box for box, _, _ in found])
+    return [
+        Mark(digits, box, number, word)
+        for digits, (box, number, word) in zip(texts, found, strict=True)
+        if digits is not None and not digits.startswith("0")
+    ]
 
 
 def _stands_alone(gray: Gray, box: Box) -> bool:
@@ -81,30 +74,11 @@ def _stands_alone(gray: Gray, box: Box) -> bool:
 
     x0, y0, x1, y1 = box
     top, left = max(0, y0 - _MARGIN), max(0, x0 - _MARGIN)
-    window = gray[top : y1 + _MARGIN, left : x1 + _MARGIN] < _FAINT
+    window = gray[top : y1 + _MARGIN, left : x1 + _MARGIN] < FAINT
     labels, _ = ndimage.label(window, structure=np.ones((3, 3), dtype=int))
     own = np.unique(labels[y0 - top : y1 - top, x0 - left : x1 - left])
     columns = np.flatnonzero(np.isin(labels, own[own > 0]).any(axis=0)) + left
     return bool(len(columns)) and columns[0] >= x0 - _FRINGE and columns[-1] < x1 + _FRINGE
-
-
-def _one(gray: Gray, box: Box) -> str | None:
-    """Read "1" from its stem, which is too narrow a line for recognition."""
-    x0, y0, x1, y1 = box
-    if x1 - x0 > _NARROW * (y1 - y0):
-        return None
-    stems = read_stems(gray[y0:y1, x0:x1] < _FAINT)
-    return "1" if stems is not None and stems[0] in ("1", "I") else None
-
-
-def _agreed(text: str) -> str | None:
-    """Digits that most copies of a mark were read as; None where they are no number."""
-    length, rest = divmod(len(text), _TIMES)
-    if not length or rest:
-        return None
-    copies = [text[start : start + length] for start in range(0, len(text), length)]
-    digits = max(copies, key=copies.count)
-    return digits if copies.count(digits) > 1 and re.fullmatch(r"[1-9]\d{0,2}", digits) else None
 
 
 def _raised_shapes(shapes: NDArray[np.int64], line: OcrLine) -> list[Box]:
@@ -156,21 +130,6 @@ def _word_at(line: OcrLine, box: Box) -> int | None:
             return index if begins or word.box[2] - box[2] < _END * line.size else None
     before = [i for i, word in enumerate(line.words) if word.box[2] <= box[0]]
     return before[-1] if before and box[0] - line.words[before[-1]].box[2] < 0.3 * line.size else None
-
-
-def _sheet(gray: Gray, boxes: Sequence[Box]) -> Gray:
-    """Draw the marks below one another, each several times, enlarged to the height of print, on white."""
-    height, side = _ROW // 2, _ROW * 2
-    sheet = np.full((_ROW * len(boxes), _TIMES * side + _ROW), 255, dtype=np.uint8)
-    for row, (x0, y0, x1, y1) in enumerate(boxes):
-        part = Image.fromarray(gray[max(0, y0 - 1) : y1 + 1, max(0, x0 - 1) : x1 + 1])
-        width = min(side - height // 5, max(4, round(part.width * height / part.height)))
-        large = np.asarray(part.resize((width, height), Image.Resampling.LANCZOS))
-        top = row * _ROW + _ROW // 4
-        for copy in range(_TIMES):
-            left = _ROW // 2 + copy * (width + height // 5)
-            sheet[top : top + height, left : left + width] = large
-    return sheet
 
 
 def without_mark(word: OcrWord, mark: Mark) -> tuple[str, str]:

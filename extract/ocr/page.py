@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.encoding import nfc
+from extract.ocr.cells import lone_numbers
 from extract.ocr.marks import Mark, find_marks, without_mark
 from extract.ocr.numerals import count_strokes
 from extract.ocr.reading import DPI, read_picture
@@ -46,6 +47,7 @@ def read_page(page: ScanPage) -> list[Line]:
         line.size *= _CAPS if _in_capitals(line) else 1.0
     check_sizes(lines, reading.shapes)
     even_sizes(lines)
+    lines += lone_numbers(reading.gray, reading.shapes, reading.rulings, lines)
     for line in lines:
         count_strokes(reading.ink, line)
     bold = bold_words(reading.ink, lines)
