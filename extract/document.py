@@ -51,13 +51,10 @@ def read_text(text: str, name: str = "van-ban.txt") -> Document:
 
 def explain_text(path: Path, limits: Limits = DEFAULT) -> str:
     """Say for every printed line how it was read and why (Vietnamese), for `tonghop extract --explain`."""
+    from extract.structure.explain import shown_lines
+
     _, raw = _raw(path, limits)
-    legend = "Mỗi dòng: trang | phần mềm hiểu là gì | chữ trong tệp; dòng dưới là lý do."
-    out = [f"Tệp: {_shown_name(path.name)}", legend, ""]
-    for item in build(raw, explain=True).explanations:
-        page = f"trang {item.page}" if item.page is not None else "–"
-        out.append(f"{page:>9} | {item.verdict:<28} | {item.text}\n{'':>9} |   vì: {item.reason}")
-    return "\n".join(out) + "\n"
+    return "\n".join([f"Tệp: {_shown_name(path.name)}", *shown_lines(build(raw, explain=True))]) + "\n"
 
 
 def _raw(path: Path, limits: Limits) -> tuple[str, RawDocument]:

@@ -6,7 +6,7 @@ from extract.blocks import Block
 from extract.structure.ending import Ending
 from extract.structure.pieces import Head
 from extract.structure.titles import Node
-from extract.structure.types import Explanation, Line
+from extract.structure.types import Explanation, Line, Structure
 
 _KINDS: dict[str, str] = {
     "annex": "phụ lục",
@@ -17,7 +17,7 @@ _KINDS: dict[str, str] = {
     "muc": "mục",
     "tieumuc": "tiểu mục",
     "article": "điều",
-    "number": "số thứ tự",
+    "number": "chữ số (1, 2, 3…)",
     "paren": "số có dấu ngoặc",
     "bracket": "số trong ngoặc",
     "letter": "chữ cái",
@@ -26,6 +26,15 @@ _KINDS: dict[str, str] = {
     "bare": "không đánh số",
 }
 _SHOWN = 90
+_STEPS: dict[str, str] = {
+    "bắt đầu một cấp đánh số mới": "mở đầu một dãy số mới{under}",
+    "nối tiếp số trước": "nối tiếp mục “{before}”",
+    "nối tiếp, thiếu số ở giữa": "đứng sau mục “{before}” nhưng số bị nhảy cách (không thấy số ở giữa)",
+    "trùng số với mục trước": "trùng số với mục “{before}” ở trên",
+    "một kiểu đánh số khác thay ở cùng cấp": "thay kiểu đánh số ở cùng cấp, sau mục “{before}”",
+}
+"""Step of the reading -> what is shown, with the neighbour it refers to."""
+PLAIN = "đoạn văn thường: đầu dòng không có số, ký hiệu của đề mục; chữ không có kiểu của đề mục"
 
 
 def explain_lines(lines: list[Line], nodes: list[Node]) -> list[Explanation]:
@@ -33,20 +42,44 @@ def explain_lines(lines: list[Line], nodes: list[Node]) -> list[Explanation]:
     by_line = {node.choice.line: node for node in nodes}
     taken = {node.choice.line + k: node for node in nodes for k in range(1, node.consumed + 1)}
     out: list[Explanation] = []
+    places = _places(nodes)
     for i, line in enumerate(lines):
         if i in by_line:
-            out.append(_accepted(line, by_line[i]))
+            out.append(_accepted(line, by_line[i], *places[i]))
         elif i in taken:
             out.append(
                 Explanation(
-                    _quote(line), "tên mục (dòng tiếp)", "viết tiếp cho đề mục ở dòng trên", line.page
+                    _quote(line),
+                    "tên mục (dòng tiếp)",
+                    "viết tiếp cho đề mục ở dòng trên",
+                    line.page,
+                    taken[i].choice.depth,
                 )
             )
         elif line.table:
             out.append(Explanation("[bảng]", "bảng", "bảng số liệu, xếp vào mục đang đọc", line.page))
         elif line.text.strip():
-            out.append(Explanation(_quote(line), "nội dung", _why_text(line), line.page))
+            why = _why_text(line)
+            out.append(Explanation(_quote(line), "nội dung", why, line.page, plain=why == PLAIN))
     return out
+
+
+def _places(nodes: list[Node]) -> dict[int, tuple[str, str]]:
+    """Line of every section -> label of the section before it at its level, and of the one above it."""
+    places: dict[int, tuple[str, str]] = {}
+    last: dict[int | None, str] = {}
+    for index, node in enumerate(nodes):
+        above = _label(nodes[node.parent]) if node.parent is not None else ""
+        places[node.choice.line] = (last.get(node.parent, ""), above)
+        last[node.parent] = _label(node)
+        last.pop(index, None)
+    return places
+
+
+def _label(node: Node) -> str:
+    if node.line.marker is not None:
+        return node.line.marker.shown
+    return " ".join(node.line.text.split())[:30]
 
 
 def _quote(line: Line) -> str:
@@ -54,20 +87,28 @@ def _quote(line: Line) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
-def _accepted(line: Line, node: Node) -> Explanation:
+def _accepted(line: Line, node: Node, before: str, above: str) -> Explanation:
     kind = node.choice.reading.kind
     name = _KINDS.get(kind, "số nhiều cấp")
     verdict = f"{'đề mục' if node.heading else 'đoạn đánh số'} cấp {node.choice.depth}"
     parts = [
-        f"ký hiệu kiểu {name}" if line.marker else "dòng có kiểu chữ của đề mục, không đánh số",
-        node.choice.why,
+        f"đánh số bằng {name}" if line.marker else "không đánh số nhưng chữ có kiểu của đề mục",
+        _step(node.choice.why, before, above),
     ]
     if node.choice.reading.repaired:
         parts.append("ký hiệu gõ hoặc nhận dạng nhầm, hiểu theo thứ tự")
     if line.number:
         parts.append("số do Word tự đánh")
     parts.extend(node.reasons)
-    return Explanation(_quote(line), verdict, "; ".join(dict.fromkeys(p for p in parts if p)), line.page)
+    reason = "; ".join(dict.fromkeys(p for p in parts if p))
+    return Explanation(_quote(line), verdict, reason, line.page, node.choice.depth)
+
+
+def _step(why: str, before: str, above: str) -> str:
+    shown = _STEPS.get(why)
+    if shown is None or ("{before}" in shown and not before):
+        return why
+    return shown.format(before=before, under=f" trong mục “{above}”" if above else "")
 
 
 def _why_text(line: Line) -> str:
@@ -79,7 +120,7 @@ def _why_text(line: Line) -> str:
         return "gạch đầu dòng, giữ trong nội dung của mục"
     if line.bare:
         return "dòng in đậm nhưng chưa đủ căn cứ là đề mục"
-    return "đoạn văn thường: không có ký hiệu đầu mục, không có kiểu chữ của đề mục"
+    return PLAIN
 
 
 def explain_head(blocks: list[Block], head: Head) -> list[Explanation]:
@@ -110,3 +151,45 @@ def explain_tail(blocks: list[Block], ending: Ending) -> list[Explanation]:
 def _short(block: Block) -> str:
     text = " ".join(block.text.split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+_LEGEND = (
+    "Dưới đây là từng dòng trong tệp: cột trái là phần mềm hiểu dòng đó là gì, cột phải là chữ trong tệp.",
+    "Dòng “vì” nêu căn cứ; căn cứ giống dòng ngay trên thì không nhắc lại. Dòng “nội dung” không kèm “vì” là",
+    f"{PLAIN}.",
+)
+_COLUMN = 21
+
+
+def shown_lines(structure: Structure) -> list[str]:
+    """Lines of the explanation: the outline that was read, then every printed line with its reason."""
+    out = ["", *_outline(structure), "", *_LEGEND, ""]
+    page: int | None = None
+    before = ""
+    for item in structure.explanations:
+        if item.page is not None and item.page != page:
+            page = item.page
+            out.append(f"--- trang {page} ---")
+        indent = "  " * max(0, item.level - 1)
+        verdict = item.verdict.split(" (")[0]
+        out.append(f"{verdict:<{_COLUMN}} | {indent}{item.text}")
+        if not item.plain and item.reason != before:
+            out.append(f"{'':<{_COLUMN}} | {indent}  vì: {item.reason}")
+        before = "" if item.plain or item.level else item.reason
+    return out
+
+
+def _outline(structure: Structure) -> list[str]:
+    headings = [section for section in structure.sections if section.kind == "heading"]
+    items = len(structure.sections) - len(headings)
+    counted = f"Đọc được {len(headings)} đề mục và {items} đoạn đánh số"
+    if not structure.sections:
+        return [f"{counted}."]
+    out = [f"{counted}; dàn mục như sau (để đối chiếu với đề cương):"]
+    for section in headings:
+        page = f" (trang {section.page})" if section.page is not None else ""
+        shown = f"{section.marker} {section.title}".strip()
+        out.append(
+            f"{'  ' * section.level}{shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + '…'}{page}"
+        )
+    return out

@@ -11,12 +11,17 @@ from extract.structure.markers import Marker
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why one printed line was read as it was; `verdict` and `reason` are Vietnamese for an officer."""
+    """Why one printed line was read as it was; `verdict` and `reason` are Vietnamese for an officer.
+
+    level: depth of a section, 0 for other lines. plain: running text whose reason is the common one.
+    """
 
     text: str
     verdict: str
     reason: str
     page: int | None = None
+    level: int = 0
+    plain: bool = False
 
 
 @dataclass(slots=True)

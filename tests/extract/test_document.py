@@ -174,6 +174,21 @@ def test_explanation_names_every_printed_line(tmp_path: Path) -> None:
             assert para.text.split("\n")[0][:30] in text
 
 
+def test_explanation_starts_with_the_outline_and_names_the_neighbours(tmp_path: Path) -> None:
+    from docx import Document as Word
+
+    word = Word()
+    for text in ("I. TÌNH HÌNH", "II. KẾT QUẢ", "IV. KIẾN NGHỊ"):
+        word.add_paragraph().add_run(text).bold = True
+        word.add_paragraph("Đơn vị có năm thôn, đời sống người dân ổn định trong nhiều năm.")
+    path = tmp_path / "a.docx"
+    word.save(str(path))
+    text = explain_text(path)
+    assert text.index("Đọc được 3 đề mục") < text.index("II. KẾT QUẢ") < text.index("đề mục cấp 1")
+    assert "nối tiếp mục “I.”" in text
+    assert "đứng sau mục “II.” nhưng số bị nhảy cách" in text
+
+
 def test_starting_costs_little() -> None:
     code = (
         "import sys, extract.document; "
