@@ -158,9 +158,13 @@ def run(job: Job, progress: Progress) -> Summary:
         progress.step("Đối chiếu với đề cương và danh sách cơ quan")
         frames = transform(campaign, files, results, as_of)
         counts = accounting.count_files(files, frames["submission"])
+        agencies = accounting.count_agencies(frames)
+        to_look_at = accounting.files_to_look_at(frames["submission"])
+        del results  # a nation's documents are a gigabyte
     with clock.measure("load"):
         progress.step("Nạp kho dữ liệu")
         load(frames, publication.run_row(campaign.id, run_id, as_of, counts), job)
+        del frames  # from here on the warehouse is asked
     with clock.measure("check"):
         progress.step("Xét theo đề cương và quy tắc")
         judgement = check(campaign, job, as_of)
@@ -186,10 +190,10 @@ def run(job: Job, progress: Progress) -> Summary:
         run_id=run_id,
         inputs=digest,
         counts=counts,
-        agencies=accounting.count_agencies(frames),
+        agencies=agencies,
         findings=judging.count_findings(judgement),
         rule_errors=judging.rule_errors(judgement),
-        files=accounting.files_to_look_at(frames["submission"]),
+        files=to_look_at,
         ignored=accounting.ignored_files(files),
         kept=kept,
         changes=[change.message for change in moved],
