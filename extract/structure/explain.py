@@ -25,6 +25,7 @@ _KINDS: dict[str, str] = {
     "roman_lower": "số La Mã thường",
     "bare": "không đánh số",
 }
+_WORDS = frozenset({"annex", "part", "chapter", "muc", "tieumuc", "article"})
 _SHOWN = 90
 _STEPS: dict[str, str] = {
     "bắt đầu một cấp đánh số mới": "mở đầu một dãy số mới{under}",
@@ -92,7 +93,7 @@ def _accepted(line: Line, node: Node, before: str, above: str) -> Explanation:
     name = _KINDS.get(kind, "số nhiều cấp")
     verdict = f"{'đề mục' if node.heading else 'đoạn đánh số'} cấp {node.choice.depth}"
     parts = [
-        f"đánh số bằng {name}" if line.marker else "không đánh số nhưng chữ có kiểu của đề mục",
+        _numbered(kind, name) if line.marker else "không đánh số nhưng chữ có kiểu của đề mục",
         _step(node.choice.why, before, above),
     ]
     if node.choice.reading.repaired:
@@ -102,6 +103,10 @@ def _accepted(line: Line, node: Node, before: str, above: str) -> Explanation:
     parts.extend(node.reasons)
     reason = "; ".join(dict.fromkeys(p for p in parts if p))
     return Explanation(_quote(line), verdict, reason, line.page, node.choice.depth)
+
+
+def _numbered(kind: str, name: str) -> str:
+    return f"mở đầu bằng từ “{name}”" if kind in _WORDS else f"đánh số bằng {name}"
 
 
 def _step(why: str, before: str, above: str) -> str:
