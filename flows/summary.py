@@ -14,6 +14,12 @@ _STATUS = {
     "unmatched": "chưa rõ cơ quan gửi",
     "wrong_campaign": "không thuộc đợt này",
 }
+_KINDS = {
+    "agency": "cơ quan gửi",
+    "outline": "mục của đề cương",
+    "not_citation": "không phải viện dẫn",
+    "not_missing": "không phải báo cáo mục này",
+}
 _SEVERITY = {"blocker": "phải xử lý ngay", "error": "cần bổ sung", "warning": "cần xem", "info": "để biết"}
 
 
@@ -42,6 +48,11 @@ def print_summary(console: Console, layout: Layout, summary: Summary) -> None:
     _print_files(console, summary.files)
     if summary.changes:
         console.print(f"Đổi so với lần trước: {len(summary.changes)} điểm (xem trang đầu của phụ lục)")
+    for kind, target, value in _overrides_without_effect(layout, summary.campaign_id):
+        console.print(
+            f"[bold]Điều chỉnh chưa có tác dụng:[/bold] {_KINDS.get(kind, kind)}: {safe(target)} → {safe(value)}. "
+            "Đề nghị xem lại tên mục, câu chữ trong overrides.yaml."
+        )
     for beside in summary.kept:
         console.print(f"Bản đã sửa được giữ nguyên; bản mới ghi tại: {safe(beside)}")
     console.print()
@@ -56,6 +67,23 @@ def print_summary(console: Console, layout: Layout, summary: Summary) -> None:
     ):
         if path.exists():
             console.print(f"  {label:<28} {safe(str(path))}")
+
+
+def _overrides_without_effect(layout: Layout, campaign_id: str) -> list[tuple[str, str, str]]:
+    """Corrections of the officer that met nothing in the reports: a section or words written otherwise."""
+    from warehouse.publish import resolve
+    from warehouse.store import connect
+
+    published = resolve(layout.warehouse)
+    if not published.exists():
+        return []
+    with connect(published, read_only=True) as con:
+        rows = con.execute(
+            "SELECT kind, target, value FROM override_applied "
+            "WHERE campaign_id = ? AND NOT applied ORDER BY seq",
+            [campaign_id],
+        ).fetchall()
+    return [(kind, target, value or "") for kind, target, value in rows]
 
 
 def _by_weight(findings: dict[str, int]) -> list[tuple[str, int]]:

@@ -18,6 +18,7 @@ from flows.job import Job, Summary, make_job
 from flows.notify.deliver import forget
 from flows.notify.hooks import tell_officer
 from flows.outbox import prepare_outbox
+from flows.steps.withdrawn import withdraw_messages
 from transform.campaign import load_campaign
 
 SETTLE_SECONDS = 2.0
@@ -89,7 +90,8 @@ def run_and_note(job: Job) -> Summary:
 def _fill_outbox(job: Job) -> None:
     """Write the e-mail messages of this run's letters; a run that began meanwhile is waited for."""
     with filelock.FileLock(job.layout.lock, timeout=_LOCK_SECONDS):
-        prepare_outbox(load_campaign(job.folder), job.layout, os.environ)
+        prepared = prepare_outbox(load_campaign(job.folder), job.layout, os.environ)
+        withdraw_messages(job.layout, prepared.files)
 
 
 def said(summary: Summary) -> str:

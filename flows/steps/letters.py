@@ -15,8 +15,10 @@ import duckdb
 from flows.layout import Layout
 from flows.steps.batches import batches, settle
 from flows.steps.reader_version import code_digest
+from flows.steps.withdrawn import withdraw_letters
 from report_templates import feedback, quality, reminders
 from report_templates.comments import AnnotateError, annotate_docx, annotate_pdf
+from report_templates.feedback.data import senders
 from report_templates.shared.findings import read_findings
 from report_templates.shared.output import safe_name
 from transform.campaign import Campaign
@@ -51,7 +53,9 @@ def write_letters(campaign: Campaign, layout: Layout, as_of: datetime, run_id: s
             written += feedback.write_all(con, campaign.id, layout.feedback, as_of, only=batch)
             for code in batch:
                 _return_annotated(con, campaign, code, layout.feedback / safe_name(code), as_of)
-        written += reminders.write(con, campaign.id, layout.reminders, as_of)
+        reminder = reminders.write(con, campaign.id, layout.reminders, as_of)
+        written += reminder
+        withdraw_letters(layout, senders(con, campaign.id), reminder=bool(reminder))
         quality.write(con, run_id, layout.quality, as_of)
     _remember(layout, facts)
     return [str(path) for path in written if "(bản mới" in path.name]

@@ -59,6 +59,23 @@ def place(path: Path, data: bytes, as_of: datetime) -> Placed:
     return Placed(target, state)
 
 
+def withdraw(path: Path) -> Path | None:
+    """Take back a file that no longer holds true; an edited one is renamed `… (đã rút)` and returned.
+
+    Returns None when nothing is left of it: it was as we wrote it, or was not there.
+    """
+    if not path.is_file():
+        return None
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    if digest in _ledger(path.parent).get(path.name, "").split():
+        path.unlink()
+        return None
+    kept = path.with_name(f"{path.stem} (đã rút){path.suffix}")
+    if kept.exists():
+        kept = path.with_name(f"{path.stem} (đã rút {digest[:6]}){path.suffix}")
+    return path.replace(kept)
+
+
 def replace(path: Path, data: bytes) -> Path:
     """Write a file nobody edits (machine-read), atomically; returns `path`."""
     path.parent.mkdir(parents=True, exist_ok=True)
