@@ -142,3 +142,27 @@ def test_d_with_a_bar_may_be_a_d_on_scans_only() -> None:
     typed = marker.without_ocr()
     assert typed is not None
     assert [r.letter for r in typed.readings if r.kind == "letter"] == ["đ"]
+
+
+@pytest.mark.parametrize(
+    ("last", "here", "steps"),
+    [("d)", "đ)", 1), ("đ)", "e)", 1), ("d)", "e)", 1), ("đ)", "a)", -4), ("i)", "j)", 1), ("Đ.", "A.", -4)],
+)
+def test_steps_between_letters_in_either_alphabet(last: str, here: str, steps: int) -> None:
+    kind = "upper" if here[0].isupper() else "letter"
+    one, two = (next(r for r in parse(f"{m} Nội").readings if r.kind == kind) for m in (last, here))
+    assert gap(one, two) == steps
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Phần I Đặc điểm, tình hình", True),
+        ("Phần II Kết quả đạt được", True),
+        ("Phần I Luật này quy định chung", False),
+        ("Phần lớn hộ dân đồng tình.", False),
+        ("Phần II của báo cáo nêu rõ", False),
+    ],
+)
+def test_a_part_before_a_title_without_punctuation(text: str, found: bool) -> None:
+    assert (parse(text) is not None) is found
