@@ -58,11 +58,19 @@ def _better(word: OcrWord, others: Sequence[OcrWord], own: Sequence[OcrWord]) ->
     same = [other for other in others if _overlap(word.box, other.box) >= _OVERLAP]
     if len(same) != 1 or same[0].text == word.text:
         return word
-    if sum(_overlap(mine.box, same[0].box) >= _OVERLAP for mine in own) != 1:
-        return word
+    if _covered(same[0].box, own) != 1 or _covered(word.box, others) != 1:
+        return word  # one reading has two words where the other has one
     if _rank(same[0]) <= _rank(word):
         return word
     return OcrWord(same[0].text, word.box, same[0].confidence)
+
+
+def _covered(box: tuple[int, int, int, int], words: Sequence[OcrWord]) -> int:
+    """Count the words that lie in a box with more than half of their width."""
+    return sum(
+        2 * (min(box[2], word.box[2]) - max(box[0], word.box[0])) > word.box[2] - word.box[0]
+        for word in words
+    )
 
 
 def _overlap(one: tuple[int, int, int, int], two: tuple[int, int, int, int]) -> float:

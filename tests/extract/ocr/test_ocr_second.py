@@ -46,6 +46,11 @@ def test_words_that_do_not_answer_one_to_one_stay() -> None:
         [OcrLine([OcrWord("GIA", (0, 70, 35, 100), 0.9), OcrWord("LAI", (40, 70, 80, 100), 0.9)], 100, 40)],
     )
     assert lines[0].words[0].text == "GIALAI"
+    split = [
+        OcrLine([OcrWord("I.", (0, 70, 20, 100), 0.4), OcrWord("KẾT", (30, 70, 110, 100), 0.8)], 100, 40)
+    ]
+    settle(split, [OcrLine([OcrWord("I.KẾT", (0, 70, 110, 100), 0.9)], 100, 40)])
+    assert [word.text for word in split[0].words] == ["I.", "KẾT"]
     settle(lines, [_line(("GIÁ", 0.99), y=300)])
     assert lines[0].words[0].text == "GIALAI"
     settle(lines, [])
