@@ -50,8 +50,8 @@ def print_summary(console: Console, layout: Layout, summary: Summary) -> None:
         console.print(f"Đổi so với lần trước: {len(summary.changes)} điểm (xem trang đầu của phụ lục)")
     for kind, target, value in _overrides_without_effect(layout, summary.campaign_id):
         console.print(
-            f"[bold]Điều chỉnh chưa có tác dụng:[/bold] {_KINDS.get(kind, kind)}: {safe(target)} → {safe(value)}. "
-            "Đề nghị xem lại tên mục, câu chữ trong overrides.yaml."
+            f"[bold]Điều chỉnh chưa có tác dụng:[/bold] {_KINDS.get(kind, kind)}: {safe(target)} → "
+            f"{safe(value)}. Đề nghị xem lại tên mục, câu chữ trong overrides.yaml."
         )
     for beside in summary.kept:
         console.print(f"Bản đã sửa được giữ nguyên; bản mới ghi tại: {safe(beside)}")
