@@ -21,6 +21,8 @@ SEED = 1
 def acts(tmp_path, monkeypatch) -> Acts:
     monkeypatch.setenv("TONGHOP_SOFFICE", "/khong-co")
     monkeypatch.setenv("PATH", "")
+    # a test before this one may have found tesseract, which is remembered
+    monkeypatch.setattr("extract.pdf.reader.find_engine", lambda: None)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     return Acts(SEED, tmp_path)
 
