@@ -116,6 +116,12 @@ class Corpus:
         return [agency for agency in self.agencies.values() if agency.code in self.reports]
 
 
+@lru_cache(maxsize=1 << 16)
+def private_at(section: Section, span: Span) -> bool:
+    """Whether the sentence must not be quoted, judged by its words and by the section around it."""
+    return is_private(section.text[span.start : span.end], section.context, section.text)
+
+
 @lru_cache(maxsize=8192)
 def quotable(section: Section, split_clauses: bool = False) -> tuple[Clause, ...]:
     """Sentences (or clauses between semicolons) of a section that may be quoted, in print order.
@@ -130,7 +136,7 @@ def quotable(section: Section, split_clauses: bool = False) -> tuple[Clause, ...
         if text.endswith(":"):
             context = text
             continue
-        if is_private(text, section.context, section.text) or len(text.split()) < 4:
+        if len(text.split()) < 4 or private_at(section, span):
             continue
         parts = clauses(section.text, span) if split_clauses else [span]
         found.extend(Clause(section, part, context) for part in parts)

@@ -18,6 +18,7 @@ from transform.statements.wording import UNITS, amount, count, names, share
 from transform.statements.words import verb_at_end
 
 _DIGITS = re.compile(r"^\W*[\d.,]+")
+_PREDECESSORS = tuple(f" {' '.join(syllables(phrase))} " for phrase in DOUBLE_COUNT)
 _YEARS = re.compile(r"\d{4}\s*[-–]\s*\d{4}")
 _SHARE = 0.25
 """Share of the reports from which a sum stands in the report."""
@@ -110,7 +111,7 @@ def _doubt(value: Value) -> str:
     words = f" {' '.join(syllables(text))} "
     if any(phrase in text for phrase in WIDER_AREA):
         return "số liệu của phạm vi rộng hơn một đơn vị, cộng sẽ trùng"
-    if any(f" {' '.join(syllables(phrase))} " in words for phrase in DOUBLE_COUNT):
+    if any(phrase in words for phrase in _PREDECESSORS):
         return "có số liệu của đơn vị trước sắp xếp, cộng có thể trùng"
     if value.section.scan:
         return "đọc từ bản quét, cần đối chiếu với bản gốc"

@@ -22,6 +22,8 @@ _IDENTITY_WORD = re.compile(
     r"thẻ bảo hiểm)\b[^.]{0,40}\d",
     re.IGNORECASE,
 )
+_SHORTEST_NUMBER = 9
+"""Digits of the shortest telephone or identity number."""
 _MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+\.\w+")
 _WORD = rf"[{UPPER}][{LOWER}']*\.?"
 _TITLE = (
@@ -61,9 +63,12 @@ def is_private(sentence: str, *around: str) -> bool:
     `around` is the section it stands in, title and text: a list of petitioners says so only above it.
     """
     plain = " ".join(unicodedata.normalize("NFKC", sentence).split())
-    if _MAIL.search(plain) or _PHONE.search(plain) or _IDENTITY.search(plain):
+    digits = sum(character.isdigit() for character in plain)
+    if digits >= _SHORTEST_NUMBER and (_PHONE.search(plain) or _IDENTITY.search(plain)):
         return True
-    if _IDENTITY_WORD.search(plain):
+    if digits and _IDENTITY_WORD.search(plain):
+        return True
+    if "@" in plain and _MAIL.search(plain):
         return True
     if not names_a_person(plain):
         return False

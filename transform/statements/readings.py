@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from transform.statements.corpus import Agency, Frames, Section
+from transform.statements.corpus import Agency, Frames, Section, private_at
 from transform.statements.draft import Source
 from transform.statements.lexicon import STOP, UNSUMMABLE_UNITS
-from transform.statements.privacy import is_private
 from transform.statements.sentences import Span, sentences
 from transform.statements.text import segments
 
@@ -79,7 +78,7 @@ def _value(section: Section, row: dict[str, object]) -> Value | None:
     if start < 0 or not printed or not unit or unit in UNSUMMABLE_UNITS:
         return None
     span = next((span for span in sentences(section.text) if span.start <= start < span.end), None)
-    if span is None or _is_private(section, span):
+    if span is None or private_at(section, span):
         return None
     return Value(
         section=section,
@@ -91,10 +90,6 @@ def _value(section: Section, row: dict[str, object]) -> Value | None:
         period=str(row["period"] or ""),
         qualifier=str(row["qualifier"] or ""),
     )
-
-
-def _is_private(section: Section, span: Span) -> bool:
-    return is_private(section.text[span.start : span.end], section.context, section.text)
 
 
 def _thing(unit: str, after: str) -> str:

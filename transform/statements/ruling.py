@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from transform.statements.context import Context
-from transform.statements.corpus import Agency, Item, Section
+from transform.statements.corpus import Agency, Item, Section, private_at
 from transform.statements.draft import Draft, Source
-from transform.statements.privacy import is_private
 from transform.statements.score import shape
 from transform.statements.sentences import sentences, shorten
 from transform.statements.voice import absent
@@ -99,7 +98,7 @@ def _first(sections: Iterable[Section], limit: int) -> Source | None:
     for section in sections:
         for span in sentences(section.text):
             text = section.text[span.start : span.end]
-            if is_private(text, section.context, section.text):
+            if private_at(section, span):
                 continue
             source = Source(
                 section.agency, section.submission_id, section, shorten(section.text, span, limit)
