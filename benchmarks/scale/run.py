@@ -39,8 +39,7 @@ _FILES = {
     "warehouse.duckdb": "warehouse",
     "export": "Parquet",
     "feedback": "letters",
-    ".tonghop": "read documents",
-    "report/tong-hop.docx": "report .docx",
+    ".tonghop": "state: read documents, staging",
     "report/tong-hop.html": "report .html",
     "report/phu-luc.xlsx": "annex .xlsx",
 }
@@ -106,15 +105,19 @@ def costs(pool: list[Measured]) -> list[str]:
             "pages a processor second, reading alone",
             *(f"{one['pages'] / one['cpu'][1]:.0f}" for one in pool),
         ],
-        ["wall time, s", *(f"{one['wall']:,.0f}" for one in pool)],
-        ["peak memory of the main process, MiB", *(f"{one['peak_main'] / _MIB:,.0f}" for one in pool)],
-        ["peak with its workers, MiB", *(f"{one['peak_all'] / _MIB:,.0f}" for one in pool)],
+        ["wall time, s", *(_number(one["wall"]) for one in pool)],
+        ["peak memory of the main process, MiB", *(_number(one["peak_main"], _MIB) for one in pool)],
+        ["peak with its workers, MiB", *(_number(one["peak_all"], _MIB) for one in pool)],
         [
             "files in = read + unread + duplicate + waiting + ignored",
             *("holds" if _adds_up(one) else "**fails**" for one in pool),
         ],
     ]
     return table(rows)
+
+
+def _number(value: float | None, unit: int = 1) -> str:
+    return "–" if value is None else f"{value / unit:,.0f}"
 
 
 def _adds_up(one: Measured) -> bool:
@@ -129,7 +132,11 @@ def steps(pool: list[Measured]) -> list[str]:
         used = [one["cpu"][at] for one in pool]
         each = [value / one["counts"]["files"] for value, one in zip(used, pool, strict=True)]
         growth = f"{each[-1] / each[-2]:.2f}" if len(each) > 1 and each[-2] else "–"
-        rows.append([f"{label} (`{name}`)", *(f"{value:,.1f}" for value in used), growth])
+        shown = [
+            f"{value:,.1f}{'*' if name in one.get('reckoned', ()) else ''}"
+            for value, one in zip(used, pool, strict=True)
+        ]
+        rows.append([f"{label} (`{name}`)", *shown, growth])
     return table(rows)
 
 
