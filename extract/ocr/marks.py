@@ -24,6 +24,8 @@ _TALL: Final = (0.3, 0.52)
 """Height of a mark, in sizes of its line (an apostrophe is lower, a digit of the text taller)."""
 _PAIR_TALL: Final = 0.35
 """Height of a mark of two shapes: below it they are a quotation mark."""
+_BORDER: Final = 3.0
+"""Sizes of a line from which a shape is a border of the paper or a stroke of a pen."""
 _CRACK: Final = 2
 """Pixels between the parts of a thin digit that broke in two."""
 _MARGIN: Final = 8
@@ -83,7 +85,9 @@ def _stands_alone(gray: Gray, box: Box) -> bool:
 
 def _raised_shapes(shapes: NDArray[np.int64], line: OcrLine) -> list[Box]:
     size, base = max(line.size, 1.0), line.base
-    shapes = _whole(shapes[(shapes[:, 3] > base - size) & (shapes[:, 1] < base + 0.3 * size)])
+    here = (shapes[:, 3] > base - size) & (shapes[:, 1] < base + 0.3 * size)
+    here &= shapes[:, 3] - shapes[:, 1] < _BORDER * size
+    shapes = _whole(shapes[here])
     x0, y0, x1, y1 = shapes.T
     height = y1 - y0
     near = (y1 > base - size) & (y0 < base + 0.3 * size)
@@ -113,7 +117,7 @@ def _whole(shapes: NDArray[np.int64]) -> NDArray[np.int64]:
         for other in reversed(result[-4:]):
             overlap = min(x1, other[2]) - max(x0, other[0])
             gap = max(y0 - other[3], other[1] - y1)
-            if overlap >= 0.5 * min(x1 - x0, other[2] - other[0]) and gap <= _CRACK:
+            if overlap >= 0.5 * min(x1 - x0, other[2] - other[0]) and -_CRACK <= gap <= _CRACK:
                 other[:] = [min(x0, other[0]), min(y0, other[1]), max(x1, other[2]), max(y1, other[3])]
                 break
         else:
@@ -144,4 +148,6 @@ def without_mark(word: OcrWord, mark: Mark) -> tuple[str, str]:
         stem = stem[:-1]
     elif punctuation and _GARBLED.fullmatch(punctuation[0]) and punctuation[0] in '”"':
         punctuation = punctuation[1:]
+    elif punctuation[1:] and punctuation[-1] in '”"':  # after a full stop: the mark itself
+        punctuation = punctuation[:-1]
     return stem, punctuation
