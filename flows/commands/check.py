@@ -52,8 +52,8 @@ def command(file: Path, *, campaign: Path, agency: str | None, as_json: bool, do
         _print_json(file, loaded.id, result)
     else:
         _print_table(file, result)
-    if docx is not None:
-        _write_comments(file, result, docx, as_json=as_json)
+    if docx is not None and not _write_comments(file, outcome.document.file.format, result, docx, as_json):
+        return errors.EXIT_FAILURE
     return errors.EXIT_BLOCKING if result.blocking else errors.EXIT_OK
 
 
@@ -114,12 +114,19 @@ def _print_table(file: Path, result: SelfCheck) -> None:
     console.print(table)
 
 
-def _write_comments(file: Path, result: SelfCheck, out: Path, *, as_json: bool) -> None:
-    from report_templates.comments import annotate_docx
+def _write_comments(file: Path, kind: str, result: SelfCheck, out: Path, as_json: bool) -> bool:
+    """Write the copy with comments and say where it lies, or why there is none; a PDF comes back as PDF."""
+    from flows.steps.annotated import annotate
+    from report_templates.comments import AnnotateError
 
     if file.resolve() == out.resolve():
         raise click.BadParameter(
             "đề nghị chọn tên khác: phần mềm không ghi đè báo cáo gốc", param_hint="--docx"
         )
-    annotate_docx(file, result.placed, out)
-    click.echo(f"Đã ghi bản có nhận xét: {out}", err=as_json)
+    try:
+        written = annotate(file, kind, result.placed, out)
+    except AnnotateError as error:
+        click.echo(f"Chưa lập được bản có nhận xét: {error}", err=True)
+        return False
+    click.echo(f"Đã ghi bản có nhận xét: {written}", err=as_json)
+    return True

@@ -6,18 +6,17 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
 from flows.layout import Layout
+from flows.steps.annotated import return_annotated
 from flows.steps.batches import batches, settle
 from flows.steps.reader_version import code_digest
 from flows.steps.withdrawn import withdraw_letters
 from report_templates import feedback, quality, reminders
-from report_templates.comments import AnnotateError, annotate_docx, annotate_pdf
 from report_templates.feedback.data import senders
 from report_templates.shared.findings import read_findings
 from report_templates.shared.output import safe_name
@@ -27,8 +26,6 @@ from warehouse.store import connect
 
 _TOLD_FROM = ("agency", "submission", "document", "finding", "coverage")
 """What a letter says comes from these rows of its agency, and from the campaign."""
-
-_ANNOTATORS = {"docx": annotate_docx, "pdf": annotate_pdf, "scan": annotate_pdf}
 
 
 def write_letters(campaign: Campaign, layout: Layout, as_of: datetime, run_id: str) -> list[str]:
@@ -66,7 +63,7 @@ def _return_annotated(
 ) -> None:
     """Lay the agency's own file, with the findings as comments, beside its letter; the original stays.
 
-    A file that cannot be annotated (a legacy format, a damaged page) leaves the letter alone.
+    A file that cannot be annotated leaves the letter alone.
     """
     query = (
         "SELECT s.file_name, d.format FROM submission AS s JOIN document AS d USING (submission_id) "  # noqa: S608 - values are literals
@@ -74,14 +71,8 @@ def _return_annotated(
     )
     for name, kind in con.execute(query).fetchall():
         original = campaign.inbox / name
-        annotate = _ANNOTATORS.get(kind)
-        if annotate is None or not original.is_file():
-            continue
-        findings = read_findings(con, campaign.id, code)
-        with suppress(AnnotateError):
-            annotate(
-                original, findings, folder / f"bao-cao-kem-nhan-xet{original.suffix.lower()}", as_of=as_of
-            )
+        if original.is_file():
+            return_annotated(original, kind, read_findings(con, campaign.id, code), folder, as_of)
 
 
 def _facts(con: duckdb.DuckDBPyConnection, campaign_id: str, as_of: datetime) -> dict[str, str]:
