@@ -110,10 +110,16 @@ def _write(path: Path, data: bytes) -> None:
     temporary.replace(path)
 
 
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _UNSAFE = re.compile(r"[^\w.\-]+")
 
 
 def safe_name(code: str) -> str:
-    """Make a code into one folder or file name: no separators, no leading dot, never empty."""
-    name = _UNSAFE.sub("_", clean(code)).strip("._ ")[:80]
+    """Make a code into one folder or file name: no separators, no leading dot, never empty.
+
+    A name that Windows keeps for its devices (`con`, `nul.txt`) gets an underscore before it.
+    """
+    name = _UNSAFE.sub("_", clean(code)).strip("._ ")[:80].rstrip("._ ")
+    if _DEVICE.match(name):
+        name = f"_{name}"
     return name or "khong-ten"
