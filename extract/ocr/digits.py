@@ -22,7 +22,7 @@ Box = tuple[int, int, int, int]
 FAINT: Final = 170
 """Lightest grey of the strokes of a small sign."""
 _TIMES: Final = 3
-_NARROW: Final = 0.6
+_NARROW: Final = 0.7
 _ROW: Final = 72
 
 
