@@ -35,6 +35,8 @@ SOURCE_SCHEMA: dict[str, pl.DataType] = {
     "char_end": pl.Int32(),
     "quote": pl.String(),
 }
+_PORTION = 20_000
+"""Sources turned into a frame at a time: a nation has a million, and quotes as Python text are heavy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Ledger:
         """`statement` and `statement_source`, rows in the order of the report."""
         statements: list[tuple[object, ...]] = []
         sources: list[tuple[object, ...]] = []
+        done: list[pl.DataFrame] = []
         used: dict[str, int] = {}
         places: dict[str, int] = {}
         for draft in self.drafts:
@@ -112,10 +115,17 @@ class Ledger:
             )
             for seq, source in enumerate(draft.sources, start=1):
                 sources.append((name, seq, self.campaign_id, *_cells(source)))
+            if len(sources) >= _PORTION:
+                done.append(_source_frame(sources))
+                sources = []
         return {
             "statement": pl.DataFrame(statements, schema=STATEMENT_SCHEMA, orient="row"),
-            "statement_source": pl.DataFrame(sources, schema=SOURCE_SCHEMA, orient="row"),
+            "statement_source": pl.concat([*done, _source_frame(sources)]),
         }
+
+
+def _source_frame(sources: list[tuple[object, ...]]) -> pl.DataFrame:
+    return pl.DataFrame(sources, schema=SOURCE_SCHEMA, orient="row")
 
 
 def _cells(source: Source) -> tuple[object, ...]:
