@@ -17,7 +17,7 @@ from extract.limits import DEFAULT
 from extract.model import to_json
 from flows.cli import group
 from flows.runners import cluster as cluster_module
-from flows.runners import make_runner, on_dask
+from flows.runners import make_runner, on_dask, remote
 from flows.runners.errors import (
     DaskMissingError,
     DaskUnreachableError,
@@ -27,6 +27,14 @@ from flows.runners.errors import (
 from flows.runners.remote import outcome, read_here, request
 
 distributed = pytest.importorskip("distributed", reason="the extra `dask` is not installed")
+
+
+@pytest.fixture(autouse=True)
+def _no_reader_left():
+    """End the reader of this process, where a test read as a worker would."""
+    yield
+    if (reader := getattr(remote._own, "reader", None)) is not None:
+        reader.close()
 
 
 @pytest.fixture(scope="module")
