@@ -45,7 +45,33 @@ Sau phần đầu là đúng một câu SELECT trả về mọi dòng đã xét 
 `params`. Câu nhận xét dùng được `{item}`, `{agency}` và mọi giá trị trong `params`. Quy tắc chạy trên
 bản sao trong bộ nhớ, không đọc được tệp nào khác.
 
-Tắt quy tắc: ghi mã vào `rules: {off: [...]}` trong `campaign.yaml`.
+Ví dụ `rules/chua_neu_ty_le.sql`, đề nghị nêu tỷ lệ ở mục II.2:
+
+```sql
+-- id: chua_neu_ty_le
+-- version: 1
+-- suite: content
+-- severity: warning
+-- owner: agency
+-- about: Mục thủ tục hành chính nêu tỷ lệ giải quyết đúng hạn
+-- message: Mục «{item}» chưa nêu tỷ lệ phần trăm hồ sơ đúng hạn.
+-- advice: Đề nghị bổ sung tỷ lệ hồ sơ giải quyết đúng hạn, kèm kỳ số liệu.
+-- unjudged: Không có.
+-- example: Mục chỉ nêu số hồ sơ.
+SELECT campaign_id, agency_code, submission_id, outline_path, NULL AS section_id,
+  CASE WHEN count(*) FILTER (contains(text, '%')) > 0 THEN 'pass' ELSE 'fail' END AS verdict,
+  NULL AS evidence, NULL AS page, NULL AS params
+FROM section
+WHERE outline_path = 'II.2'
+GROUP BY campaign_id, agency_code, submission_id, outline_path
+```
+
+Thử ngay trên một báo cáo: `tonghop check bao-cao.docx --campaign ĐỢT`. Tệp quy tắc có điểm chưa đúng
+thì lệnh nêu tên tệp và lý do, các quy tắc khác vẫn xét; ở `tonghop run`, lý do hiện trên trang
+`quality/index.html`.
+
+Tắt quy tắc: ghi mã vào `campaign.yaml`, ví dụ `rules: {off: [late, renamed_section]}`; mã không có
+quy tắc nào mang thì được nêu như trên.
 """
 
 

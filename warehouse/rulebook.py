@@ -104,7 +104,8 @@ def load(
     """Rules for a campaign: the program's, plus those in `folder` (`CAMPAIGN/rules`), minus `off`.
 
     A faulty file of the campaign is returned as broken, never raised: one bad rule must not
-    stop the others. A file may not take the id of a rule of the program.
+    stop the others. A file may not take the id of a rule of the program. An id in `off` that no rule
+    bears is returned as broken too: a misspelt one would leave the rule on without a word.
     """
     own = {rule.id for rule in builtin()}
     rules = [rule for rule in builtin() if rule.id not in off]
@@ -119,6 +120,12 @@ def load(
             broken.append(BrokenRule(rule.id, f"{path.name}: trùng mã với quy tắc có sẵn"))
         elif rule.id not in off:
             rules.append(rule)
+    files = folder.glob("*.sql") if folder and folder.is_dir() else ()
+    unknown = set(off) - own - {path.stem for path in files}
+    broken += [
+        BrokenRule(name, f"campaign.yaml, rules.off: không có quy tắc mang mã «{name}»")
+        for name in sorted(unknown)
+    ]
     return tuple(rules), tuple(broken)
 
 

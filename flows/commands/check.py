@@ -48,6 +48,8 @@ def command(file: Path, *, campaign: Path, agency: str | None, as_json: bool, do
         return errors.EXIT_UNREAD
     now = datetime.now(UTC)
     result = check_document(loaded, file, outcome.document, agency, now, for_comments=docx is not None)
+    for fault in result.faults:
+        click.echo(f"Chưa xét được quy tắc {fault}", err=True)
     if as_json:
         _print_json(file, loaded.id, result)
     else:
@@ -106,7 +108,8 @@ def _print_table(file: Path, result: SelfCheck) -> None:
     for finding in result.findings:
         message = safe(finding.message)
         if finding.evidence:
-            message += f"\n[dim]«{safe(finding.evidence)}»[/dim]"
+            quoted = "\n".join(safe(line) for line in finding.evidence.split("\n"))
+            message += f"\n[dim]«{quoted}»[/dim]"
         if finding.advice:
             message += f"\n[italic]{safe(finding.advice)}[/italic]"
         page = str(finding.page) if finding.page else ""

@@ -43,6 +43,8 @@ class SelfCheck:
     """(outline path, title) of each leaf item that the report answers and that nothing is asked about."""
     required: int = 0
     present: int = 0
+    faults: tuple[str, ...] = ()
+    """Rules that could not be judged, each with why: a fault of the rule, not of the report."""
     placed: tuple[Placed, ...] = ()
     """The findings with the places in the file that they speak of, when comments are wanted."""
 
@@ -82,6 +84,7 @@ def check_document(
         required=sum(bool(required) for _, _, required, _ in leaves),
         present=sum(bool(required) and status in _HELD for _, _, required, status in leaves),
         placed=placed,
+        faults=tuple(f"{outcome.rule}: {outcome.error}" for outcome in judgement.outcomes if outcome.error),
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from datetime import timedelta
 
 import pytest
@@ -276,3 +277,21 @@ def test_who_may_have_sent_an_unplaced_file_is_told_of_it():
         f"(có thể là: {'; '.join(sorted([names['cq0'], names['cq1']]))})"
         in rules["unmatched_file"][0].message
     )
+
+
+def test_the_example_of_the_docs_works_as_it_stands(tmp_path):
+    page = (Path(__file__).parents[2] / "docs/rules/README.md").read_text(encoding="utf-8")
+    (tmp_path / "chua_neu_ty_le.sql").write_text(page.split("```sql\n")[1].split("```")[0], encoding="utf-8")
+    campaign = make_campaign(["cq0"])
+    judgement = judge(warehouse(campaign, [good_report("cq0")]), campaign.id, AS_OF, folder=tmp_path)
+    assert [outcome.error for outcome in judgement.outcomes if outcome.error] == []
+    (finding,) = [f for f in judgement.findings if f.rule == "chua_neu_ty_le"]
+    assert finding.message.startswith("Mục «II.2. ")
+
+
+def test_a_misspelt_rule_to_switch_off_is_told():
+    campaign = make_campaign(["cq0"])
+    judgement = judge(warehouse(campaign, [good_report("cq0")]), campaign.id, AS_OF, off=["lates", "late"])
+    assert [o.error for o in judgement.outcomes if o.error] == [
+        "campaign.yaml, rules.off: không có quy tắc mang mã «lates»"
+    ]
