@@ -12,17 +12,15 @@ class Limits:
     """Per-file limits. Defaults leave room for a 500-page scan and stop what no report needs.
 
     max_bytes: size on disk. max_unzipped_bytes/max_ratio: all members of a DOCX together, and
-    unzipped to zipped (a bomb is far above it). max_members: members of the zip. max_nesting: depth
-    of nested tables and XML elements. max_pages, max_pixels: pages of a PDF, pixels of one image.
-    seconds/memory_bytes: of the worker process for one file; a scan gets `seconds_per_scan_page`
-    for every page on top.
+    unzipped to zipped (a bomb is far above it). max_members: members of the zip. max_pages, max_pixels:
+    pages of a PDF, pixels of one image. seconds/memory_bytes: of the worker process for one file; a
+    scan gets `seconds_per_scan_page` for every page on top. Depth of elements is libxml2's own (256).
     """
 
     max_bytes: int = 200 * _MIB
     max_unzipped_bytes: int = 512 * _MIB
     max_ratio: int = 200
     max_members: int = 10_000
-    max_nesting: int = 200
     max_pages: int = 2_000
     max_pixels: int = 120_000_000
     seconds: float = 60.0

@@ -33,7 +33,7 @@ _PROVINCIAL = (
     ("svhttdl", "Sở Văn hóa, Thể thao và Du lịch", "so", "SVHTTDL"),
     ("bqlkkt", "Ban Quản lý Khu kinh tế tỉnh", "ban", "BQLKKT"),
     ("bhxh", "Bảo hiểm xã hội tỉnh", "nganh", "BHXH"),
-    ("thue", "Thuế tỉnh", "nganh", "TTG"),
+    ("thue", "Thuế tỉnh", "nganh", "TTTG"),
 )
 _FIRST = (
     "An",
