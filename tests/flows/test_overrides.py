@@ -32,7 +32,9 @@ not_missing:
 """
 FACTS = {
     "sent": "SELECT file_name, agency_code, status FROM submission",
-    "sections": "SELECT file_name, x.path, x.outline_path FROM section x JOIN submission USING (submission_id)",
+    "sections": (
+        "SELECT file_name, x.path, x.outline_path FROM section AS x JOIN submission USING (submission_id)"
+    ),
     "citations": "SELECT file_name, surface FROM citation JOIN submission USING (submission_id)",
     "missing": "SELECT agency_code, outline_path FROM finding WHERE rule = 'missing_section'",
 }

@@ -1,4 +1,4 @@
-"""Rules of Windows that can be held here: names, folders that meet, snapshots held open."""
+"""Rules of Windows that can be held here: names, folders that meet, snapshots held open.
 
 Nothing of this runs on Windows; `docs/operate.md` says what was not tried there.
 """
