@@ -1,11 +1,11 @@
 -- id: citation_incomplete
--- version: 3
+-- version: 2
 -- suite: citations
 -- severity: info
 -- owner: agency
--- about: Văn bản được viện dẫn có đủ số, ký hiệu, ngày, cơ quan ban hành và trích yếu ở ít nhất một chỗ trong báo cáo (Nghị định 30/2020/NĐ-CP, Phụ lục I)
+-- about: Văn bản được viện dẫn có đủ số, ký hiệu, ngày và cơ quan ban hành hoặc trích yếu ở ít nhất một chỗ trong báo cáo (Nghị định 30/2020/NĐ-CP, Phụ lục I)
 -- message: Viện dẫn «{label}» chưa thấy ghi {lacks}.
--- message_many: {n} văn bản được viện dẫn chưa ghi đủ số, ký hiệu, ngày, cơ quan ban hành, trích yếu: {list}.
+-- message_many: {n} văn bản được viện dẫn chưa ghi đủ số, ký hiệu, ngày, cơ quan ban hành hoặc trích yếu: {list}.
 -- advice: Đề nghị ghi đủ loại văn bản, số, ký hiệu, ngày, cơ quan ban hành và trích yếu ở lần viện dẫn đầu tiên.
 -- merge: submission
 -- unjudged: Viện dẫn nằm trên trang quét; chữ nhận dạng có thể sót ngày, ký hiệu.
@@ -43,7 +43,7 @@ one AS (
 )
 SELECT one.campaign_id, one.agency_code, one.submission_id, s.outline_path, one.section_id,
   CASE
-    WHEN (one.has_date AND one.has_symbol AND one.has_subject AND (one.own OR one.has_issuer))
+    WHEN (one.has_date AND one.has_symbol AND (one.own OR one.has_issuer OR one.has_subject))
       OR one.only_nested OR one.impossible
       OR (one.has_symbol AND contains(asked.words, one.number)) THEN 'pass'
     WHEN one.scan THEN 'unjudged'
