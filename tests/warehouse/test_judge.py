@@ -6,8 +6,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import warehouse_faults as faults
