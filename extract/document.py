@@ -20,7 +20,7 @@ from extract.model import Document, FileInfo, Warning
 from extract.sniff import sniff
 from extract.structure import Structure, build
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Raised with every change that alters results; a cached document of another version is stale."""
 
 _LEGACY = frozenset({"doc", "odt", "rtf", "html", "wordxml"})
