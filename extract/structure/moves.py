@@ -38,9 +38,13 @@ def note_value(seen: Seen, reading: Reading) -> Seen:
 
 
 def moves(
-    stack: tuple[Frame, ...], seen: Seen, reading: Reading, style: StyleKey
+    stack: tuple[Frame, ...], seen: Seen, reading: Reading, style: StyleKey, *, titled: bool = False
 ) -> list[tuple[int, float, str]]:
-    """Every place the reading can take: (frames kept, score, why)."""
+    """Every place the reading can take: (frames kept, score, why).
+
+    titled: the line is set as a title by itself; beside a member set alike, a wrong number then weighs
+    less (sections in another order keep their old numbers).
+    """
     out: list[tuple[int, float, str]] = []
     kind = reading.kind
     if kind == "bare":
@@ -48,7 +52,7 @@ def moves(
     for depth, frame in enumerate(stack):
         above = stack[:depth]
         if frame.reading.kind == kind:
-            delta, why = _step(frame, reading, style)
+            delta, why = _step(frame, reading, style, titled=titled and style == frame.style)
             out.append((depth, delta, why))
         elif kind in _TOP and depth == 0:
             switch = 0.0 if kind == "annex" else WEIGHTS["switch"]
@@ -79,13 +83,14 @@ def _bare_moves(stack: tuple[Frame, ...], style: StyleKey) -> list[tuple[int, fl
     return out
 
 
-def _step(frame: Frame, reading: Reading, style: StyleKey) -> tuple[float, str]:
+def _step(frame: Frame, reading: Reading, style: StyleKey, *, titled: bool) -> tuple[float, str]:
     w = WEIGHTS
     steps = gap(frame.reading, reading)
     if steps == 1:
         score, why = w["follows"], "nối tiếp số trước"
     elif steps > 1:
-        score, why = max(w["skipped"] * (steps - 1), -5.0), "nối tiếp, thiếu số ở giữa"
+        most = w["far_titled"] if titled else w["far"]
+        score, why = max(w["skipped"] * (steps - 1), most), "nối tiếp, thiếu số ở giữa"
     elif steps == 0:
         score, why = w["twice"], "trùng số với mục trước"
     elif steps == -99:
@@ -93,7 +98,7 @@ def _step(frame: Frame, reading: Reading, style: StyleKey) -> tuple[float, str]:
     elif reading.value[-1] == 1:
         score, why = w["restart"], "đánh số lại từ đầu"
     else:
-        score, why = w["backwards"], "số lùi"
+        score, why = w["backwards_titled" if titled else "backwards"], "số lùi"
     if frame.reading.delim != reading.delim:
         score += w["delim"]
     return score + _style_gap(frame.style, style), why

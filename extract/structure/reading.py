@@ -19,6 +19,7 @@ from extract.structure.wording import first_letter
 
 BEAM = 16
 MARGIN = 9.0
+_TITLE = 250
 """Partial readings kept, and how far (log-odds) they may lie behind the best."""
 
 
@@ -149,6 +150,14 @@ def _emission(line: Line, before: Line | None) -> float:
     return score
 
 
+def _is_title(line: Line) -> bool:
+    """Whether the line can be nothing but a title by its look: bold throughout, short, no sentence's end."""
+    rest = line.rest.strip()
+    return (
+        line.bold >= BOLD and first_letter(rest).isupper() and len(rest) <= _TITLE and rest[-1] not in ".;,!?"
+    )
+
+
 def _opens_under(parent: str, stack: tuple[Frame, ...], keep: int, kind: str) -> bool:
     """Whether keeping `keep` frames opens a new run of `kind` directly under `parent`."""
     if keep < len(stack) and stack[keep].reading.kind == kind:
@@ -164,8 +173,10 @@ def _advance(  # noqa: PLR0917 - the search's whole state
     numbers: dict[Frame, int],
     usual: dict[str, str],
 ) -> list[_State]:
-    style = style_of(line)
-    prose = WEIGHTS["ignored"] if line.marker and (style[0] or line.caps or style[4] is not None) else 0.0
+    style, titled = style_of(line), _is_title(line)
+    prose = 0.0
+    if line.marker and (style[0] or line.caps or style[4] is not None):
+        prose = WEIGHTS["ignored_title" if titled else "ignored"]
     best = {(s.key, s.seen): _State(s.key, s.stack, s.seen, s.score + prose, s.last) for s in states}
     floor = max(s.score for s in states) - MARGIN
     for reading, base in options:
@@ -175,7 +186,7 @@ def _advance(  # noqa: PLR0917 - the search's whole state
         for state in states:
             start = state.score + base
             seen = note_value(state.seen, reading)
-            for keep, delta, why in moves(state.stack, state.seen, reading, style):
+            for keep, delta, why in moves(state.stack, state.seen, reading, style, titled=titled):
                 score = start + delta
                 if parent is not None and _opens_under(parent, state.stack, keep, reading.kind):
                     score += WEIGHTS["usual_parent"]

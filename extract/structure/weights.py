@@ -19,8 +19,11 @@ WEIGHTS: dict[str, float] = {
     "after_open": -1.2,  # the line before breaks off in the middle of a phrase
     "follows": 2.0,
     "skipped": -1.3,  # per missing member
+    "far": -5.0,  # at most, however many are missing
+    "far_titled": -3.0,  # the same for a title set as its neighbour is
     "twice": -2.5,
     "backwards": -4.5,
+    "backwards_titled": -3.0,
     "restart": -3.5,
     "first": 1.0,
     "not_first": -2.6,
@@ -31,6 +34,7 @@ WEIGHTS: dict[str, float] = {
     "switch": -2.6,  # another series takes over at the same level
     "usual_parent": 1.6,  # the series under which this one mostly opens in this document
     "ignored": -0.6,  # a line set like a heading read as prose
+    "ignored_title": -3.0,  # a title by itself, in bold, with a number, read as prose
     "delim": -0.7,
     "style": -1.4,
     "prefix": 1.0,

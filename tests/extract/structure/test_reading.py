@@ -233,4 +233,37 @@ def test_on_a_scan_a_quotation_mark_without_its_end_hides_no_points(before: str,
 
 def test_on_a_scan_a_closed_quotation_still_hides_its_points() -> None:
     lines = ("Điều 2 được sửa đổi: “Điều 2. Nội dung", "a) hướng dẫn hộ dân;", "b) mở lớp kỹ năng số.”")
-    assert [marker for marker, _, _ in outline(h("I. KẾT QUẢ"), *(b(text, scan=True) for text in lines))] == ["I."]
+    assert [marker for marker, _, _ in outline(h("I. KẾT QUẢ"), *(b(text, scan=True) for text in lines))] == [
+        "I."
+    ]
+
+
+@pytest.mark.parametrize(
+    "markers",
+    [
+        ("1.", "3.", "2.", "4."),
+        ("2.", "3.", "4.", "1."),
+        ("1.", "9.", "3.", "4."),
+        ("1.", "2.", "2.", "3."),
+        ("3.", "2.", "1."),
+    ],
+)
+@pytest.mark.parametrize("outer", [True, False])
+def test_titles_in_bold_count_in_whatever_order_they_stand(markers: tuple[str, ...], outer: bool) -> None:
+    titles = ("Công tác chỉ đạo", "Kết quả thực hiện", "Kiểm tra, giám sát", "Khen thưởng")
+    before = [h("I. TÌNH HÌNH CHUNG"), h("1. Thuận lợi"), b(), h("2. Khó khăn"), b(), h("II. KẾT QUẢ")]
+    blocks = before if outer else []
+    for marker, title in zip(markers, titles, strict=False):
+        blocks += [h(f"{marker} {title}"), b()]
+    blocks += [h("III. PHƯƠNG HƯỚNG"), b()] if outer else []
+    found = outline(*blocks)
+    assert [level for _, level, _ in found] == (
+        [1, 2, 2, 1] + [2] * len(markers) + [1] if outer else [1] * len(markers)
+    )
+    inner = [(marker, title) for marker, _, title in found][4:-1] if outer else [(m, t) for m, _, t in found]
+    assert inner == list(zip(markers, titles, strict=False))
+
+
+def test_numbers_in_bold_that_are_sentences_need_their_order() -> None:
+    lines = [h("1. Kết quả"), b(), h("7. Đã hỗ trợ hộ nghèo vay vốn trong năm."), b(), h("2. Hạn chế"), b()]
+    assert [marker for marker, _, _ in outline(*lines)] == ["1.", "2."]
