@@ -235,6 +235,7 @@ def test_a_letter_of_a_killed_run_is_written_again(province_copy, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         _consolidate(province_copy)
     monkeypatch.undo()
+    letter.parent.mkdir(parents=True, exist_ok=True)  # the killed run may have withdrawn it
     letter.write_bytes(b"{}")  # whatever the killed run said
     file.write_bytes(good)
     _consolidate(province_copy)

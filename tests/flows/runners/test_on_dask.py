@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import threading
+import zipfile
 from dataclasses import replace
 
 import psutil
@@ -89,14 +90,22 @@ def test_limits_of_a_file_travel_with_it(files, address):
     assert isinstance(found.error, errors.FileTooLarge)
 
 
-def test_time_is_watched_where_the_file_is_read(files):
-    path, sha256 = next(iter(files.items()))
-    answers = []
-    asked = request(path, sha256, replace(DEFAULT, seconds=0.0))
-    fresh = threading.Thread(target=lambda: answers.append(read_here(asked)))  # a reader not yet started
-    fresh.start()
-    fresh.join()
-    assert isinstance(outcome(path, answers[0]).error, errors.TimeLimitExceeded)
+def test_time_is_watched_where_the_file_is_read(province, tmp_path):
+    path = _long_copy(province.folder / "inbox" / "stc.docx", tmp_path / "dai.docx")
+    asked = request(path, hashlib.sha256(path.read_bytes()).hexdigest(), replace(DEFAULT, seconds=0.2))
+    assert isinstance(outcome(path, read_here(asked)).error, errors.TimeLimitExceeded)
+
+
+def _long_copy(original, target):
+    """Write a report whose body stands in it three hundred times: seconds to read."""
+    with zipfile.ZipFile(original) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/document.xml":
+                start, end = data.index(b"<w:body>") + len(b"<w:body>"), data.rindex(b"<w:sectPr")
+                data = data[:start] + 300 * data[start:end] + data[end:]
+            new.writestr(name, data)
+    return target
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL here")
