@@ -7,6 +7,7 @@ are filled by docxtpl (escaped), the paragraph holding `NOI_DUNG` gives way to t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -162,12 +163,18 @@ def _context(report: Report, as_of: datetime) -> dict[str, str]:
         "dia_danh": campaign.place or report.province or "[Địa danh]",
         "ky_hieu": "BC-UBND",
         "nam": str(local(as_of).year),
-        "trich_yeu": campaign.title,
+        "trich_yeu": subject_of(campaign.title),
         "dau_du_thao": DRAFT_NOTE,
         "co_quan_tong_hop": campaign.consolidator or "[Cơ quan tổng hợp]",
         "luu": campaign.keep_line,
     }
     return {name: clean(value) for name, value in values.items()}
+
+
+def subject_of(title: str) -> str:
+    """Return the title without the word that stands above it as the type of the document."""
+    rest = re.sub(r"^báo cáo\s+", "", title.strip(), flags=re.IGNORECASE)
+    return rest[:1].upper() + rest[1:]
 
 
 def authority(report: Report) -> str:

@@ -15,7 +15,7 @@ from transform.statements.selection import COMMUNES, kind_group
 from transform.statements.text import segments, syllables
 from transform.statements.voice import own_words
 from transform.statements.wording import UNITS, amount, count, names, share
-from transform.statements.words import verb_at_end
+from transform.statements.words import boundaries, verb_at_end
 
 _DIGITS = re.compile(r"^\W*[\d.,]+")
 _PREDECESSORS = tuple(f" {' '.join(syllables(phrase))} " for phrase in DOUBLE_COUNT)
@@ -24,9 +24,9 @@ _SHARE = 0.25
 """Share of the reports from which a sum stands in the report."""
 _WHOLE = "số liệu của cơ quan cấp tỉnh, có thể đã gồm số liệu của cấp xã"
 _JOINING = frozenset(
-    "và của với cho trong tại ở để do là được đã theo từ trên về so".split()  # noqa: SIM905
+    ["và", "của", "với", "cho", "trong", "tại", "ở", "để", "do", "là", "được", "đã", "theo", "từ", "trên", "về", "so", "nhằm", "trước", "sau", "đến", "giai", "năm", "quý", "tháng", "ngày"]
 )
-_LONGER, _AGREED = 3, 0.8
+_LONGER, _AGREED = 6, 0.8
 """Words by which a counted thing is completed, and the share of agencies that must print each."""
 _ASKED = 40
 """Figures of a sum whose verb is looked at; the majority words the sum."""
@@ -66,7 +66,7 @@ def of_the_province(context: Context, item: Item, readings: Readings) -> list[Dr
 
 
 def _words(value: Value, phrases: Iterable[str]) -> bool:
-    text = value.section.text[value.sentence.start : value.sentence.end].lower()
+    text = _said(value).lower()
     return any(phrase in text for phrase in phrases)
 
 
@@ -107,7 +107,7 @@ def _whole(values: Sequence[Value]) -> Value | None:
 
 def _doubt(value: Value) -> str:
     """Why the figure must not be added to others; empty when it may."""
-    text = value.section.text[value.sentence.start : value.sentence.end].lower()
+    text = _said(value).lower()
     words = f" {' '.join(syllables(text))} "
     if any(phrase in text for phrase in WIDER_AREA):
         return "số liệu của phạm vi rộng hơn một đơn vị, cộng sẽ trùng"
@@ -146,12 +146,18 @@ def _completed(thing: str, values: Sequence[Value]) -> str:
         if not word or word in _JOINING or times < _AGREED * sum(following.values()):
             break
         found = f"{found} {word}"
+    while found != thing and not boundaries(_said(values[0]), found):
+        found = found.rpartition(" ")[0]  # the words agreed on end inside a word
     return found
+
+
+def _said(value: Value) -> str:
+    return value.section.text[value.sentence.start : value.sentence.end]
 
 
 def _next_word(value: Value, thing: str) -> str:
     """Return the word after the figure and its thing; empty at a mark, a figure or another wording."""
-    text = value.section.text[value.sentence.start : value.sentence.end]
+    text = _said(value)
     place = text.find(value.printed)
     told = segments(_DIGITS.sub("", text[place:], count=1)) if place >= 0 else []
     words = told[0] if told else []

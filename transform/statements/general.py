@@ -100,11 +100,12 @@ def _punctual(context: Context, reported: list[Agency]) -> list[Draft]:
     drafts: list[Draft] = []
     whole = len(reported)
     if timely:
-        text = f"Có {share(len(timely), whole)} báo cáo gửi trong thời hạn."
+        text = f"Có {share(len(timely), whole)} báo cáo gửi trong thời hạn{_unregistered(timely, first)}."
         sources = tuple(Source(agency, first[agency.code]["submission_id"]) for agency in timely)
         drafts.append(Draft("", "ruling", text, "trong hạn", sources, whole))
     if late:
-        text = f"Có {share(len(late), whole)} báo cáo gửi sau thời hạn: {names(late, 12)}."
+        text = f"Có {share(len(late), whole)} báo cáo gửi sau thời hạn{_unregistered(late, first)}"
+        text += f": {names(late, 12)}."
         sources = tuple(Source(agency, first[agency.code]["submission_id"]) for agency in late)
         drafts.append(Draft("", "ruling", text, "sau hạn", sources, whole))
     return drafts
@@ -146,3 +147,12 @@ def _files(context: Context) -> list[Draft]:
         text = f"Có {count(len(files))} tệp {reason}{whose}."
         drafts.append(Draft("", "note", text, status, sources, len(everything), group=status))
     return drafts
+
+
+def _unregistered(agencies: list[Agency], first: dict[str, dict[str, Any]]) -> str:
+    """Say for how many only the file itself tells when it came: copying a file changes that."""
+    many = sum(first[agency.code].get("received_source") == "mtime" for agency in agencies)
+    if not many:
+        return ""
+    told = "" if many == len(agencies) else f"trong đó {count(many)} báo cáo "
+    return f" ({told}tính theo thời điểm ghi trên tệp, chưa đối chiếu sổ văn bản đến)"

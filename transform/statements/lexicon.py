@@ -67,7 +67,7 @@ WEAK_PHRASE = frozenset((
     "kết quả", "chính quyền", "nhà nước", "trách nhiệm", "hiệu quả", "nhiệm vụ", "ban hành", "lãnh đạo",
     "chỉ đạo", "quy định", "văn bản", "kế hoạch", "nâng cao", "chất lượng", "tăng cường", "thực hiện tốt",
     "các cấp", "hàng năm", "hằng năm", "thời gian", "giai đoạn", "công tác dân", "tổ chức thực hiện",
-    "triển khai thực hiện", "phối hợp",
+    "triển khai thực hiện", "phối hợp", "trực thuộc", "liên quan",
 ))  # fmt: skip
 """Words so common in administrative prose that a phrase made of them alone is no theme."""
 

@@ -16,6 +16,7 @@ from report_warehouse import AS_OF, factory
 
 from report_templates.provincial import Moved, write
 from report_templates.provincial.data import load
+from report_templates.provincial.frame import subject_of
 from report_templates.provincial.write import docx as build
 
 FIXED = (
@@ -160,3 +161,15 @@ def test_a_template_of_the_office_is_used(report, tmp_path):
 
 
 assert report_warehouse
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Báo cáo kết quả công tác văn thư năm 2025", "Kết quả công tác văn thư năm 2025"),
+        ("BÁO CÁO tổng kết năm 2025", "Tổng kết năm 2025"),
+        ("Sơ kết công tác báo cáo viên", "Sơ kết công tác báo cáo viên"),
+    ],
+)
+def test_the_subject_does_not_say_the_type_again(title, printed):
+    assert subject_of(title) == printed

@@ -301,3 +301,44 @@ def test_a_figure_of_the_whole_province_is_told_beside_the_sum(frames):
     assert "65 vụ cháy" in total["text"]
     shown = [row["text"] for row in made if row["kind"] == "example" and row["outline_path"] == "II.2"]
     assert shown[0] == f"Thuế tỉnh: “{words[:-1]}”."
+
+
+def test_a_sum_names_the_thing_counted_with_whole_words(frames):
+    told = [
+        (
+            code,
+            f"Năm 2025 cử {n} lượt người tham gia tập huấn nghiệp vụ do Sở Nội vụ tổ chức.",
+            n,
+            "lượt người",
+        )
+        for code, n in COMMUNES
+    ]
+    made = compose(factory.Campaign(), told_by(frames, told))["statement"].to_dicts()
+    total = next(row["text"] for row in made if row["kind"] == "figure" and "lượt người" in row["text"])
+    assert total.endswith("tổng cộng cử 65 lượt người tham gia tập huấn nghiệp vụ.")
+
+
+@pytest.mark.parametrize(
+    ("sources", "said"),
+    [
+        (("register", "register"), "sau thời hạn: "),
+        (
+            ("mtime", "mtime"),
+            "sau thời hạn (tính theo thời điểm ghi trên tệp, chưa đối chiếu sổ văn bản đến): ",
+        ),
+        (
+            ("mtime", "register"),
+            "sau thời hạn (trong đó 01 báo cáo tính theo thời điểm ghi trên tệp, "
+            "chưa đối chiếu sổ văn bản đến): ",
+        ),
+    ],
+)
+def test_lateness_by_the_time_of_a_file_is_said_to_be_so(frames, sources, said):
+    late = iter(sources)
+    rows = [
+        row | ({"received_source": next(late)} if row["is_late"] and row["status"] == "read" else {})
+        for row in frames["submission"].to_dicts()
+    ]
+    changed = frames | {"submission": pl.DataFrame(rows, schema=frames["submission"].schema)}
+    texts = compose(factory.Campaign(), changed)["statement"]["text"].to_list()
+    assert any(said in text for text in texts)
