@@ -23,9 +23,10 @@ _YEARS = re.compile(r"\d{4}\s*[-–]\s*\d{4}")
 _SHARE = 0.25
 """Share of the reports from which a sum stands in the report."""
 _WHOLE = "số liệu của cơ quan cấp tỉnh, có thể đã gồm số liệu của cấp xã"
-_JOINING = frozenset(
-    ["và", "của", "với", "cho", "trong", "tại", "ở", "để", "do", "là", "được", "đã", "theo", "từ", "trên", "về", "so", "nhằm", "trước", "sau", "đến", "giai", "năm", "quý", "tháng", "ngày"]
-)
+_JOINING = frozenset((
+    "và", "của", "với", "cho", "trong", "tại", "ở", "để", "do", "là", "được", "đã", "theo", "từ", "trên",
+    "về", "so", "nhằm", "trước", "sau", "đến", "giai", "năm", "quý", "tháng", "ngày",
+))  # fmt: skip
 _LONGER, _AGREED = 6, 0.8
 """Words by which a counted thing is completed, and the share of agencies that must print each."""
 _ASKED = 40
