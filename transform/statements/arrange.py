@@ -21,7 +21,8 @@ READS: Mapping[str, tuple[str, ...]] = {
         "outline_path", "seq", "title", "level", "parent_path", "is_leaf", "required", "expects",
     ),
     "submission": (
-        "submission_id", "agency_code", "status", "is_current", "is_late", "received_at", "version",
+        "submission_id", "agency_code", "status", "is_current", "is_late", "received_at",
+        "received_source", "version",
     ),
     "section": (
         "section_id", "submission_id", "agency_code", "seq", "title", "text", "page", "page_starts",

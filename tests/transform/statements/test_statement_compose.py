@@ -11,6 +11,7 @@ import pytest
 import statement_factory as factory
 
 from transform.statements import changes, compose
+from transform.statements.arrange import READS
 from warehouse.tables import BY_NAME
 
 
@@ -339,6 +340,7 @@ def test_lateness_by_the_time_of_a_file_is_said_to_be_so(frames, sources, said):
         row | ({"received_source": next(late)} if row["is_late"] and row["status"] == "read" else {})
         for row in frames["submission"].to_dicts()
     ]
-    changed = frames | {"submission": pl.DataFrame(rows, schema=frames["submission"].schema)}
+    submissions = pl.DataFrame(rows, schema=frames["submission"].schema).select(READS["submission"])
+    changed = frames | {"submission": submissions}
     texts = compose(factory.Campaign(), changed)["statement"]["text"].to_list()
     assert any(said in text for text in texts)
