@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import shutil
+import socket
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import duckdb
 import filelock
 import pytest
+from aiosmtpd.controller import Controller
 
 from flows.consolidate import run
 from flows.demo.province import Gold, make_province
@@ -78,3 +80,29 @@ def province_copy(province, tmp_path) -> Ran:
 @pytest.fixture(scope="session")
 def run_directly():
     return _run_directly
+
+
+SENDER = "vanthu@so.example"
+
+
+@pytest.fixture
+def serve():
+    """Start a mail server on the loopback around a handler; gives the variables that point to it."""
+    running = []
+
+    def start(box):
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        controller = Controller(box, hostname="127.0.0.1", port=port)
+        controller.start()
+        running.append(controller)
+        return {
+            "TONGHOP_SMTP_HOST": "127.0.0.1",
+            "TONGHOP_SMTP_PORT": str(port),
+            "TONGHOP_SMTP_SENDER": SENDER,
+            "TONGHOP_SMTP_STARTTLS": "0",
+        }
+
+    yield start
+    for controller in running:
+        controller.stop(no_assert=True)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import socket
 from email import message_from_bytes
 from email.policy import default
 
 import duckdb
 import pytest
-from aiosmtpd.controller import Controller
 from click.testing import CliRunner
 
 from flows import errors
@@ -31,28 +29,6 @@ class Box:
         if answer.startswith("250"):
             self.taken.append((envelope.rcpt_tos, envelope.content))
         return answer
-
-
-@pytest.fixture
-def serve():
-    running = []
-
-    def start(box):
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
-        controller = Controller(box, hostname="127.0.0.1", port=port)
-        controller.start()
-        running.append(controller)
-        return {
-            "TONGHOP_SMTP_HOST": "127.0.0.1",
-            "TONGHOP_SMTP_PORT": str(port),
-            "TONGHOP_SMTP_SENDER": SENDER,
-            "TONGHOP_SMTP_STARTTLS": "0",
-        }
-
-    yield start
-    for controller in running:
-        controller.stop(no_assert=True)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from email import message_from_bytes
@@ -10,7 +9,6 @@ from email.policy import default
 from types import SimpleNamespace
 
 import pytest
-from aiosmtpd.controller import Controller
 from prefect.exceptions import CrashedRun
 
 from flows.demo.province import make_province
@@ -38,26 +36,8 @@ class Box:
 
 
 @pytest.fixture
-def serve():
-    running = []
-
-    def start(box):
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
-        controller = Controller(box, hostname="127.0.0.1", port=port)
-        controller.start()
-        running.append(controller)
-        return {
-            "TONGHOP_NOTIFY": "send",
-            "TONGHOP_SMTP_HOST": "127.0.0.1",
-            "TONGHOP_SMTP_PORT": str(port),
-            "TONGHOP_SMTP_SENDER": "vanthu@so.example",
-            "TONGHOP_SMTP_STARTTLS": "0",
-        }
-
-    yield start
-    for controller in running:
-        controller.stop(no_assert=True)
+def serve(serve):
+    return lambda box: {"TONGHOP_NOTIFY": "send", **serve(box)}
 
 
 @pytest.fixture
