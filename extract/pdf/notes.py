@@ -20,7 +20,7 @@ _SMALLER: Final = 0.5
 _SAME_SIZE: Final = 0.3
 _FOOT: Final = 0.8
 """Share of the page's height below which the last note of a page ends."""
-_FINISHED: Final = re.compile(r"[.!?;…][”\"')\]]*$")
+_FINISHED: Final = re.compile(r"[.!?…][”\"')\]]*$")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEADING_MARK: Final = re.compile(r"[\[(]?(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[\])]?(?:[.:]?\s+|(?=[^\W\d]))")
 _GARBLED: Final = re.compile(r"[^\w\s]{1,2}|[lIìÌíÍ]")
@@ -64,7 +64,7 @@ def take_notes(pages: Sequence[Page]) -> list[Note]:
     notes: list[Note] = []
     for page in pages:
         before = [note for note in notes if note.page == page.number - 1 and note.lines]
-        start = _notes_start(page, size, _unfinished(before))
+        start = _notes_start(page, size, _unfinished(before), before[-1] if before else None)
         if start is None:
             continue
         lines = [line for row in page.rows[start:] for line in row]
@@ -85,8 +85,12 @@ def _unfinished(notes: Sequence[Note]) -> Note | None:
     return next((note for note in reversed(notes) if not _FINISHED.search(note.lines[-1].text)), None)
 
 
-def _notes_start(page: Page, size: float, unfinished: Note | None) -> int | None:
-    """Index of the first footnote row of a page; None when it has none."""
+def _notes_start(page: Page, size: float, unfinished: Note | None, last: Note | None) -> int | None:
+    """Index of the first footnote row of a page; None when it has none.
+
+    unfinished, last: notes of the page before. Below the rule, lines without a mark in the size of the
+    last one go on with it, even where it was cut after a sentence.
+    """
     rows = page.rows
     called = _raised_numbers(page)
     for rule in separators(page.graphics, page.width, page.height):
@@ -97,7 +101,8 @@ def _notes_start(page: Page, size: float, unfinished: Note | None) -> int | None
             continue
         small = all(line.size <= size - _SMALLER for row in rows[start:] for line in row)
         mark = _mark_of(rows[start][0])
-        if small and (mark is not None or unfinished is not None):
+        goes_on = unfinished is not None or (last is not None and _one_size(rows[start][0], last))
+        if small and (mark is not None or goes_on):
             return start
         if mark in called and not rows[start][0].bold and _is_foot(rows, start, size):
             return start
@@ -105,6 +110,10 @@ def _notes_start(page: Page, size: float, unfinished: Note | None) -> int | None
     if start is None and rows and rows[-1][0].base > _FOOT * page.height:
         start = _start_of_all_called(rows, size, called)
     return start
+
+
+def _one_size(line: Line, note: Note) -> bool:
+    return abs(line.size - note.lines[-1].size) < _SAME_SIZE
 
 
 def _underlines(rule: Rule, rows: list[list[Line]]) -> bool:
@@ -159,7 +168,7 @@ def _start_without_rule(
         marked = is_raised(first.spans[0], first) or _is_garbled_mark(first)
         marked = (marked and len(first.spans) > 1) or _mark_of(first) in called
         marked = marked and len(rows[index]) == 1
-        if marked or (unfinished is not None and abs(first.size - unfinished.lines[-1].size) < _SAME_SIZE):
+        if marked or (unfinished is not None and _one_size(first, unfinished)):
             start = index
     return start
 
