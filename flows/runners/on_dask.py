@@ -97,6 +97,9 @@ class _Reading:
         except queue.Empty:
             self._somebody_works()
             return None
+        if future.status == "pending":  # a worker died with the answer in it: Dask has the file read again
+            future.add_done_callback(self._done.put)
+            return None
         _, path = self._under_way.pop(future.key)
         try:
             if future.status not in ("finished", "error"):

@@ -120,6 +120,29 @@ def test_a_file_that_kills_its_workers_is_one_unread_file(files, address, monkey
     assert unread == {NAME: errors.ReaderCrashed, "hong.docx": errors.CorruptFile}
 
 
+class Future:
+    """A future that was done, and is not any more: its worker died before the answer was fetched."""
+
+    key, status = "k", "pending"
+
+    def __init__(self):
+        self.callbacks = []
+
+    def add_done_callback(self, callback):
+        self.callbacks.append(callback)
+
+
+def test_an_answer_that_died_with_its_worker_is_waited_for_again(files):
+    path = next(iter(files))
+    reading = on_dask._Reading(None, files, DEFAULT, "tcp://x")
+    future = Future()
+    reading._under_way["k"] = (future, path)
+    reading._done.put(future)
+    assert reading._next() is None
+    assert reading._under_way == {"k": (future, path)}
+    assert len(future.callbacks) == 1
+
+
 def test_a_file_that_the_cluster_cannot_see_is_sent_to_it(files, tmp_path):
     path, sha256 = next(iter(files.items()))
     asked = request(path, sha256, DEFAULT)
