@@ -97,7 +97,7 @@ class _Reading:
         except queue.Empty:
             self._somebody_works()
             return None
-        if future.status == "pending":  # a worker died with the answer in it: Dask has the file read again
+        if future.status in ("pending", "lost"):  # a worker died with the answer: Dask has it read again
             future.add_done_callback(self._done.put)
             return None
         _, path = self._under_way.pop(future.key)

@@ -123,19 +123,20 @@ def test_a_file_that_kills_its_workers_is_one_unread_file(files, address, monkey
 class Future:
     """A future that was done, and is not any more: its worker died before the answer was fetched."""
 
-    key, status = "k", "pending"
+    key = "k"
 
-    def __init__(self):
-        self.callbacks = []
+    def __init__(self, status):
+        self.status, self.callbacks = status, []
 
     def add_done_callback(self, callback):
         self.callbacks.append(callback)
 
 
-def test_an_answer_that_died_with_its_worker_is_waited_for_again(files):
+@pytest.mark.parametrize("status", ["pending", "lost"])
+def test_an_answer_that_died_with_its_worker_is_waited_for_again(files, status):
     path = next(iter(files))
     reading = on_dask._Reading(None, files, DEFAULT, "tcp://x")
-    future = Future()
+    future = Future(status)
     reading._under_way["k"] = (future, path)
     reading._done.put(future)
     assert reading._next() is None
