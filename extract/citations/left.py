@@ -28,7 +28,7 @@ _MAX_BETWEEN = 11
 _NO_MODIFIER = word_set("""
 của các và theo tại về trong là được đã cho đến có thực số hoặc năm ngày những
 """)
-PREVIOUS_WORD = re.compile(r"([^\W\d_]+)\s{0,3}[:.]?\s{0,3}\Z")
+_PREVIOUS_WORD = re.compile(r"([^\W\d_]+)\s{0,3}[:.]?\s{0,3}\Z")
 """The word right before, with its sign."""
 _NOT_DOCUMENTS = word_set("""
 mẫu biểu lục thửa đất nhà tổ đường biển sơ đơn seri hiệu phòng khoản thoại phép lô ngõ hẻm phố sim máy thẻ vé
@@ -178,13 +178,17 @@ def _type_at(words: list[tuple[str, int, int]], end: int) -> tuple[int, str] | N
     return None
 
 
+def word_before(text: str, at: int, floor: int = 0) -> str:
+    """Small letters of the word right before `at` and not before `floor`; "" when no word stands there."""
+    word = _PREVIOUS_WORD.search(text, max(floor, at - 10), at)
+    return word[1].lower() if word else ""
+
+
 def numbers_something_else(text: str, so: int) -> bool:
     """Whether the word before "số" at `so` has numbers of its own (mẫu số, thửa đất số, điện thoại số)."""
-    word = PREVIOUS_WORD.search(text, max(0, so - 10), so)
-    return word is not None and word[1].lower() in _NOT_DOCUMENTS
+    return word_before(text, so) in _NOT_DOCUMENTS
 
 
 def is_form(text: str, number_start: int) -> bool:
     """Whether a form or a table bears the number ("Mẫu 02/BC-KNTC")."""
-    word = PREVIOUS_WORD.search(text, max(0, number_start - 10), number_start)
-    return word is not None and word[1].lower() in _FORMS
+    return word_before(text, number_start) in _FORMS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.citations.doctypes import AMBIGUOUS_ABBREVIATIONS, BY_NAME, LAST_SYLLABLES
-from extract.citations.left import PREVIOUS_WORD, Left, numbers_something_else, read_left
+from extract.citations.left import Left, numbers_something_else, read_left, word_before
 from extract.citations.lists import joined
 from extract.citations.mention import Mention
 from extract.citations.repairs import repair_number
@@ -31,8 +31,7 @@ def read_number(text: str, start: int, digits_end: int, floor: int, found: list[
 
     floor: end of the mention before; found: the mentions so far (a list may go on).
     """
-    previous = PREVIOUS_WORD.search(text, max(floor, start - 10), start)
-    word = previous[1].lower() if previous else ""
+    word = word_before(text, start, floor)
     in_list = not word or word == "và"
     if digits_end - start > _MAX_DIGITS or not (in_list or word in _SO_WORDS or word in LAST_SYLLABLES):
         return None
