@@ -16,6 +16,8 @@ _ALIAS = re.compile(
     r"|,\s+(?:nhiệm kỳ\s+\d{4}\s?-\s?\d{4}|kỳ họp\s+(?:lần\s+)?thứ\s+\w+|(?:khóa|khoá)\s+[IVX]+)){1,3}"
     r"(?=,?\s+(?:về|ban hành|V/v|phê duyệt|quy định)\s)"
 )
+_NEEDED = {body: tuple(bare(part) for part in parts) for body, parts in ISSUER_OF_BODY.items()}
+"""What a printed issuer must hold, by the body in the symbol; without marks, because OCR loses them."""
 
 
 def read_issuer(text: str, at: int, limit: int, *, joint: bool = False) -> tuple[int, int, int] | None:
@@ -50,8 +52,7 @@ def _without_of(text: str, at: int, limit: int) -> tuple[int, int, int] | None:
 def contradicts(issuer: str, body: str) -> bool:
     """Whether `issuer` cannot be the body named in the symbol (it then belongs to another noun)."""
     needed = _NEEDED.get(body)
-    return needed is not None and not any(part in bare(issuer) for part in needed)
-
-
-_NEEDED = {body: tuple(bare(part) for part in parts) for body, parts in ISSUER_OF_BODY.items()}
-"""Without marks: OCR loses them."""
+    if needed is None:
+        return False
+    plain = bare(issuer)
+    return not any(part in plain for part in needed)

@@ -33,7 +33,6 @@ _SHORTEST_AMENDING = 8
 _AMENDED = re.compile(r"\s*\(\s*(?:sửa đổi|sửa đổi, bổ sung)\s*\)")
 _BARE_YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?![\d/]|\s?-\s?\d)")
 _NUMBER_FOLLOWS = re.compile(r"\s*,?\s*(?:số\s*:?\s*)?\d{1,3}/(?:19|20)\d\d")
-_NEXT_LAW = re.compile(r"\s*(?:,|và)\s+(?:các\s+)?(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s")
 _WORD = re.compile(r"\s*([^\s,;:.()“”\"]+)")
 _RESOLUTION = re.compile(
     r"(?P<type>nghị quyết|kết luận)\s+(?:số\s+)?(?P<mid>(?:của\s+)?(?:hội nghị\s+)?(?:lần thứ \w+\s+)?)\Z",
@@ -193,8 +192,7 @@ def _name_pattern(name: str) -> re.Pattern[str]:
 
 def _phrase_end(text: str, start: int, region: int) -> int | None:
     """End an unknown name at punctuation or at a word that begins something else; one word is no name."""
-    at = words = 0
-    at = start
+    at, words = start, 0
     while words < _MAX_WORDS:
         match = _WORD.match(text, at, region)
         if match is None or (words and match[1] in STOPS) or (words and match[1] == "và"):
