@@ -72,40 +72,45 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold `text`; offsets stay equal unless it holds combining marks, invisible characters or VNI."""
     legacy = detect_long(text)
-    if legacy is None:
-        return _fold(text, _IRREGULAR, _composed)
-    plain = _fold(text, letters_of(legacy), lambda codes: decode(codes, legacy))
-    again = _fold(plain.text, _IRREGULAR, _composed)
-    if again.points:  # both codes of a font and combining marks: no such file was seen
-        return _fold(text, _IRREGULAR, _composed)
-    return Folded(again.text, text, plain.points, plain.shifts, legacy)
+    if legacy is not None:
+        plain, points, shifts = _replaced(text, letters_of(legacy), lambda codes: decode(codes, legacy))
+        again = _fold_unicode(plain)
+        if not again.points:  # both codes of a font and combining marks: no such file was seen
+            return Folded(again.text, text, points, shifts, legacy)
+    return _fold_unicode(text)
+
+
+def _fold_unicode(text: str) -> Folded:
+    folded = _one_to_one(text)
+    if not _HINT.search(folded):
+        return Folded(folded, text)
+    composed, points, shifts = _replaced(folded, _IRREGULAR, _composed)
+    return Folded(composed, text, points, shifts)
 
 
 def _composed(found: str) -> str:
     return "" if found in _DELETED else unicodedata.normalize("NFC", found)
 
 
-def _fold(text: str, irregular: re.Pattern[str], replaced: Callable[[str], str]) -> Folded:
-    folded = text
-    if irregular is _IRREGULAR:
-        folded = _one_to_one(text)
-    if (irregular is _IRREGULAR and not _HINT.search(folded)) or not irregular.search(folded):
-        return Folded(folded, text)
+def _replaced(
+    text: str, irregular: re.Pattern[str], by: Callable[[str], str]
+) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """`text` with every match of `irregular` replaced, and the points and shifts of a `Folded`."""
     pieces: list[str] = []
     points: list[int] = []
     shifts: list[int] = []
     taken = length = 0
-    for match in irregular.finditer(folded):
-        pieces.append(folded[taken : match.start()])
-        new = replaced(match.group())
+    for match in irregular.finditer(text):
+        pieces.append(text[taken : match.start()])
+        new = by(match.group())
         pieces.append(new)
         length += match.start() - taken + len(new)
         taken = match.end()
         if taken - length != (shifts[-1] if shifts else 0):
             points.append(length)
             shifts.append(taken - length)
-    pieces.append(folded[taken:])
-    return Folded("".join(pieces), text, tuple(points), tuple(shifts))
+    pieces.append(text[taken:])
+    return "".join(pieces), tuple(points), tuple(shifts)
 
 
 def _one_to_one(text: str) -> str:
