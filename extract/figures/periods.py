@@ -25,7 +25,6 @@ _PERIOD = re.compile(
     rf"(?:(?:tháng \d{{1,2}}/?\s?|quý \w+\s+)?(?:năm\s+)?{_YEAR}|năm trước))",
     re.IGNORECASE,
 )
-_NAMES = ("half", "quarter", "range", "since", "year", "month", "span", "bound", "compared")
 _END = re.compile(r"[;\n]|[.!?](?=\s|\Z)")
 
 
@@ -63,7 +62,7 @@ def read_periods(text: str, skip: list[tuple[int, int]]) -> Periods:
         place = bisect_right(starts, match.start()) - 1
         if place >= 0 and match.start() < skip[place][1]:
             continue
-        name = next(name for name in _NAMES if match[name])
+        name = str(match.lastgroup)  # every alternative is one named group
         if name == "compared":
             continue  # what a figure is measured against is not when it was counted
         spans.append((match.start(), match.end(), _canonical(match[name], name)))
