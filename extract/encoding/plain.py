@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import unicodedata
 from typing import Final
 
 from extract.encoding.syllables import valid_share
@@ -15,9 +14,7 @@ _MARKS: Final = (
 )
 # the one-byte encodings keep quotes and dashes where cp1252 has them
 _SIGNS: Final = {
-    code: bytes([code]).decode("cp1252")
-    for code in range(0x80, 0xA0)
-    if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+    code: sign for code in range(0x80, 0xA0) if (sign := bytes([code]).decode("cp1252", errors="ignore"))
 }
 _SOUND: Final = 0.85
 _SAMPLE: Final = 20_000
@@ -36,7 +33,7 @@ def read_text(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    vietnamese = data[:_SAMPLE].decode("cp1258", errors="replace")
-    if valid_share(unicodedata.normalize("NFC", vietnamese)) >= _SOUND:
-        return data.decode("cp1258", errors="replace")
+    vietnamese = data.decode("cp1258", errors="replace")
+    if valid_share(vietnamese[:_SAMPLE]) >= _SOUND:
+        return vietnamese
     return data.decode("latin-1").translate(_SIGNS)
