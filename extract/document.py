@@ -14,6 +14,7 @@ from pathlib import Path
 from extract.blocks import RawDocument
 from extract.distrust import drop_damaged
 from extract.errors import SecretDocument
+from extract.hashing import sha256_of
 from extract.limits import DEFAULT, Limits
 from extract.mentions import find_all_citations, find_all_figures
 from extract.model import Document, FileInfo, Warning
@@ -25,7 +26,6 @@ READER_VERSION = "2"
 
 _LEGACY = frozenset({"doc", "odt", "rtf", "html", "wordxml"})
 _SECRET_NAME = re.compile(r"(?<![^\W\d_])(?<!BẢO )(?<!BÍ )(?:TUYỆT |TỐI )?MẬT(?![^\W\d_])")
-_CHUNK = 1 << 20
 
 
 def read(path: Path, limits: Limits = DEFAULT) -> Document:
@@ -87,14 +87,10 @@ def _refuse_secret_name(name: str) -> None:
 
 
 def _info(path: Path, kind: str, raw: RawDocument) -> FileInfo:
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
     shown = raw.format if kind in ("pdf", "docx") else kind
     return FileInfo(
         name=_shown_name(path.name),
-        sha256=digest.hexdigest(),
+        sha256=sha256_of(path),
         bytes=path.stat().st_size,
         format=shown,
         pages=raw.pages,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import stat
@@ -13,13 +12,12 @@ from datetime import datetime
 from pathlib import Path
 
 from extract.errors import FileTooLarge
+from extract.hashing import sha256_of
 from extract.limits import DEFAULT
 from extract.model import Document
 from transform.campaign import Campaign, CampaignError, Fault, RegisterRow
 from transform.campaign.lists import relative_name
 from transform.campaign.times import VIETNAM, from_timestamp, in_vietnam
-
-_CHUNK = 1024 * 1024
 
 # what systems and programs leave behind: file name pattern -> what it is
 _LITTER: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -124,7 +122,7 @@ def _describe(path: Path, inbox: Path, rows: dict[str, RegisterRow]) -> InboxFil
     if ignored or refused:
         return replace(file, ignored=ignored, refused=refused)
     try:
-        return replace(file, sha256=_hash(path))
+        return replace(file, sha256=sha256_of(path))
     except OSError as error:
         return replace(file, refused=_io_error(error))
 
@@ -147,14 +145,6 @@ def _litter(relative: Path) -> str | None:
     if any(part.startswith(".") for part in relative.parts[:-1]):
         return "Nằm trong thư mục ẩn"
     return next((reason for pattern, reason in _LITTER if pattern.fullmatch(relative.name)), None)
-
-
-def _hash(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
 
 
 def _io_error(error: OSError) -> tuple[str, str]:

@@ -7,7 +7,6 @@ the published JSON.
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import tempfile
 import threading
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from extract import errors
+from extract.hashing import sha256_of
 from extract.isolation import Outcome, Reader
 from extract.limits import Limits
 from extract.model import from_json, to_json
@@ -79,8 +79,7 @@ def _fetched(asked: Request, copy: Path) -> bool:
         shutil.copyfile(asked.path, copy)
     except OSError:
         return False
-    with copy.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest() == asked.sha256
+    return sha256_of(copy) == asked.sha256
 
 
 def _reader() -> Reader:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -64,7 +63,7 @@ def check_document(
     for_comments: bool = False,
 ) -> SelfCheck:
     """Judge `document`, read from `path`, against the campaign's outline and rules."""
-    file = _as_inbox_file(path)
+    file = _as_inbox_file(path, document)
     campaign = _for_one(campaign, file, document, agency_code)
     frames = build(campaign, [file], {path: document}, as_of)
     sender = frames["submission"]["agency_code"][0]
@@ -88,10 +87,9 @@ def check_document(
     )
 
 
-def _as_inbox_file(path: Path) -> InboxFile:
-    stat = path.stat()
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return InboxFile(path, path.name, stat.st_size, from_timestamp(stat.st_mtime), sha256=digest)
+def _as_inbox_file(path: Path, document: Document) -> InboxFile:
+    known = document.file
+    return InboxFile(path, path.name, known.bytes, from_timestamp(path.stat().st_mtime), sha256=known.sha256)
 
 
 def _for_one(campaign: Campaign, file: InboxFile, document: Document, code: str | None) -> Campaign:

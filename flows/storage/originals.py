@@ -18,6 +18,7 @@ from pathlib import Path
 
 import filelock
 
+from extract.hashing import sha256_of
 from extract.limits import DEFAULT
 from flows.errors import AnotherRunError
 from flows.storage.errors import InboxConflictError, StorageEmptyError
@@ -101,7 +102,7 @@ class _Inbox:
                 stream.truncate(one.bytes)  # refused by its size; its content is not fetched
         else:
             place.get(one, self._draft)
-            sha256 = _hash(self._draft)
+            sha256 = sha256_of(self._draft)
         if self._lies(name) and name not in self._known and not self._same(target, sha256):
             return False
         try:
@@ -116,7 +117,7 @@ class _Inbox:
 
     def _same(self, target: Path, sha256: str) -> bool:
         with suppress(OSError):
-            return target.is_file() and not target.is_symlink() and _hash(target) == sha256
+            return target.is_file() and not target.is_symlink() and sha256_of(target) == sha256
         return False
 
     def _note(self, brought: _Brought) -> None:
@@ -157,8 +158,3 @@ def _read(record: Path) -> Sequence[_Brought]:
             with suppress(ValueError, TypeError):
                 found.append(_Brought(**json.loads(line)))
     return found
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
