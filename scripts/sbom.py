@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 import tomllib
 import uuid
@@ -26,15 +25,10 @@ from cyclonedx.schema import OutputFormat, SchemaVersion
 from cyclonedx.validation import make_schemabased_validator
 from packageurl import PackageURL
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 PROGRAM = "tonghop"
 PYPROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
-_NAMESPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")  # uuid.NAMESPACE_URL
-
-
-def normal(name: str) -> str:
-    """Write a package's name the one way that indexes do."""
-    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def asked_by_project() -> list[str]:
@@ -49,7 +43,7 @@ def needs(lines: Iterable[str], extras: frozenset[str]) -> Iterator[tuple[str, f
     chosen = extras or frozenset({""})
     for wanted in map(Requirement, lines):
         if wanted.marker is None or any(wanted.marker.evaluate({"extra": extra}) for extra in chosen):
-            yield normal(wanted.name), frozenset(wanted.extras)
+            yield canonicalize_name(wanted.name), frozenset(wanted.extras)
 
 
 def closure() -> dict[str, tuple[Distribution, list[str]]]:
@@ -114,7 +108,7 @@ def bill() -> str:
     data["metadata"].pop("timestamp", None)
     data.pop("serialNumber", None)
     stable = json.dumps(data, sort_keys=True)
-    data["serialNumber"] = f"urn:uuid:{uuid.uuid5(_NAMESPACE, stable)}"
+    data["serialNumber"] = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, stable)}"
     text = json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
     fault = make_schemabased_validator(OutputFormat.JSON, SchemaVersion.V1_6).validate_str(text)
     if fault is not None:
