@@ -18,6 +18,8 @@ _SPACE_GAP: Final = 0.16
 _SAME_ROW: Final = 0.5
 _RAISED_MAX_CHARS: Final = 6
 _MOST_PIECES: Final = 300
+SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+"""Superscript digits typed as such → plain ones."""
 
 
 @dataclass(slots=True)

@@ -1,7 +1,4 @@
-"""Footnotes: their bodies at the foot of a page, their calls in the text, one bound to the other.
-
-Binding goes by page and printed number, and by the place of the raised mark; never by wording.
-"""
+"""Footnotes: their bodies, taken from the feet of the pages (`notecalls` binds them to the text)."""
 
 from __future__ import annotations
 
@@ -12,7 +9,7 @@ from typing import Final
 
 from extract.blocks import RawNote
 from extract.pdf.graphics import Rule, separators
-from extract.pdf.lines import Line, Span, is_raised
+from extract.pdf.lines import SUPERSCRIPTS, Line, is_raised
 from extract.pdf.page import Page
 
 _SMALLER: Final = 0.5
@@ -21,7 +18,6 @@ _SAME_SIZE: Final = 0.3
 _FOOT: Final = 0.8
 """Share of the page's height below which the last note of a page ends."""
 _FINISHED: Final = re.compile(r"[.!?…][”\"')\]]*$")
-_SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEADING_MARK: Final = re.compile(r"[\[(]?(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[\])]?(?:[.:]?\s+|(?=[^\W\d]))")
 _GARBLED: Final = re.compile(r"[^\w\s]{1,2}|[lIìÌíÍ]")
 _WIDEST: Final = 4
@@ -64,12 +60,13 @@ def take_notes(pages: Sequence[Page]) -> list[Note]:
     notes: list[Note] = []
     for page in pages:
         before = [note for note in notes if note.page == page.number - 1 and note.lines]
-        start = _notes_start(page, size, _unfinished(before), before[-1] if before else None)
+        unfinished, last = _unfinished(before), before[-1] if before else None
+        start = _notes_start(page, size, unfinished, last)
         if start is None:
             continue
         lines = [line for row in page.rows[start:] for line in row]
         page.rows = page.rows[:start]
-        current = _unfinished(before) or (before[-1] if before else None)
+        current = unfinished or last
         for line in lines:
             mark = _take_mark(line, notes, page)
             if mark is not None:
@@ -135,7 +132,7 @@ def _start_of_all_called(rows: list[list[Line]], size: float, called: set[str]) 
         if not wanted or len(rows[index]) > 1 or rows[index][0].size > size + _SAME_SIZE:
             return None
         first = rows[index][0]
-        leading = _LEADING_MARK.match(first.text) or _SIGN.match(first.text)
+        leading = _leading_mark(first.text)
         if leading is None or leading[1] != wanted[0] or not leading[0].rstrip().endswith(leading[1]):
             continue
         wanted.pop(0)
@@ -184,10 +181,15 @@ def _mark_of(line: Line) -> str | None:
     first = line.spans[0]
     apart = len(line.spans) > 1 and first.text.isdecimal() and abs(first.size - line.size) > 0.15 * line.size
     if apart or is_raised(first, line) or (len(line.spans) > 1 and first.size < 0.85 * line.size):
-        found = _NUMBER.search(first.text.translate(_SUPERSCRIPTS))
+        found = _NUMBER.search(first.text.translate(SUPERSCRIPTS))
         return _plain(found[0]) if found else None
-    leading = _LEADING_MARK.match(line.text) or _SIGN.match(line.text)
-    return _plain(leading[1].translate(_SUPERSCRIPTS)) if leading else None
+    leading = _leading_mark(line.text)
+    return _plain(leading[1].translate(SUPERSCRIPTS)) if leading else None
+
+
+def _leading_mark(text: str) -> re.Match[str] | None:
+    """Match a number or sign, group 1, at the start of a line."""
+    return _LEADING_MARK.match(text) or _SIGN.match(text)
 
 
 def _plain(mark: str) -> str:
@@ -212,7 +214,7 @@ def _take_mark(line: Line, notes: list[Note], page: Page) -> str | None:
         return number
     if number is None or (number.isdecimal() and number not in expected):
         return None
-    leading = _LEADING_MARK.match(first.text) or _SIGN.match(first.text)
+    leading = _leading_mark(first.text)
     if leading is None:  # the number is a span of its own
         line.spans = line.spans[1:]
     else:
@@ -236,100 +238,6 @@ def _raised_numbers(page: Page) -> set[str]:
     lines = [line for row in page.rows for line in row]
     texts = [span.text.strip("()") for line in lines for span in line.spans[1:] if is_raised(span, line)]
     return {_plain(text) for text in texts if _NUMBER.fullmatch(text)}
-
-
-def bind_calls(lines: Sequence[Line], notes: Sequence[Note]) -> None:
-    """Find every note's call and record it in its line's `calls` (span index → key).
-
-    A raised number on the note's page comes first, then on the page before (a note moved to the next
-    page), then a number glued to a word in the same size.
-    """
-    raised: dict[int, list[tuple[Line, int]]] = {}
-    by_page: dict[int, list[Line]] = {}
-    for line in lines:
-        by_page.setdefault(line.page, []).append(line)
-        for index, span in enumerate(line.spans):
-            if is_raised(span, line):
-                raised.setdefault(line.page, []).append((line, index))
-    for note in notes:
-        for page in (note.page, note.page - 1):
-            if _bind_raised(note, raised.get(page, [])) or _bind_sign(note, by_page.get(page, [])):
-                break
-        else:
-            _bind_glued(note, by_page.get(note.page, []))
-    for note in notes:  # a typesetter may leave a note behind when its line moves to the next page
-        if not note.called:
-            _bind_raised(note, raised.get(note.page + 1, []))
-
-
-def _bind_raised(note: Note, marks: list[tuple[Line, int]]) -> bool:
-    for line, index in marks:
-        text = line.spans[index].text.translate(_SUPERSCRIPTS).strip("()[]")
-        if text == note.mark and index not in line.calls:
-            line.calls[index] = note.key
-            note.called = True
-            return True
-    return False
-
-
-def _cut(line: Line, index: int, start: int, stop: int, key: str) -> None:
-    """Make characters [start, stop) of a span a span of its own and a call."""
-    span = line.spans[index]
-    width = (span.x1 - span.x0) / max(len(span.text), 1)
-    pieces = [(0, start), (start, stop), (stop, len(span.text))]
-    parts: list[Span] = []
-    for begin, end in pieces:
-        text = span.text[begin:end]
-        if not text.strip():
-            continue
-        space = span.space if begin == 0 else text[0] == " " or span.text[begin - 1] == " "
-        parts.append(
-            Span(
-                text.strip(),
-                span.x0 + begin * width,
-                span.x0 + end * width,
-                span.base,
-                span.size,
-                span.bold,
-                span.italic,
-                span.font,
-                space,
-                span.confidence,
-                span.underline,
-            )
-        )
-    at = 1 if start else 0
-    line.calls = {(i if i < index else i + len(parts) - 1): k for i, k in line.calls.items()}
-    line.spans[index : index + 1] = parts
-    line.calls[index + at] = key
-
-
-def _bind_sign(note: Note, lines: list[Line]) -> bool:
-    """Superscript characters (¹ ² ³) typed as such."""
-    if not note.n:
-        return False
-    sign = str(note.n).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    for line in lines:
-        for index, span in enumerate(line.spans):
-            at = span.text.find(sign)
-            if at > 0 and index not in line.calls:
-                _cut(line, index, at, at + len(sign), note.key)
-                note.called = True
-                return True
-    return False
-
-
-def _bind_glued(note: Note, lines: list[Line]) -> bool:
-    """Bind a number glued to a word ("quan1") of which a note of this page bears the number."""
-    glued = re.compile(rf"(?<=[^\W\d_]{{2}}){re.escape(note.mark)}(?=[\s.,;:)”\"]|$)")
-    for line in lines:
-        for index, span in enumerate(line.spans):
-            found = glued.search(span.text)
-            if found and index not in line.calls:
-                _cut(line, index, found.start(), found.end(), note.key)
-                note.called = True
-                return True
-    return False
 
 
 def raw_notes(notes: Sequence[Note], texts: dict[str, str]) -> list[RawNote]:

@@ -17,7 +17,8 @@ from extract.pdf.furniture import remove_furniture, remove_ornaments
 from extract.pdf.linenumbers import remove_line_numbers
 from extract.pdf.lines import Line, build_rows, make_line
 from extract.pdf.margins import measure
-from extract.pdf.notes import Note, bind_calls, raw_notes, take_notes
+from extract.pdf.notecalls import bind_calls
+from extract.pdf.notes import Note, raw_notes, take_notes
 from extract.pdf.ocr import Engine, ScanPage, find_engine
 from extract.pdf.page import Page, PdfFile
 from extract.pdf.paragraphs import build_blocks
