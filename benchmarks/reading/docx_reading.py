@@ -6,17 +6,15 @@ loops, wall time for the workers. `--write` keeps the figures in DOCX_RESULTS.md
 
 from __future__ import annotations
 
-import statistics
 import sys
 import tempfile
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 from docx import Document as open_docx  # noqa: N813 - python-docx's own name
+from timing import in_turn, keep, with_processes
 
 from extract.document import read
-from extract.isolation import read_many
 from extract.model import to_json
 from flows.demo.compose import compose
 from flows.demo.names import bodies
@@ -50,44 +48,23 @@ def _ours(path: Path) -> int:
     return len(to_json(read(path)))
 
 
-def _milliseconds(function, path: Path) -> float:
-    start = time.process_time()
-    function(path)
-    return 1000 * (time.process_time() - start)
-
-
 def main() -> None:
+    loops = {
+        "python-docx, paragraph text only": _paragraphs,
+        "python-docx, text with styles, runs, tables": _everything,
+        "tonghop, full Document JSON": _ours,
+    }
+    lines = ["| reader | ms a file (processor) | files/s |", "|---|---|---|"]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bao-cao.docx"
         _long_report(path)
-        loops = {
-            "python-docx, paragraph text only": _paragraphs,
-            "python-docx, text with styles, runs, tables": _everything,
-            "tonghop, full Document JSON": _ours,
-        }
         for function in loops.values():
-            function(path)
-        times = {name: [] for name in loops}
-        for _ in range(ROUNDS):
-            for name, function in loops.items():
-                times[name].append(_milliseconds(function, path))
-        lines = ["| reader | ms a file (processor) | files/s |", "|---|---|---|"]
-        for name, values in times.items():
-            middle = statistics.median(values)
-            lines.append(f"| {name} | {middle:.1f} | {1000 / middle:.0f} |")
-        files = []
-        for number in range(COPIES):
-            files.append(Path(folder) / f"{number}.docx")
-            files[-1].write_bytes(path.read_bytes())
+            function(path)  # imports are no part of the figures
+        for name, (_, seconds) in in_turn(loops, path, ROUNDS).items():
+            lines.append(f"| {name} | {1000 * seconds:.1f} | {1 / seconds:.0f} |")
         lines += ["", f"| workers | s for {COPIES} files (wall) |", "|---|---|"]
-        for workers in (1, 2):
-            start = time.perf_counter()
-            assert all(outcome.document for outcome in read_many(files, workers=workers))
-            lines.append(f"| {workers} | {time.perf_counter() - start:.2f} |")
-    text = "\n".join(lines) + "\n"
-    print(text)
-    if "--write" in sys.argv:
-        Path(__file__).with_name("DOCX_RESULTS.md").write_text(text, encoding="utf-8")
+        lines += [f"| {workers} | {with_processes(path, COPIES, workers):.2f} |" for workers in (1, 2)]
+    keep(Path(__file__).with_name("DOCX_RESULTS.md"), lines, write="--write" in sys.argv)
 
 
 if __name__ == "__main__":

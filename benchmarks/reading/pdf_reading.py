@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import argparse
 import platform
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests/corpus/pdf")]
+
+from timing import in_turn  # noqa: E402
+
 RESULTS = Path(__file__).with_name("RESULTS.md")
 ROUNDS = 5
 
@@ -112,19 +113,12 @@ def print_memory(reader: str, path: Path) -> None:
 
 def measure(path: Path) -> list[str]:
     """Rows of the table for one file. A slow reader is not repeated on a long file."""
-    seconds: dict[str, list[float]] = {name: [] for name in READERS}
+    slow = "pdfplumber extract_text"
     pages = pdfium_text(path)
-    for turn in range(ROUNDS):
-        for name, reader in READERS.items():
-            if name.startswith("pdfplumber") and pages > 60 and turn:
-                continue
-            start = time.process_time()
-            reader(path)
-            seconds[name].append(time.process_time() - start)
-    base = statistics.median(seconds["pdfplumber extract_text"])
+    times = in_turn(READERS, path, ROUNDS, once=(slow,) if pages > 60 else ())
+    _, base = times[slow]
     rows = []
-    for name in READERS:
-        middle = statistics.median(seconds[name])
+    for name, (_, middle) in times.items():
         memory = peak_memory(name, path)
         rows.append(
             f"| {path.name} | {pages} | {name} | {pages / middle:.0f} | {1000 * middle / pages:.2f} |"
