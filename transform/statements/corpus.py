@@ -61,6 +61,10 @@ class Section:
     def __hash__(self) -> int:
         return hash(self.id)
 
+    def said(self, span: Span) -> str:
+        """Words at the span exactly as printed."""
+        return self.text[span.start : span.end]
+
     def page_at(self, offset: int) -> int | None:
         """Page on which the character at `offset` is printed; None where the format has no pages."""
         page = self.page
@@ -82,7 +86,7 @@ class Clause:
     @property
     def text(self) -> str:
         """The words exactly as printed."""
-        return self.section.text[self.span.start : self.span.end]
+        return self.section.said(self.span)
 
     @property
     def agency(self) -> Agency:
@@ -119,7 +123,7 @@ class Corpus:
 @lru_cache(maxsize=1 << 16)
 def private_at(section: Section, span: Span) -> bool:
     """Whether the sentence must not be quoted, judged by its words and by the section around it."""
-    return is_private(section.text[span.start : span.end], section.context, section.text)
+    return is_private(section.said(span), section.context, section.text)
 
 
 @lru_cache(maxsize=8192)
@@ -132,7 +136,7 @@ def quotable(section: Section, split_clauses: bool = False) -> tuple[Clause, ...
     found: list[Clause] = []
     context = section.context
     for span in sentences(section.text):
-        text = section.text[span.start : span.end]
+        text = section.said(span)
         if text.endswith(":"):
             context = text
             continue

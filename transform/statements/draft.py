@@ -51,7 +51,7 @@ class Source:
     @property
     def text(self) -> str:
         """Words of the quote; empty when there is none."""
-        return self.section.text[self.span.start : self.span.end] if self.section and self.span else ""
+        return self.section.said(self.span) if self.section and self.span else ""
 
     @staticmethod
     def of(clause: Clause, span: Span | None = None) -> Source:
@@ -133,5 +133,5 @@ def _cells(source: Source) -> tuple[object, ...]:
     if source.section is None or source.span is None:
         return (source.submission_id, code, None, None, None, None, None)
     start, end = source.span.start, source.span.end
-    quote = source.section.text[start:end]
-    return (source.submission_id, code, source.section.id, source.section.page_at(start), start, end, quote)
+    page = source.section.page_at(start)
+    return (source.submission_id, code, source.section.id, page, start, end, source.text)

@@ -67,7 +67,7 @@ def of_the_province(context: Context, item: Item, readings: Readings) -> list[Dr
 
 
 def _words(value: Value, phrases: Iterable[str]) -> bool:
-    text = _said(value).lower()
+    text = value.said.lower()
     return any(phrase in text for phrase in phrases)
 
 
@@ -108,7 +108,7 @@ def _whole(values: Sequence[Value]) -> Value | None:
 
 def _doubt(value: Value) -> str:
     """Why the figure must not be added to others; empty when it may."""
-    text = _said(value).lower()
+    text = value.said.lower()
     words = f" {' '.join(syllables(text))} "
     if any(phrase in text for phrase in WIDER_AREA):
         return "số liệu của phạm vi rộng hơn một đơn vị, cộng sẽ trùng"
@@ -147,18 +147,14 @@ def _completed(thing: str, values: Sequence[Value]) -> str:
         if not word or word in _JOINING or times < _AGREED * sum(following.values()):
             break
         found = f"{found} {word}"
-    while found != thing and not boundaries(_said(values[0]), found):
+    while found != thing and not boundaries(values[0].said, found):
         found = found.rpartition(" ")[0]  # the words agreed on end inside a word
     return found
 
 
-def _said(value: Value) -> str:
-    return value.section.text[value.sentence.start : value.sentence.end]
-
-
 def _next_word(value: Value, thing: str) -> str:
     """Return the word after the figure and its thing; empty at a mark, a figure or another wording."""
-    text = _said(value)
+    text = value.said
     place = text.find(value.printed)
     told = segments(_DIGITS.sub("", text[place:], count=1)) if place >= 0 else []
     words = told[0] if told else []

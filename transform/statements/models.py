@@ -79,11 +79,9 @@ def _draft(context: Context, path: str, mentions: list[Mention]) -> tuple[Draft,
         who = _who(agencies, context.settings.names_shown, name)
         text = f"Mô hình “{name}” có ở {count(len(agencies))} {UNITS} ({who}); "
         text += f"tại {best.clause.agency.name}: {shown}{end}"
+    named = name in inner(best.clause.section.said(span))
     sources = tuple(
-        Source.of(
-            mention.clause, span if mention is best and name in inner(_cut(mention.clause, span)) else None
-        )
-        for mention in ordered
+        Source.of(mention.clause, span if mention is best and named else None) for mention in ordered
     )
     worth = specificity(best.clause.text) + 1.5 * (len(agencies) - 1)
     return Draft(path, "model", text, plain(name), sources, context.read, group=name), worth
@@ -103,10 +101,6 @@ def _after_name(clause: Clause, name: str) -> Clause:
     if not head or len(clause.text) - head.end() < 30:
         return clause
     return replace(clause, span=replace(clause.span, start=clause.span.start + head.end()))
-
-
-def _cut(clause: Clause, span: object) -> str:
-    return clause.section.text[span.start : span.end]  # type: ignore[attr-defined]
 
 
 def _rank(clause: Clause) -> tuple[float, tuple[int, str, int, int]]:

@@ -42,6 +42,11 @@ class Value:
         return self.section.agency
 
     @property
+    def said(self) -> str:
+        """The sentence as printed."""
+        return self.section.said(self.sentence)
+
+    @property
     def source(self) -> Source:
         """The sentence it stands in."""
         return Source(self.agency, self.section.submission_id, self.section, self.sentence)

@@ -97,7 +97,7 @@ def _first(sections: Iterable[Section], limit: int) -> Source | None:
     fallback: Source | None = None
     for section in sections:
         for span in sentences(section.text):
-            text = section.text[span.start : span.end]
+            text = section.said(span)
             if private_at(section, span):
                 continue
             source = Source(

@@ -49,7 +49,7 @@ def quoted(clause: Clause, limit: int) -> tuple[str, Span]:
     """Return the quote as shown (outer marks added, cuts marked) and the span it covers."""
     text = clause.section.text
     cut = shorten(text, clause.span, limit)
-    shown = inner(text[cut.start : cut.end].rstrip(" ;,"))
+    shown = inner(clause.section.said(cut).rstrip(" ;,"))
     head = "…" if text[: cut.start].rstrip()[-1:] == ";" and shown[:1].islower() else ""
     if cut.end < clause.span.end:
         return f"“{head}{shown}…”", cut
