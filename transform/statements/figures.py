@@ -154,9 +154,8 @@ def _completed(thing: str, values: Sequence[Value]) -> str:
 
 def _next_word(value: Value, thing: str) -> str:
     """Return the word after the figure and its thing; empty at a mark, a figure or another wording."""
-    text = value.said
-    place = text.find(value.printed)
-    told = segments(_DIGITS.sub("", text[place:], count=1)) if place >= 0 else []
+    following = value.section.text[value.start : value.sentence.end]
+    told = segments(_DIGITS.sub("", following, count=1))
     words = told[0] if told else []
     head = syllables(thing)
     for start in range(max(0, len(words) - len(head))):
@@ -175,11 +174,10 @@ def _doing(values: Sequence[Value]) -> str:
 
 def _before(value: Value) -> str:
     """Return the verb right before the figure, in the sentence as printed."""
-    text = value.section.text
-    place = text.find(value.printed, value.sentence.start, value.sentence.end)
-    if place < 0 or not value.act:
+    if not value.act:
         return ""
-    head = " ".join(text[max(value.sentence.start, place - 60) : place].split())
+    start = max(value.sentence.start, value.start - 60)
+    head = " ".join(value.section.text[start : value.start].split())
     verb = verb_at_end(head)
     return verb if verb.endswith(value.act) else ""
 

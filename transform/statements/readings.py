@@ -21,7 +21,7 @@ _COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A figure in its sentence.
+    """A figure in its sentence; `start` is its offset in the section.
 
     `thing` is the unit with the words that say what is counted, `act` the word before the figure that
     says what was done ("tiếp", "nhận", "xong").
@@ -29,6 +29,7 @@ class Value:
 
     section: Section
     sentence: Span
+    start: int
     value: float
     printed: str
     thing: str
@@ -53,7 +54,10 @@ class Value:
 
 
 class Readings:
-    """The figures of a campaign. Only those found in the text of their section come out."""
+    """The figures of a campaign. Only those that stand in the text of their section come out.
+
+    A footnote's belongs to a section too, but its offsets are of the note: it is no sentence to quote.
+    """
 
     def __init__(self, frames: Frames) -> None:
         frame = frames.get("figure")
@@ -76,11 +80,8 @@ class Readings:
 def _value(section: Section, row: dict[str, object]) -> Value | None:
     start, end = int(str(row.get("char_start") or 0)), int(str(row.get("char_end") or 0))
     printed = str(row["text"] or "")
-    if section.text[start:end] != printed:
-        start = section.text.find(printed)
-        end = start + len(printed)
     unit = str(row["unit"] or "").lower().strip()
-    if start < 0 or not printed or not unit or unit in UNSUMMABLE_UNITS:
+    if not printed or section.text[start:end] != printed or not unit or unit in UNSUMMABLE_UNITS:
         return None
     span = next((span for span in sentences(section.text) if span.start <= start < span.end), None)
     if span is None or private_at(section, span):
@@ -88,6 +89,7 @@ def _value(section: Section, row: dict[str, object]) -> Value | None:
     return Value(
         section=section,
         sentence=span,
+        start=start,
         value=float(str(row["value"])),
         printed=printed,
         thing=_thing(unit, section.text[end : span.end]),

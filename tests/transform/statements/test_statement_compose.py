@@ -258,7 +258,7 @@ def told_by(frames, told):
         section["text"] = words
         figures = [row for row in figures if row["section_id"] != section["section_id"]]
         printed = f"{value} {unit}"
-        start = words.index(printed)
+        start = re.search(rf"\b{printed}", words).start()
         figures.append(
             {
                 **dict.fromkeys(frames["figure"].columns),
@@ -317,6 +317,28 @@ def test_a_sum_names_the_thing_counted_with_whole_words(frames):
     made = compose(factory.Campaign(), told_by(frames, told))["statement"].to_dicts()
     total = next(row["text"] for row in made if row["kind"] == "figure" and "lượt người" in row["text"])
     assert total.endswith("tổng cộng cử 65 lượt người tham gia tập huấn nghiệp vụ.")
+
+
+def test_the_verb_of_a_sum_is_that_of_its_own_figure(frames):
+    told = [
+        (code, f"Năm 2025 tiếp nhận {n}{n} vụ việc, giải quyết {n} vụ việc.", n, "vụ việc")
+        for code, n in COMMUNES
+    ]
+    made = compose(factory.Campaign(), told_by(frames, told))["statement"].to_dicts()
+    total = next(row["text"] for row in made if row["kind"] == "figure" and "vụ việc" in row["text"])
+    assert total.endswith("tổng cộng giải quyết 65 vụ việc.")
+
+
+def test_a_figure_of_a_footnote_is_not_put_into_a_sentence_that_prints_another(frames):
+    told = with_fires(frames, "Năm 2025 xảy ra 70 vụ cháy tại các khu dân cư.")
+    own = next(row for row in told["figure"].to_dicts() if row["figure_id"] == "new-p-doi")
+    note = {**own, "figure_id": "note-p-doi", "value": 5.0, "text": "5 vụ cháy"}
+    note |= {"char_start": 0, "char_end": len("5 vụ cháy")}
+    figures = pl.concat([told["figure"], pl.DataFrame([note], schema=told["figure"].schema)])
+    made = compose(factory.Campaign(), {**told, "figure": figures})["statement"].to_dicts()
+    total = next(row for row in made if row["kind"] == "figure" and "vụ cháy" in row["text"])
+    assert "tổng cộng 65 vụ cháy" in total["text"]
+    assert total["agencies"] == 4
 
 
 @pytest.mark.parametrize(
