@@ -2,7 +2,7 @@
 
     python -m benchmarks.rules.mutations [--write]
 
-Ten good reports; every mutant of `tests/warehouse/faults.py` is applied to several of them, alone
+Ten good reports; every mutant of `tests/warehouse/warehouse_faults.py` is applied to several of them, alone
 and in pairs, ten reports to a warehouse. A finding that no fault asked for is a false one.
 """
 
@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "warehouse"))
 import warehouse_faults as faults
 from warehouse_factory import Report, good_report, judged, make_campaign
 from warehouse_faults import Mutant
+from warehouse_harmless import harmless
 
 TABLE = Path(__file__).parent / "ket-qua.md"
 SHIFTS = (0, 3, 6)
@@ -93,7 +94,7 @@ class Score:
 def run(every: int = 1) -> Score:
     """Run the whole benchmark (`every` = take only each n-th case)."""
     score = Score()
-    singles = [(m,) for m in (*faults.mutants(), *faults.harmless())]
+    singles = [(m,) for m in (*faults.mutants(), *harmless())]
     cases = [(case, shift) for shift in SHIFTS for case in singles] + [(case, 1) for case in pairs()]
     _single(score, cases[::every])
     _between(score)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 
 import pytest
-import warehouse_faults as faults
+import warehouse_harmless as harmless
 from warehouse_factory import Part, Report, by_rule, good_report, judged, make_campaign
 
 from warehouse import store
@@ -89,8 +89,8 @@ def _places(report: Report, rule: str) -> list[str]:
         (_merge, [], ["II.2"]),
         (_merge_and_shift, [], ["III.2"]),
         (_other_parent, ["II.2"], []),
-        (faults._arabic, ["I", "II", "III", "IV", "V"], []),
-        (lambda r: faults._swap(r, "III"), ["III.1", "III.2"], []),
+        (harmless.arabic, ["I", "II", "III", "IV", "V"], []),
+        (lambda r: harmless.swap(r, "III"), ["III.1", "III.2"], []),
     ],
     ids=["same", "renamed", "dropped", "two dropped", "optional dropped", "own heading", "merged",
          "merged and closed up", "other parent", "arabic", "swapped"],

@@ -10,13 +10,14 @@ import pytest
 import warehouse_faults as faults
 from warehouse_factory import by_rule, found, good_report, judged, make_campaign
 from warehouse_faults import Mutant
+from warehouse_harmless import harmless
 
 from extract import errors
 from transform.campaign.model import Defaults, OutlineNode
 from transform.campaign.outline import flatten
 from warehouse import rulebook
 
-MUTANTS = [*faults.mutants(), *faults.harmless()]
+MUTANTS = [*faults.mutants(), *harmless()]
 CHUNKS = [MUTANTS[start : start + 10] for start in range(0, len(MUTANTS), 10)]
 CONTRACT = [
     "missing_section",
