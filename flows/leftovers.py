@@ -30,9 +30,10 @@ _DRAFTS: tuple[tuple[str, str], ...] = (
     (".tonghop", "staging.duckdb*"),
     (".tonghop", ".*.tam"),
     (".tonghop", "letters.tmp"),
+    (".tonghop/documents", ".*.tam"),
     (".tonghop/documents", "*.tmp"),
 )
-"""Folder below OUT and pattern in it."""
+"""Folder below OUT and pattern in it; names ending in `tmp` are those of earlier versions."""
 
 
 def sweep(layout: Layout) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from report_templates.shared.output import replace
 from transform.campaign import Campaign
 
 _CAMPAIGN_FILES = (
@@ -72,7 +73,4 @@ def last_listing(state: Path) -> str | None:
 
 def remember(state: Path, seen: str) -> None:
     """Record the listing that a finished run started from, atomically."""
-    state.mkdir(parents=True, exist_ok=True)
-    draft = state / f".{STATE}.tam"
-    draft.write_text(json.dumps({"listing": seen}) + "\n", encoding="utf-8")
-    draft.replace(state / STATE)
+    replace(state / STATE, json.dumps({"listing": seen}).encode() + b"\n")

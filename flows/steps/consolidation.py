@@ -17,7 +17,7 @@ from flows.job import Job
 from flows.layout import Layout
 from report_templates.annex import place_annex
 from report_templates.provincial import place_report, try_frame
-from report_templates.shared.output import Placed
+from report_templates.shared.output import Placed, replace
 from report_templates.shared.templates import TemplateFaultError
 from transform.campaign import Campaign
 from transform.statements import READS, compose, settings_for
@@ -100,7 +100,4 @@ def write_pdf(layout: Layout) -> Path | None:
         made = Path(scratch, "tong-hop.pdf")
         if not made.exists():
             return None
-        target = layout.report / "tong-hop.pdf"
-        shutil.copyfile(made, target.with_suffix(".tmp"))
-        target.with_suffix(".tmp").replace(target)
-        return target
+        return replace(layout.report / "tong-hop.pdf", made.read_bytes())

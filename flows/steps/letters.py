@@ -19,7 +19,7 @@ from flows.steps.withdrawn import withdraw_letters
 from report_templates import feedback, quality, reminders
 from report_templates.feedback.data import senders
 from report_templates.shared.findings import read_findings
-from report_templates.shared.output import safe_name
+from report_templates.shared.output import replace, safe_name
 from transform.campaign import Campaign
 from warehouse.schema import literal
 from warehouse.store import connect
@@ -107,6 +107,4 @@ def _told(layout: Layout) -> Mapping[str, str]:
 
 
 def _remember(layout: Layout, facts: Mapping[str, str]) -> None:
-    temporary = layout.state / "letters.tmp"
-    temporary.write_text(json.dumps(facts, indent=0), encoding="utf-8")
-    temporary.replace(layout.state / "letters.json")
+    replace(layout.state / "letters.json", json.dumps(facts, indent=0).encode())

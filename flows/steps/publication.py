@@ -12,6 +12,7 @@ import polars as pl
 from flows.job import Summary
 from flows.layout import Layout
 from flows.steps.versions import versions
+from report_templates.shared.output import replace
 from warehouse.export import export_parquet
 from warehouse.publish import begin, publish
 from warehouse.schema import create
@@ -67,6 +68,4 @@ def publish_staging(layout: Layout, run_id: str) -> None:
 def write_summary(layout: Layout, summary: Summary) -> None:
     """Write `run.json` atomically."""
     text = json.dumps(summary.as_json(), ensure_ascii=False, indent=1)
-    temporary = layout.summary.with_name(".run.json.tmp")
-    temporary.write_text(text + "\n", encoding="utf-8")
-    temporary.replace(layout.summary)
+    replace(layout.summary, f"{text}\n".encode())

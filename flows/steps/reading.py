@@ -14,6 +14,7 @@ from extract.model import Document, from_json, to_json
 from flows.runners import Runner
 from flows.steps.reader_version import reader_version
 from flows.steps.unchanged import unchanged
+from report_templates.shared.output import replace
 from transform.inbox import InboxFile
 
 Result = Document | errors.ReadError
@@ -54,10 +55,10 @@ class DocumentStore:
     def put(self, sha256: str, result: Result) -> None:
         """Store atomically. A secret file leaves its code only; a refusal without a cause is not kept."""
         if isinstance(result, Document):
-            self._write(self._path(sha256, "doc"), to_json(result))
+            replace(self._path(sha256, "doc"), to_json(result))
         elif not isinstance(result, _NOT_KEPT) and type(result) is not errors.ReadError:
             kept = _KeptError(result.code, result.detail)
-            self._write(self._path(sha256, "err"), msgspec.json.encode(kept))
+            replace(self._path(sha256, "err"), msgspec.json.encode(kept))
 
     def keep_only(self, hashes: set[str]) -> None:
         """Remove entries of files that left the inbox and of older readers."""
@@ -65,11 +66,6 @@ class DocumentStore:
             sha256, _, rest = entry.name.partition("-")
             if sha256 not in hashes or not rest.startswith(self._reader):
                 entry.unlink(missing_ok=True)
-
-    def _write(self, path: Path, data: bytes) -> None:
-        temporary = path.with_suffix(".tmp")
-        temporary.write_bytes(data)
-        temporary.replace(path)
 
 
 def read_inbox(

@@ -23,6 +23,7 @@ from extract.limits import DEFAULT
 from flows.errors import AnotherRunError
 from flows.storage.errors import InboxConflictError, StorageEmptyError
 from flows.storage.place import Place, Stored
+from report_templates.shared.output import replace
 
 _RECORD, _DRAFT, _LOCK = ".hop-nhan.jsonl", ".hop-nhan.tam", ".hop-nhan.lock"
 _UNFIT = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
@@ -127,10 +128,8 @@ class _Inbox:
 
     def _settle(self) -> None:
         """Write the record anew, one line a file."""
-        draft = self._record.with_suffix(".tmp")
         lines = (json.dumps(asdict(self._known[name])) + "\n" for name in sorted(self._known))
-        draft.write_text("".join(lines), encoding="utf-8")
-        draft.replace(self._record)
+        replace(self._record, "".join(lines).encode())
 
 
 def inbox_name(relative: str) -> str:
