@@ -8,7 +8,7 @@ from transform.statements.draft import Draft, Source
 from transform.statements.lexicon import AWARD_CUES, NAMED_AWARDS
 from transform.statements.score import rotation, specificity
 from transform.statements.selection import choose
-from transform.statements.voice import backing, own_words
+from transform.statements.voice import counted, own_words
 from transform.statements.wording import upper_first
 
 _NO_AWARD = ("đề nghị", "phấn đấu", "chưa ", "không ", "tiêu chí", "xem xét", "khi xét", "căn cứ")
@@ -16,9 +16,7 @@ _NO_AWARD = ("đề nghị", "phấn đấu", "chưa ", "không ", "tiêu chí",
 
 def make(context: Context) -> dict[str, list[Draft]]:
     """Statements of kind `award` by path: those of the item on awards, and named awards found elsewhere."""
-    home = next(
-        (item.path for item in context.corpus.items if context.role(item) == "awards" and item.is_leaf), None
-    )
+    home = context.home("awards")
     found: dict[str, list[Clause]] = {}
     seen: set[tuple[str, int]] = set()
     for item in sorted(context.corpus.items, key=lambda item: (item.path != home, item.rank)):
@@ -46,12 +44,9 @@ def _named(context: Context, path: str, clauses: list[Clause]) -> list[Draft]:
                 first.setdefault(clause.agency.code, clause)
         if len(first) > 1:
             who = [clause.agency for clause in first.values()]
-            part, sign, names = backing(context, who, name).partition(": ")
             title = upper_first(name)
-            text = f"Có {part} báo cáo về hình thức khen thưởng {title}{sign}{names}."
-            if not sign:
-                count, mark, names = part.partition(", trong đó có ")
-                text = f"Có {count} báo cáo về hình thức khen thưởng {title}{mark}{names}."
+            many, named = counted(context, who, name)
+            text = f"Có {many} báo cáo về hình thức khen thưởng {title}{named}."
             sources = tuple(Source.of(clause) for clause in first.values())
             drafts.append(Draft(path, "award", text, f"hình thức|{name}", sources, context.read, title))
     return sorted(drafts, key=lambda draft: (-draft.backing, draft.anchor))

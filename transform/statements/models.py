@@ -48,21 +48,19 @@ def collect(context: Context) -> list[Mention]:
 
 def make(context: Context) -> dict[str, list[Draft]]:
     """Statements of kind `model` by outline path: the outline's item on models, else where they stand."""
-    home = next(
-        (item.path for item in context.corpus.items if context.role(item) == "models" and item.is_leaf), None
-    )
+    home = context.home("models")
     merged: dict[str, list[Mention]] = defaultdict(list)
     for mention in collect(context):
         merged[plain(mention.name)].append(mention)
-    drafts: dict[str, list[tuple[tuple[float, ...], Draft]]] = defaultdict(list)
+    drafts: dict[str, list[tuple[float, Draft]]] = defaultdict(list)
     for mentions in merged.values():
         path = home or min(mention.path for mention in mentions)
-        draft, worth = _draft(context, path, mentions)
-        drafts[path].append(((-worth,), draft))
+        drafts[path].append(_draft(context, path, mentions))
     return {path: _pick(context, many) for path, many in drafts.items()}
 
 
-def _draft(context: Context, path: str, mentions: list[Mention]) -> tuple[Draft, float]:
+def _draft(context: Context, path: str, mentions: list[Mention]) -> tuple[float, Draft]:
+    """Return the sentence on one model, after what it is worth."""
     first: dict[str, Mention] = {}
     for mention in sorted(mentions, key=lambda mention: _rank(mention.clause)):
         first.setdefault(mention.clause.agency.code, mention)
@@ -84,7 +82,7 @@ def _draft(context: Context, path: str, mentions: list[Mention]) -> tuple[Draft,
         Source.of(mention.clause, span if mention is best and named else None) for mention in ordered
     )
     worth = specificity(best.clause.text) + 1.5 * (len(agencies) - 1)
-    return Draft(path, "model", text, plain(name), sources, context.read, group=name), worth
+    return worth, Draft(path, "model", text, plain(name), sources, context.read, group=name)
 
 
 def _who(agencies: list[Agency], shown: int, name: str) -> str:
@@ -109,13 +107,13 @@ def _rank(clause: Clause) -> tuple[float, tuple[int, str, int, int]]:
     return (penalty - specificity(clause.text) - turn, clause.order)
 
 
-def _pick(context: Context, ranked: Iterable[tuple[tuple[float, ...], Draft]]) -> list[Draft]:
+def _pick(context: Context, worthy: Iterable[tuple[float, Draft]]) -> list[Draft]:
     """Best first; the report shows no sentence twice and no agency more than twice."""
     shown_quotes: set[str] = set()
     uses: dict[str, int] = defaultdict(int)
     found: list[Draft] = []
     kept = 0
-    for _, draft in sorted(ranked, key=lambda pair: (pair[0], pair[1].anchor)):
+    for _, draft in sorted(worthy, key=lambda pair: (-pair[0], pair[1].anchor)):
         quote = draft.text.partition(": “")[2]
         lead = draft.sources[0].agency
         code = lead.code if lead else ""
@@ -123,9 +121,5 @@ def _pick(context: Context, ranked: Iterable[tuple[tuple[float, ...], Draft]]) -
         shown_quotes.add(quote)
         uses[code] += show
         kept += show
-        found.append(draft if show else _hidden(draft))
+        found.append(replace(draft, in_report=show))
     return sorted(found, key=lambda draft: not draft.in_report)
-
-
-def _hidden(draft: Draft) -> Draft:
-    return replace(draft, in_report=False)

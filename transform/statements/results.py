@@ -14,7 +14,7 @@ from transform.statements.ranked import common
 from transform.statements.score import rotation, specificity
 from transform.statements.selection import choose
 from transform.statements.text import syllables
-from transform.statements.voice import backing, own_words
+from transform.statements.voice import counted, own_words
 
 _MOST_TOLD = 4_000
 
@@ -42,10 +42,8 @@ def themes(context: Context, item: Item, clauses: Sequence[Clause]) -> list[Draf
 
 def _phrase(context: Context, item: Item, theme: Theme) -> Draft:
     agencies = [clause.agency for clause in theme.clauses]
-    part, sign, who = backing(context, agencies, theme.phrase).partition(": ")
-    if not sign:
-        part, sign, who = part.partition(", trong đó có ")
-    text = f"Có {part} nêu “{theme.phrase}”{sign}{who}."
+    many, named = counted(context, agencies, theme.phrase)
+    text = f"Có {many} nêu “{theme.phrase}”{named}."
     sources = tuple(Source.of(clause) for clause in theme.clauses)
     return Draft(item.path, "theme", text, theme.phrase.lower(), sources, context.read)
 

@@ -31,14 +31,22 @@ def own_words(
 
 
 def backing(context: Context, agencies: Sequence[Agency], anchor: str) -> str:
-    """`09/14 cơ quan, đơn vị, trong đó có …`: all names when few, a spread when many, none when most."""
+    """`09/14 cơ quan, đơn vị, trong đó có …`: how many, and names as `counted` chooses them."""
+    return "".join(counted(context, agencies, anchor))
+
+
+def counted(context: Context, agencies: Sequence[Agency], anchor: str) -> tuple[str, str]:
+    """How many agencies, and what follows to name them: all when few, a spread when many, none when most.
+
+    In two parts, so that what they say can stand between.
+    """
     shown = context.settings.names_shown
-    part = f"{share(len(agencies), context.read)} {UNITS}"
+    many = f"{share(len(agencies), context.read)} {UNITS}"
     if len(agencies) <= shown:
-        return f"{part}: {names(agencies, shown)}"
+        return many, f": {names(agencies, shown)}"
     if len(agencies) >= _MOST * context.read:
-        return part
-    return f"{part}, trong đó có {names(spread(agencies, shown, anchor), shown)}"
+        return many, ""
+    return many, f", trong đó có {names(spread(agencies, shown, anchor), shown)}"
 
 
 def spread(agencies: Sequence[Agency], most: int, anchor: str) -> list[Agency]:
