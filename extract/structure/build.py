@@ -7,11 +7,12 @@ from extract.model import Meta, Section
 from extract.structure import vocabulary as v
 from extract.structure.assemble import Flow, Span, Tree, assemble, link_notes
 from extract.structure.doctype import doc_type
-from extract.structure.ending import Ending, find_ending, read_tail
+from extract.structure.ending import Ending, find_ending
 from extract.structure.explain import explain_head, explain_lines, explain_tail
 from extract.structure.letterhead import check_secrecy, read_head
 from extract.structure.lines import label_text, to_lines
 from extract.structure.reading import best_reading
+from extract.structure.tail import read_tail
 from extract.structure.titles import Node, decide
 from extract.structure.types import Line, Structure
 
