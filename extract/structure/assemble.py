@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from extract.blocks import Block, RawNote
 from extract.model import Footnote, Section, Style
 from extract.structure.lines import BOLD, label_text
-from extract.structure.markers import Reading
+from extract.structure.numerals import Reading
 from extract.structure.series import VIET_LETTERS
 from extract.structure.titles import Node
 from extract.structure.types import Line, Structure, page_at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.structure.markers import Reading, gap
+from extract.structure.numerals import Reading, gap
 from extract.structure.series import RANK
 from extract.structure.weights import WEIGHTS
 

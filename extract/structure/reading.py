@@ -11,16 +11,17 @@ from collections import Counter
 from dataclasses import dataclass
 
 from extract.structure.lines import BOLD
-from extract.structure.markers import Reading
 from extract.structure.moves import Frame, Seen, StyleKey, moves, note_value
+from extract.structure.numerals import Reading
 from extract.structure.types import Line
 from extract.structure.weights import WEIGHTS
 from extract.structure.wording import first_letter
 
 BEAM = 16
 MARGIN = 9.0
-_TITLE = 250
 """Partial readings kept, and how far (log-odds) they may lie behind the best."""
+_TITLE = 250
+"""Letters of the longest title that is one by its look alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.structure.markers import Reading, gap, parse, parse_label, roman_value
+from extract.structure.markers import parse, parse_label
+from extract.structure.numerals import Reading, gap, roman_value
 
 
 @pytest.mark.parametrize(
