@@ -84,7 +84,12 @@ def _label(node: Node) -> str:
 
 
 def _quote(line: Line) -> str:
-    text = " ".join(((line.number + " ") if line.number else "").split() + line.text.split())
+    return _cut_short(f"{line.number or ''} {line.text}")
+
+
+def _cut_short(text: str) -> str:
+    """`text` on one line, its end left out where it is long."""
+    text = " ".join(text.split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
@@ -132,7 +137,7 @@ def explain_head(blocks: list[Block], head: Head) -> list[Explanation]:
     """One explanation for every block of the head."""
     reason = "nhận theo vị trí và mẫu của Nghị định 30/2020/NĐ-CP"
     return [
-        Explanation(_short(blocks[i]), role, reason, blocks[i].page)
+        Explanation(_cut_short(blocks[i].text), role, reason, blocks[i].page)
         for i, role in sorted(head.roles.items())
         if blocks[i].text.strip() and i < head.body
     ]
@@ -149,13 +154,8 @@ def explain_tail(blocks: list[Block], ending: Ending) -> list[Explanation]:
         else:
             role = "nơi nhận, chữ ký"
             reason = "đứng sau đoạn kết, cạnh dòng “Nơi nhận” hoặc chức vụ người ký"
-        out.append(Explanation(_short(blocks[i]), role, reason, blocks[i].page))
+        out.append(Explanation(_cut_short(blocks[i].text), role, reason, blocks[i].page))
     return out
-
-
-def _short(block: Block) -> str:
-    text = " ".join(block.text.split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 _LEGEND = (
@@ -193,8 +193,5 @@ def _outline(structure: Structure) -> list[str]:
     out = [f"{counted}; dàn mục như sau (để đối chiếu với đề cương):"]
     for section in headings:
         page = f" (trang {section.page})" if section.page is not None else ""
-        shown = f"{section.marker} {section.title}".strip()
-        out.append(
-            f"{'  ' * section.level}{shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + '…'}{page}"
-        )
+        out.append(f"{'  ' * section.level}{_cut_short(f'{section.marker} {section.title}')}{page}")
     return out
