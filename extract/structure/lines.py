@@ -135,7 +135,6 @@ def _find_wrapped(lines: list[Line]) -> None:
         if head and _continues(before, line):
             line.wrapped = True
             line.bare = 0.0
-            line.notes.append("viết tiếp đề mục ở dòng trên")
 
 
 def _continues(before: Line, line: Line) -> bool:  # noqa: PLR0911 - a list of signs, one a line

@@ -54,8 +54,7 @@ class Line:
 
     `start` is the offset of `text` in the block's text. `bold`/`italic` are shares of this line;
     `bold_prefix` counts the leading bold characters of this line, `lead_prefix` its italic or
-    underlined ones. `style` is a compact signature
-    used to compare siblings. `quoted` = inside a quotation that an earlier line opened.
+    underlined ones. `quoted` = inside a quotation that an earlier line opened.
     """
 
     block: Block
@@ -76,8 +75,6 @@ class Line:
     quoted: bool = False
     wrapped: bool = False
     """Printed as the continuation of the heading on the line before."""
-    notes: list[str] = field(default_factory=list)
-    """Vietnamese remarks gathered on the way, for `--explain`."""
 
     @property
     def rest(self) -> str:
