@@ -13,11 +13,6 @@ STATUS = {
     "unmatched": "Chưa xác định được cơ quan gửi", "secret": "Có dấu chỉ độ mật, không xử lý",
     "unread": "Không đọc được",
 }  # fmt: skip
-COVERAGE = {
-    "present": "Có nội dung", "merged": "Có, gộp trong mục khác", "thin": "Có, còn ngắn",
-    "empty": "Chỉ có tên mục",
-    "missing": "Chưa thấy",
-}  # fmt: skip
 LEVELS = {"trung_uong": "Trung ương", "tinh": "Tỉnh", "don_vi": "Đơn vị", "khac": "Khác"}
 STATEMENTS = {
     "ruling": "Nhận định chung", "theme": "Nội dung nhiều đơn vị nêu", "example": "Ví dụ",

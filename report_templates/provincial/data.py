@@ -12,8 +12,6 @@ import duckdb
 from report_templates.shared.campaign import Agency, Campaign, read_agencies, read_campaign
 from report_templates.shared.query import Row, rows
 
-READ = "read"
-
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -39,8 +39,6 @@ COLUMNS = {
     "words": "Số tiếng", "table": "Bảng", "column": "Cột", "key": "Khóa", "value": "Giá trị",
     "surface": "Như in", "status": "Tình trạng",
 }  # fmt: skip
-ROWS_STORED = 200
-"""Failing rows kept for one check (`warehouse/tables.py`); the page says when there were more."""
 
 
 @dataclass(frozen=True, slots=True)

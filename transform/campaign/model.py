@@ -191,6 +191,16 @@ class MailOptions(Frozen):
     cc: tuple[Email, ...] = ()
 
 
+_FILES = (
+    "campaign.yaml",
+    "agencies.csv",
+    "agencies.xlsx",
+    "register.csv",
+    "register.xlsx",
+    "overrides.yaml",
+)
+
+
 class Campaign(Frozen):
     """Everything about one campaign except the reports themselves."""
 
@@ -215,6 +225,28 @@ class Campaign(Frozen):
     def inbox(self) -> Path:
         """Folder of the files as they came."""
         return self.folder / "inbox"
+
+    @property
+    def rules_folder(self) -> Path:
+        """Folder of the Sở's own rules."""
+        return self.folder / "rules"
+
+    @property
+    def template(self) -> Path | None:
+        """The campaign's own Word frame of the report; None = the program's."""
+        return self.folder / self.report.template if self.report.template else None
+
+    @property
+    def files(self) -> list[Path]:
+        """Files on disk that say what the campaign is, its inbox apart; those that are there."""
+        named = [self.folder / name for name in _FILES]
+        own = [self.template] if self.template else []
+        return [path for path in (*named, *own) if path.is_file()] + sorted(self.rules_folder.glob("*.sql"))
+
+    @property
+    def deadlines(self) -> frozenset[datetime]:
+        """The campaign's deadline and the agencies' own."""
+        return frozenset({self.deadline, *(agency.deadline for agency in self.agencies if agency.deadline)})
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Campaign:
         """Copy with changes; the look-up tables are made anew."""

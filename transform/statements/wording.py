@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from transform.statements.corpus import Agency, Clause
 from transform.statements.lexicon import CONNECTIVES
 from transform.statements.sentences import Span, shorten
 
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 UNITS = "cơ quan, đơn vị"
 
 
@@ -69,32 +66,6 @@ def unleaning(clause: Clause) -> Clause:
 def inner(text: str) -> str:
     """Newlines of the print become spaces; the letters stay as they are."""
     return " ".join(text.split())
-
-
-def moment(value: datetime | None) -> str:
-    """`17 giờ 00 phút ngày 25/4/2026` in local time."""
-    if value is None:
-        return ""
-    local = value.astimezone(ZONE) if value.tzinfo else value
-    return f"{local:%H} giờ {local:%M} phút ngày {day(local)}"
-
-
-def day(value: datetime) -> str:
-    """Return a date with the leading zeros NĐ 30/2020 asks for: days below 10 and months 1 and 2."""
-    month = f"{value.month:02d}" if value.month < 3 else str(value.month)
-    return f"{value.day:02d}/{month}/{value.year}"
-
-
-def lower_first(title: str) -> str:
-    """Return a heading inside a sentence: first letter lower unless the word is a name or an abbreviation."""
-    words = title.split()
-    if (
-        not words
-        or (len(words[0]) > 1 and words[0].isupper())
-        or title.startswith(("Nhân dân", "Nhà nước", "Đảng"))
-    ):
-        return title
-    return title[0].lower() + title[1:]
 
 
 def upper_first(text: str) -> str:
