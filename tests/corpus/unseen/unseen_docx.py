@@ -25,14 +25,13 @@ class Habit:
     """producer: word, wps or google. numbers: typed, list (one multilevel list), restarts (a list a group).
 
     styles: headings carry Word's heading styles. notes: footnote, endnote or star.
-    noise: runs split, edits tracked, links, fields and controls around text.
+    Runs are split, edits tracked, links, fields and controls put around text as each producer does.
     """
 
     producer: str = "word"
     numbers: str = "typed"
     styles: bool = False
     notes: str = "footnote"
-    noise: bool = True
 
 
 def habit(rng: Random) -> Habit:
@@ -54,6 +53,7 @@ class _Writer:
         self.patterns = SCHEMES[scheme]
         self.auto = habit.numbers != "typed" and not self._unlistable()
         self.nums: list[str] = []
+        self.open: dict[int, int] = {}  # level of headings → the list that counts them now
         self.fresh = 0
 
     def _unlistable(self) -> bool:
@@ -65,7 +65,7 @@ class _Writer:
 
     def save(self, path: Path) -> None:
         body = "".join(self._item(p) for p in self.paper.paras)
-        if self.habit.producer == "google" and self.habit.noise:
+        if self.habit.producer == "google":
             body = re.sub(r"(<w:p>(?:(?!<w:p>).)*?</w:p>)", self._control, body, count=12)
         parts: dict[str, str] = {"styles": _STYLES[self.habit.producer]}
         kind = "endnote" if self.habit.notes == "endnote" else "footnote"
@@ -126,7 +126,6 @@ class _Writer:
                 self.nums.append(
                     f'<w:lvlOverride w:ilvl="{para.heading - 1}"><w:startOverride w:val="1"/></w:lvlOverride>'
                 )
-                self.open = getattr(self, "open", {})
                 self.open[para.heading] = len(self.nums) + 1
             number = self.open[para.heading]
         return f'<w:numPr><w:ilvl w:val="{para.heading - 1}"/><w:numId w:val="{number}"/></w:numPr>'
@@ -159,8 +158,6 @@ class _Writer:
         out = [
             f'<w:r><w:rPr>{props}</w:rPr><w:t xml:space="preserve">{escape(p)}</w:t></w:r>' for p in pieces
         ]
-        if not self.habit.noise:
-            return "".join(out)
         return "".join(self._wrapped(run, k) for k, run in enumerate(out))
 
     def _props(self, marks: str) -> str:
@@ -180,7 +177,7 @@ class _Writer:
         return props
 
     def _split(self, text: str) -> list[str]:
-        if not self.habit.noise or len(text) < 12:
+        if len(text) < 12:
             return [text]
         cuts = sorted({self.rng.randint(1, len(text) - 1) for _ in range(self.rng.randint(0, 3))})
         edges = [0, *cuts, len(text)]

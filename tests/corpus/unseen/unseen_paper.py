@@ -14,7 +14,7 @@ Run = tuple[str, str]
 
 @dataclass
 class Para:
-    """One printed paragraph; `auto` = (list, level) where the word processor numbers it."""
+    """One printed paragraph; `heading` = its level, 0 where it is none."""
 
     runs: list[Run]
     align: str = "justify"
@@ -148,30 +148,11 @@ class Printer:
             "text": "\n".join(body),
         }
         gold_list.append(gold)
-        marks = ("b" if dress.bold else "") + ("i" if dress.italic else "") + ("u" if dress.underline else "")
-        align = "center" if dress.center else "justify"
+        noted = self._lead(node, dress, title, body, path, run_in)
         paras = self.paper.paras
-        note_at = 0
-        if node.own_line and title:
-            paras.append(Para([(node.marker, marks)], "center"))
-            paras.append(Para([(title, marks)], "center"))
-        elif run_in:
-            para = Para([*self._titled(node, dress, title, marks), (" " + body.pop(0), "")])
-            self._note(node, para, path)
-            note_at = -1
-            paras.append(para)
-        elif title:
-            paras.append(
-                Para(self._titled(node, dress, title, marks), align, heading=node.level, marker=node.marker)
-            )
-        else:
-            para = Para([(f"{node.marker} {body.pop(0)}", "")])
-            self._note(node, para, path)
-            note_at = -1
-            paras.append(para)
         for k, text in enumerate(body):
             para = Para([(text, "")])
-            if k == note_at:
+            if k == 0 and not noted:
                 self._note(node, para, path)
             paras.append(para)
         if node.table:
@@ -179,6 +160,32 @@ class Printer:
             self.tables.append(node.table)
         for child in node.children:
             self._section(child, tree, path, gold_list)
+
+    def _lead(
+        self, node: Node, dress: Dress, title: str, body: list[str], path: list[str], run_in: bool
+    ) -> bool:
+        """Print what the section starts with; a text that stands in its paragraph is taken out of `body`.
+
+        Returns whether the node's footnote was called there.
+        """
+        marks = ("b" if dress.bold else "") + ("i" if dress.italic else "") + ("u" if dress.underline else "")
+        paras = self.paper.paras
+        if node.own_line and title:
+            paras += [Para([(text, marks)], "center") for text in (node.marker, title)]
+            return False
+        if title and not run_in:
+            align = "center" if dress.center else "justify"
+            runs = self._titled(node, dress, title, marks)
+            paras.append(Para(runs, align, heading=node.level, marker=node.marker))
+            return False
+        text = body.pop(0)
+        if title:
+            para = Para([*self._titled(node, dress, title, marks), (f" {text}", "")])
+        else:
+            para = Para([(f"{node.marker} {text}", "")])
+        self._note(node, para, path)
+        paras.append(para)
+        return True
 
     def _titled(self, node: Node, dress: Dress, title: str, marks: str) -> list[Run]:
         if dress.plain_marker:

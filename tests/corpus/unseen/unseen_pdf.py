@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 import typst
+from pdf_typeset import quoted
 from unseen_paper import Paper, Para
 
 
@@ -25,8 +26,6 @@ class Form:
     """top, bottom, "- 2 -" or none."""
     header: str = ""
     notes: str = "1"
-    per_page: bool = False
-    columns: int = 1
     lines: bool = False
     watermark: str = ""
     rule: bool = True
@@ -55,24 +54,7 @@ def write_pdf(paper: Paper, form: Form, path: Path) -> None:
 
 def source(paper: Paper, form: Form) -> str:
     """Typst source of the document."""
-    parts = [_setup(form)]
-    opened = False
-    for para in paper.paras:
-        if form.columns > 1 and not opened and _starts_body(para):
-            parts.append(f"#columns({form.columns}, gutter: 0.8cm)[")
-            opened = True
-        if opened and (para.sides is not None or para.page):
-            parts.append("]")
-            opened = False
-            form_open = False  # noqa: F841
-        parts.append(_para(para, paper, form))
-    if opened:
-        parts.append("]")
-    return "\n\n".join(parts)
-
-
-def _starts_body(para: Para) -> bool:
-    return para.align == "justify" and para.sides is None and not para.cells
+    return "\n\n".join([_setup(form), *(_para(para, paper, form) for para in paper.paras)])
 
 
 def _setup(form: Form) -> str:
@@ -93,11 +75,10 @@ def _setup(form: Form) -> str:
         else ""
     )
     lines = '#set par.line(numbering: "1")' if form.lines else ""
-    reset = "" if not form.per_page else "#counter(footnote).update(0)"
     rule = "" if form.rule else "#set footnote.entry(separator: none)"
     return f"""
 #set page(paper: "a4", margin: (top: 2.2cm, bottom: 2.2cm, left: {form.left}, right: {form.right}), {back}
-  header: {guard}{above}]; [{reset}] }}, footer: context {{ if counter(page).get().first() > 1 [{below}] }})
+  header: {guard}{above}] }}, footer: context {{ if counter(page).get().first() > 1 [{below}] }})
 #set text(font: "{form.font}", size: {form.size}, lang: "vi", hyphenate: false)
 #set par(justify: {str(form.justify).lower()}, leading: {form.leading}, spacing: {form.spacing})
 #set footnote(numbering: "{form.notes}")
@@ -121,7 +102,7 @@ def _para(para: Para, paper: Paper, form: Form) -> str:
     if para.cells:
         wide = len(para.cells[0])
         columns = "auto, 1fr, auto" if wide == 3 else "auto, 2fr, 1fr, auto"
-        cells = ", ".join(f"[{_esc(c)}]" for r in para.cells for c in r)
+        cells = ", ".join(f"[{quoted(c)}]" for r in para.cells for c in r)
         return f"#[#set par(justify: false)\n#table(columns: ({columns}), stroke: 0.5pt, {cells})]"
     lead = {"": "", "break": "#pagebreak()\n", "wide": "#set page(flipped: true)\n"}[para.page]
     inner = _inner(para, paper)
@@ -136,15 +117,10 @@ def _inner(para: Para, paper: Paper) -> str:
 
 def _run(text: str, marks: str, paper: Paper) -> str:
     if marks.startswith("note:"):
-        return f"#footnote[{_esc(paper.notes[int(marks[5:]) - 1])}]"
-    out = f"#{_esc(text)[1:]}"
+        return f"#footnote[{quoted(paper.notes[int(marks[5:]) - 1])}]"
+    out = quoted(text)
     if "u" in marks:
         out = f"#underline[{out}]"
     if "i" in marks:
         out = f"#emph[{out}]"
     return f"#strong[{out}]" if "b" in marks else out
-
-
-def _esc(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'#text("{escaped}")'

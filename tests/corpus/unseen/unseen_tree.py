@@ -97,64 +97,55 @@ def label(pattern: str, path: tuple[int, ...]) -> str:
     )  # fmt: skip
 
 
+KINDS = (
+    "usual", "usual", "italic", "underlined", "plain", "plain_caps", "centred", "run_in", "colons",
+    "run_italic", "run_underline", "plain_marker",
+)  # fmt: skip
+"""Looks of a whole outline; one that stands twice is drawn twice as often."""
+
+
 def dresses(rng: Random, scheme: str) -> tuple[Dress, ...]:
     """Choose a look for every level of a scheme."""
-    count = len(SCHEMES[scheme])
-    kind = rng.choice(
-        (
-            "usual",
-            "usual",
-            "italic",
-            "underlined",
-            "plain",
-            "plain_caps",
-            "centred",
-            "run_in",
-            "colons",
-            "run_italic",
-            "run_underline",
-            "plain_marker",
+    kind = rng.choice(KINDS)
+    patterns = SCHEMES[scheme]
+    return tuple(
+        _dress(
+            rng, kind, level, level == len(patterns) - 1 and level > 0,
+            pattern.startswith(("Phần", "PHẦN", "Chương")),
         )
-    )
-    out = []
-    for level in range(count):
-        last = level == count - 1 and level > 0
-        word = SCHEMES[scheme][level].startswith(("Phần", "PHẦN", "Chương"))
-        if kind == "plain":
-            dress = Dress(bold=False, center=word, caps=word)
-        elif kind == "plain_caps":
-            dress = Dress(bold=False, caps=level == 0, center=word)
-        elif kind == "italic":
-            dress = Dress(
-                bold=level == 0, italic=level > 0, caps=level == 0 and rng.random() < 0.5, center=word
-            )
-        elif kind == "underlined":
-            dress = Dress(bold=level == 0, underline=level > 0, caps=level == 0, center=word)
-        elif kind == "centred":
-            dress = Dress(caps=level == 0, center=level == 0, italic=last)
-        elif kind == "run_in":
-            dress = Dress(
-                caps=level == 0, italic=last and rng.random() < 0.5, center=word, end="run" if last else ""
-            )
-        elif kind in ("run_italic", "run_underline"):
+        for level, pattern in enumerate(patterns)
+    )  # fmt: skip
+
+
+def _dress(rng: Random, kind: str, level: int, last: bool, word: bool) -> Dress:
+    """Look of one level. last: the lowest one. word: its marker has a word (Phần, Chương)."""
+    top = level == 0
+    run = "run" if last else ""
+    match kind:
+        case "plain":
+            return Dress(bold=False, center=word, caps=word)
+        case "plain_caps":
+            return Dress(bold=False, caps=top, center=word)
+        case "italic":
+            return Dress(bold=top, italic=not top, caps=top and rng.random() < 0.5, center=word)
+        case "underlined":
+            return Dress(bold=top, underline=not top, caps=top, center=word)
+        case "centred":
+            return Dress(caps=top, center=top, italic=last)
+        case "run_in":
+            return Dress(caps=top, italic=last and rng.random() < 0.5, center=word, end=run)
+        case "run_italic" | "run_underline":
             slanted = last and kind == "run_italic"
-            dress = Dress(
-                bold=not last,
-                italic=slanted,
-                underline=last and not slanted,
-                caps=level == 0,
-                center=word,
-                plain_marker=last and rng.random() < 0.5,
-                end="run" if last else "",
-            )
-        elif kind == "plain_marker":
-            dress = Dress(plain_marker=not word, caps=level == 0, center=word, end="run" if last else "")
-        elif kind == "colons":
-            dress = Dress(bold=not last, italic=last, caps=level == 0, center=word, end=":" if level else "")
-        else:
-            dress = Dress(caps=level == 0, italic=last and rng.random() < 0.6, center=word)
-        out.append(dress)
-    return tuple(out)
+            return Dress(
+                bold=not last, italic=slanted, underline=last and not slanted, caps=top, center=word,
+                plain_marker=last and rng.random() < 0.5, end=run,
+            )  # fmt: skip
+        case "plain_marker":
+            return Dress(plain_marker=not word, caps=top, center=word, end=run)
+        case "colons":
+            return Dress(bold=not last, italic=last, caps=top, center=word, end="" if top else ":")
+        case _:
+            return Dress(caps=top, italic=last and rng.random() < 0.6, center=word)
 
 
 def outline(rng: Random, *, size: int = 0, scheme: str = "") -> Outline:
