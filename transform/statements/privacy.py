@@ -75,7 +75,7 @@ def is_private(sentence: str, *around: str) -> bool:
     low = plain.lower()
     if any(word in low for word in PETITION_CONTEXT):
         return True
-    return any(word in text.lower() for text in around for word in _PETITION)
+    return any(word in above for above in map(str.lower, around) for word in _PETITION)
 
 
 def names_a_person(text: str) -> bool:
