@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from extract.encoding import match_key
-from transform.text import short_hash
+from transform.text import page_at, short_hash
 
 SHINGLE = 8
 """Syllables of one shingle: shorter runs are set phrases of the administration."""
@@ -234,12 +234,4 @@ def _quote(text: _Words, positions: list[int]) -> tuple[str, int | None]:
     quote = text.passage.text[first:last]
     if len(quote) > _QUOTE_CHARS:
         quote = quote[:_QUOTE_CHARS].rsplit(" ", 1)[0] + " …"
-    return quote, _page(text.passage, first)
-
-
-def _page(passage: Passage, offset: int) -> int | None:
-    page = passage.page
-    for start, number in passage.page_starts:
-        if start <= offset:
-            page = number
-    return page
+    return quote, page_at(first, text.passage.page, text.passage.page_starts)

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 
 
 def count_words(text: str) -> int:
     """Count Vietnamese syllables and numbers: what stands between spaces and holds a letter or digit."""
     return sum(token[0].isalnum() or any(map(str.isalnum, token)) for token in text.split())
+
+
+def page_at(offset: int, page: int | None, starts: Sequence[tuple[int, int]]) -> int | None:
+    """Page of the character at `offset` of a text; `page` before the first of `starts`.
+
+    starts: (offset, page) of each page that begins inside the text, ascending; None = a format without pages.
+    """
+    place = bisect_right(starts, offset, key=itemgetter(0))
+    return starts[place - 1][1] if place else page
 
 
 def short_hash(*parts: str | bytes | None) -> str:

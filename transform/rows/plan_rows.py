@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from extract.model import Section
 from transform.campaign import Campaign
 from transform.register import Register, carried_out, plan_gaps
 from transform.register.plans import PLAN_TYPES, YEARLY, PlanGap
-from transform.rows.content_rows import Content, section_rows
+from transform.rows.content_rows import Content
 from transform.rows.submission_rows import is_scan
+from transform.text import page_at
 from transform.versions import Standing
 
 Row = dict[str, Any]
@@ -103,8 +106,10 @@ def gap_rows(
         current = standings[content.entry.submission_id].is_current
         if not current or code in unsure or len(own) < _FEWEST_PLANS:
             continue
+        sections = {content.section_id(at): one for at, one in enumerate(content.document.sections)}
         for number, gap in enumerate(_gaps(campaign, content, own), start=1):
-            yield _row(campaign, content, gap, number)
+            gap_id = f"{content.entry.submission_id}-k{number:03d}"
+            yield _row(campaign.id, gap_id, gap, sections[gap.section_id])
 
 
 def _own_plans(register: Register) -> dict[str, list[Row]]:
@@ -117,7 +122,11 @@ def _own_plans(register: Register) -> dict[str, list[Row]]:
 
 
 def _gaps(campaign: Campaign, content: Content, own: Sequence[Row]) -> Iterator[PlanGap]:
-    sections = [row for row in section_rows(content) if row["text"]]
+    code = content.entry.assignment.code
+    sections = [
+        {**content.shared, "section_id": content.section_id(at), "agency_code": code, "text": one.text}
+        for at, one in enumerate(content.document.sections)
+    ]
     told = [row | {"year": year} for row in own for year in plan_years(row)]
     first, last = _whole_years(campaign, [row["year"] for row in told])
     for gap in plan_gaps(sections, told, first, last):
@@ -126,16 +135,7 @@ def _gaps(campaign: Campaign, content: Content, own: Sequence[Row]) -> Iterator[
             start, end = stated_span(clause)
             missing = tuple(y for y in gap.missing if (start or y) <= y <= (end or y))
             if missing:
-                yield PlanGap(
-                    gap.agency_code,
-                    gap.submission_id,
-                    gap.section_id,
-                    gap.quote,
-                    gap.char_start,
-                    gap.char_end,
-                    gap.years,
-                    missing,
-                )
+                yield replace(gap, missing=missing)
 
 
 def claim(sentence: str) -> str | None:
@@ -176,19 +176,14 @@ def _whole_years(campaign: Campaign, years: Sequence[int]) -> tuple[int, int]:
     return max(first, last - _LONGEST_SPAN), last
 
 
-def _row(campaign: Campaign, content: Content, gap: PlanGap, number: int) -> Row:
-    section = content.document.sections[int(gap.section_id.rsplit("-", 1)[1]) - 1]
-    page = section.page
-    for start, on in section.page_starts:
-        if start <= gap.char_start:
-            page = on
+def _row(campaign_id: str, gap_id: str, gap: PlanGap, section: Section) -> Row:
     return {
-        "gap_id": f"{content.entry.submission_id}-k{number:03d}",
-        "campaign_id": campaign.id,
+        "gap_id": gap_id,
+        "campaign_id": campaign_id,
         "agency_code": gap.agency_code,
         "submission_id": gap.submission_id,
         "section_id": gap.section_id,
-        "page": page,
+        "page": page_at(gap.char_start, section.page, section.page_starts),
         "quote": gap.quote,
         "char_start": gap.char_start,
         "char_end": gap.char_end,

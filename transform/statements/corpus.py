@@ -13,6 +13,7 @@ import polars as pl
 
 from transform.statements.privacy import is_private
 from transform.statements.sentences import Span, clauses, sentences
+from transform.text import page_at
 
 Frames = Mapping[str, pl.DataFrame]
 
@@ -67,12 +68,7 @@ class Section:
 
     def page_at(self, offset: int) -> int | None:
         """Page on which the character at `offset` is printed; None where the format has no pages."""
-        page = self.page
-        for start, number in self.pages:
-            if start > offset:
-                break
-            page = number
-        return page
+        return page_at(offset, self.page, self.pages)
 
 
 @dataclass(frozen=True, slots=True)
