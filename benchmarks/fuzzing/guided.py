@@ -52,12 +52,12 @@ def _dictionary(path: Path) -> None:
     path.write_text("".join(f'"{row}"\n' for row in rows), encoding="ascii")
 
 
-def _seeds(folder: Path) -> None:
+def _seeds(folder: Path, parsers: int) -> None:
     from benchmarks.fuzzing.seeds import text_seeds
 
     folder.mkdir(exist_ok=True)
     for k, text in enumerate(text_seeds()):
-        for parser in range(5):
+        for parser in range(parsers):
             (folder / f"{k}-{parser}").write_bytes(bytes([parser]) + text[:_LONGEST].encode()[:_LONGEST])
 
 
@@ -67,12 +67,12 @@ def _main(folder: Path, runs: int, seed: int) -> None:
     with atheris.instrument_imports(include=["extract"], enable_loader_override=False):
         for name in MODULES:
             importlib.import_module(name)
-    from benchmarks.fuzzing.kinds import where
+    from benchmarks.fuzzing.kinds import parser_faults
     from benchmarks.fuzzing.texts import PARSERS
 
-    _seeds(folder / "corpus")
+    parsers = list(PARSERS)
+    _seeds(folder / "corpus", len(parsers))
     _dictionary(folder / "tu-dien")
-    parsers = list(PARSERS.items())
     faults: Counter[str] = Counter()
     examples: dict[str, str] = {}
     fed = 0
@@ -80,12 +80,8 @@ def _main(folder: Path, runs: int, seed: int) -> None:
     def one(data: bytes) -> None:
         nonlocal fed
         fed += 1
-        name, parser = parsers[data[0] % len(parsers)] if data else parsers[0]
-        try:
-            found = [f"{name}: {fault}" for fault in parser(data[1:].decode("utf-8", "replace"))]
-        except Exception as error:
-            found = [f"{name}: {where(error)}"]
-        for fault in found:
+        name = parsers[data[0] % len(parsers)] if data else parsers[0]
+        for fault in parser_faults(name, data[1:].decode("utf-8", "replace")):
             faults[fault] += 1
             examples.setdefault(fault, data.hex())
         if fed == runs:
@@ -95,18 +91,9 @@ def _main(folder: Path, runs: int, seed: int) -> None:
             os._exit(0)
 
     options = [
-        f"-runs={runs + 1}",
-        f"-seed={seed}",
-        f"-max_len={_LONGEST}",
-        "-timeout=30",
-        "-rss_limit_mb=1536",
-    ]
-    options += [
-        f"-artifact_prefix={folder}/",
-        f"-dict={folder / 'tu-dien'}",
-        "-verbosity=1",
-        str(folder / "corpus"),
-    ]
+        f"-runs={runs + 1}", f"-seed={seed}", f"-max_len={_LONGEST}", "-timeout=30", "-rss_limit_mb=1536",
+        f"-artifact_prefix={folder}/", f"-dict={folder / 'tu-dien'}", "-verbosity=1", str(folder / "corpus"),
+    ]  # fmt: skip
     atheris.Setup([sys.argv[0], *options], one)
     atheris.Fuzz()
 
