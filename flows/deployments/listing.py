@@ -12,14 +12,6 @@ from pathlib import Path
 from report_templates.shared.output import replace
 from transform.campaign import Campaign
 
-_CAMPAIGN_FILES = (
-    "campaign.yaml",
-    "agencies.csv",
-    "agencies.xlsx",
-    "register.csv",
-    "register.xlsx",
-    "overrides.yaml",
-)
 STATE = "theo-doi.json"
 
 
@@ -30,22 +22,18 @@ def listing(campaign: Campaign, now: datetime) -> str:
     no link followed. Raises OSError when the inbox cannot be listed (a share that went away).
     """
     digest = hashlib.sha256()
-    for name, size, mtime in sorted(_entries(campaign.folder)):
+    for name, size, mtime in sorted(_entries(campaign)):
         digest.update(f"{name}\0{size}\0{mtime}\n".encode("utf-8", "surrogateescape"))
-    deadlines = {campaign.deadline, *(a.deadline for a in campaign.agencies if a.deadline)}
-    for passed in sorted(d.isoformat() for d in deadlines if d <= now):
+    for passed in sorted(deadline.isoformat() for deadline in campaign.deadlines if deadline <= now):
         digest.update(f"{passed}\n".encode())
     return digest.hexdigest()
 
 
-def _entries(folder: Path) -> Iterator[tuple[str, int, int]]:
-    given = [folder / name for name in _CAMPAIGN_FILES]
-    given += sorted((folder / "rules").glob("*.sql"))
-    for path in given:
-        if path.is_file():
-            info = path.stat()
-            yield path.name, info.st_size, info.st_mtime_ns
-    yield from _walk(folder / "inbox", "inbox")
+def _entries(campaign: Campaign) -> Iterator[tuple[str, int, int]]:
+    for path in campaign.files:
+        info = path.stat()
+        yield path.name, info.st_size, info.st_mtime_ns
+    yield from _walk(campaign.inbox, "inbox")
 
 
 def _walk(folder: Path, shown: str) -> Iterator[tuple[str, int, int]]:

@@ -21,8 +21,7 @@ AFTER_DEADLINE = timedelta(minutes=1)
 
 def deadlines(campaign: Campaign) -> list[datetime]:
     """Return the campaign's deadline and the agencies' own, each once, in Vietnam's time."""
-    own = (agency.deadline for agency in campaign.agencies if agency.deadline)
-    return sorted({in_vietnam(moment) for moment in (campaign.deadline, *own)})
+    return sorted({in_vietnam(moment) for moment in campaign.deadlines})
 
 
 def closing(moment: datetime) -> Schedule:

@@ -48,7 +48,7 @@ def write_report(campaign: Campaign, job: Job, as_of: datetime, moved: Sequence[
     with connect(layout.staging, read_only=True) as con:
         placed = [
             *place_report(
-                con, campaign.id, layout.report, as_of, sources, moved=moved, template=_template(campaign)
+                con, campaign.id, layout.report, as_of, sources, moved=moved, template=campaign.template
             ),
             place_annex(con, campaign.id, layout.report, as_of, moved=moved),
         ]
@@ -58,17 +58,12 @@ def write_report(campaign: Campaign, job: Job, as_of: datetime, moved: Sequence[
 
 def try_template(campaign: Campaign) -> None:
     """Raise `ReportTemplateError` when the campaign's own frame of the report cannot be filled."""
-    path = _template(campaign)
-    if path is None:
+    if campaign.template is None:
         return
     try:
-        try_frame(path)
+        try_frame(campaign.template)
     except TemplateFaultError as fault:
         raise ReportTemplateError(str(fault)) from fault
-
-
-def _template(campaign: Campaign) -> Path | None:
-    return campaign.folder / campaign.report.template if campaign.report.template else None
 
 
 def _frame(

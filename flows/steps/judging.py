@@ -18,7 +18,7 @@ from warehouse.store import append, clear, connect
 def judge_all(campaign: Campaign, layout: Layout, as_of: datetime) -> Judgement:
     """Apply every rule and write `finding`."""
     with connect(layout.staging) as con:
-        judgement = judge(con, campaign.id, as_of, folder=campaign.folder / "rules", off=campaign.rules.off)
+        judgement = judge(con, campaign.id, as_of, folder=campaign.rules_folder, off=campaign.rules.off)
         clear(con, "finding", campaign.id)
         if judgement.findings:
             append(con, "finding", frame(judgement.findings))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,30 +16,16 @@ from transform.campaign import Campaign
 from transform.campaign.times import in_vietnam
 from transform.inbox import InboxFile, received
 
-_CAMPAIGN_FILES = (
-    "campaign.yaml",
-    "agencies.csv",
-    "agencies.xlsx",
-    "register.csv",
-    "register.xlsx",
-    "overrides.yaml",
-)
-
 
 def inputs_digest(campaign: Campaign, files: Sequence[InboxFile], code: str) -> str:
     """Hash of everything a run depends on except its moment."""
     digest = hashlib.sha256(code.encode())
-    for path in _campaign_files(campaign.folder):
+    for path in campaign.files:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     for file in files:
         moment, source = received(file, None)
         digest.update(f"{file.name}\0{file.sha256}\0{moment}\0{source}\n".encode())
     return digest.hexdigest()
-
-
-def _campaign_files(folder: Path) -> Iterable[Path]:
-    yield from (folder / name for name in _CAMPAIGN_FILES if (folder / name).is_file())
-    yield from sorted((folder / "rules").glob("*.sql"))
 
 
 def moment_of_run(
@@ -64,5 +50,4 @@ def _last(summary: Path, digest: str) -> datetime | None:
 
 
 def _deadlines_passed(campaign: Campaign, moment: datetime) -> frozenset[datetime]:
-    deadlines = {campaign.deadline, *(a.deadline for a in campaign.agencies if a.deadline)}
-    return frozenset(d for d in deadlines if d <= moment)
+    return frozenset(deadline for deadline in campaign.deadlines if deadline <= moment)

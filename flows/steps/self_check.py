@@ -71,7 +71,7 @@ def check_document(
         create(con, comments=False)
         load(con, frames)
         off = (*campaign.rules.off, *_NOT_OF_A_DRAFT)
-        judgement = judge(con, campaign.id, as_of, folder=campaign.folder / "rules", off=off)
+        judgement = judge(con, campaign.id, as_of, folder=campaign.rules_folder, off=off)
         leaves = con.execute(_LEAVES.format(agency=literal(sender))).fetchall()
         ours = tuple(f for f in judgement.findings if f.submission_id is not None)
         placed = tuple(from_judged(con, campaign.id, sender, ours)) if for_comments else ()
