@@ -24,6 +24,8 @@ from transform.statements.sentences import sentences  # noqa: E402
 
 NEWS_LEAD = 2.0
 Method = Callable[[list[Told], int], list[int]]
+Data = list[tuple[list[Told], list[list[str]]]]
+"""Clusters: sentences, and the syllables of each reference."""
 METHODS: dict[str, Method] = {
     "lead": lambda told, _: baselines.lead(told),
     "round-robin lead": lambda told, _: baselines.round_robin(told),
@@ -44,7 +46,18 @@ def methods() -> dict[str, Method]:
     return found
 
 
-def clusters(folder: Path) -> list[tuple[list[Told], list[list[str]]]]:
+def asked_folder(arguments: list[str]) -> Path | None:
+    """Return the folder named, else the one beside the project; None when it is not there."""
+    named = [one for one in arguments if not one.startswith("--")]
+    folder = Path(named[0]) if named else HERE.parents[2] / "shared" / "eval" / "summ"
+    if folder.is_dir():
+        return folder
+    print(f"no clusters at {folder}")
+    return None
+
+
+def clusters(folder: Path) -> Data:
+    """Read the clusters that have bodies and references."""
     found = []
     for cluster in sorted(path for path in folder.iterdir() if path.is_dir()):
         told = []
@@ -58,10 +71,22 @@ def clusters(folder: Path) -> list[tuple[list[Told], list[list[str]]]]:
     return found
 
 
-def score(method: Method, data: list[tuple[list[Told], list[list[str]]]], budget: int) -> tuple[float, ...]:
+def budget_of(data: Data) -> int:
+    """Syllables for every method: the mean length of all references."""
+    lengths = [len(reference) for _, references in data for reference in references]
+    return round(sum(lengths) / len(lengths))
+
+
+def chosen(method: Method, told: list[Told], budget: int) -> list[str]:
+    """First `budget` syllables of the sentences that `method` takes."""
+    return [word for place in method(told, budget) for word in tokens(told[place].text)][:budget]
+
+
+def score(method: Method, data: Data, budget: int) -> tuple[float, ...]:
+    """ROUGE-1, -2 and -L, mean over the clusters."""
     sums = [0.0, 0.0, 0.0]
     for told, references in data:
-        words = [word for place in method(told, budget) for word in tokens(told[place].text)][:budget]
+        words = chosen(method, told, budget)
         for reference in references:
             values = (rouge_n(words, reference, 1), rouge_n(words, reference, 2), rouge_l(words, reference))
             sums = [total + value / len(references) for total, value in zip(sums, values, strict=True)]
@@ -69,15 +94,12 @@ def score(method: Method, data: list[tuple[list[Told], list[list[str]]]], budget
 
 
 def main(arguments: list[str]) -> int:
-    record = "--record" in arguments
-    named = [one for one in arguments if not one.startswith("--")]
-    folder = Path(named[0]) if named else HERE.parents[2] / "shared" / "eval" / "summ"
-    if not folder.is_dir():
-        print(f"no clusters at {folder}")
+    """Print the table; 1 when a baseline reaches ours."""
+    folder = asked_folder(arguments)
+    if folder is None:
         return 0
     data = clusters(folder)
-    lengths = [len(reference) for _, references in data for reference in references]
-    budget = round(sum(lengths) / len(lengths))
+    budget = budget_of(data)
     results = {name: score(method, data, budget) for name, method in methods().items()}
     human = [(left, right) for _, (left, right, *_) in data]
     agreement = [
@@ -89,7 +111,7 @@ def main(arguments: list[str]) -> int:
     for name, values in [*results.items(), ("one human against the other", tuple(agreement))]:
         lines.append(f"| {name} | " + " | ".join(f"{value:.3f}" for value in values) + " |")
     print("\n".join(lines))
-    if record:
+    if "--record" in arguments:
         text = "# Selection of sentences against human summaries\n\n" + "\n".join(lines) + "\n\n" + NOTE
         (HERE / "RESULTS.md").write_text(text, "utf-8")
     ours = results["ours (coverage)"][1]
