@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 import duckdb
@@ -73,7 +74,7 @@ class Moved:
     statement_id: str = ""
 
 
-@dataclass(slots=True)
+@dataclass
 class Report:
     """Everything the writers need; `parts` in outline order after the general part."""
 
@@ -83,7 +84,7 @@ class Report:
     parts: list[Part]
     moved: list[Moved] = field(default_factory=list)
 
-    @property
+    @cached_property
     def names(self) -> dict[str, str]:
         """Agency names by code."""
         return {agency.code: agency.name for agency in self.agencies}
