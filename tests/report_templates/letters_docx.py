@@ -1,14 +1,24 @@
-"""Read what a DOCX says, for the tests."""
+"""Write a letter and read what a DOCX says, for the tests."""
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 
 from docx import Document
+from letters_factory import AS_OF, CAMPAIGN, Warehouse
 from lxml import etree
 
+from report_templates import feedback
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def write(made: Warehouse, code: str, folder: Path, **options):
+    """Write the letter to one agency; returns the file, the page and what findings.json holds."""
+    docx, html, findings = feedback.write(made.con, CAMPAIGN, code, folder, AS_OF, **options)
+    return docx, html.read_text("utf-8"), json.loads(findings.read_text("utf-8"))
 
 
 def text(path: Path) -> str:
