@@ -7,8 +7,8 @@ from typing import Final
 
 import numpy as np
 
-from extract.ocr.digits import Box, read_digits
-from extract.ocr.picture import Gray
+from extract.ocr.digits import read_digits
+from extract.ocr.picture import Box, Gray
 from extract.ocr.rules import Rulings
 from extract.ocr.tesseract import OcrLine, OcrWord
 

@@ -14,10 +14,8 @@ import numpy as np
 from PIL import Image
 
 from extract.ocr.numerals import read_stems
-from extract.ocr.picture import Gray, Mask
+from extract.ocr.picture import Box, Gray, Mask
 from extract.ocr.tesseract import recognise_digits
-
-Box = tuple[int, int, int, int]
 
 FAINT: Final = 170
 """Lightest grey of the strokes of a small sign."""

@@ -15,10 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.ocr.digits import FAINT, read_digits
-from extract.ocr.picture import Gray
+from extract.ocr.picture import Box, Gray
 from extract.ocr.tesseract import OcrLine, OcrWord
-
-Box = tuple[int, int, int, int]
 
 _TALL: Final = (0.3, 0.52)
 """Height of a mark, in sizes of its line (an apostrophe is lower, a digit of the text taller)."""

@@ -12,11 +12,10 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from extract.ocr.picture import Mask
 from extract.ocr.tesseract import OcrLine, OcrWord
 
-Ink = NDArray[np.bool_]
 Run = tuple[int, int]
 
 _NUMERAL: Final = re.compile(r"([VX]+)(I{0,3})([.,:)/-]?)")
@@ -36,7 +35,7 @@ _FOOT: Final = 0.28
 _FLAG: Final = 0.45
 
 
-def count_strokes(ink: Ink, line: OcrLine) -> None:
+def count_strokes(ink: Mask, line: OcrLine) -> None:
     """Put right, in place, the numeral that begins `line`; `ink`: the page, true where dark."""
     if len(line.words) < 2 or not line.words[1].text[:1].isupper():
         return
@@ -56,7 +55,7 @@ def count_strokes(ink: Ink, line: OcrLine) -> None:
         line.words[0] = replace(word, text=text)
 
 
-def _runs_above(ink: Ink, word: OcrWord) -> int:
+def _runs_above(ink: Mask, word: OcrWord) -> int:
     """Count the runs of ink across the upper half of a word; 0 where its rows disagree."""
     x0, y0, x1, y1 = word.box
     part = ink[y0:y1, x0:x1]
@@ -64,13 +63,13 @@ def _runs_above(ink: Ink, word: OcrWord) -> int:
     return counts[0] if counts and len(set(counts)) == 1 else 0
 
 
-def _runs(row: Ink) -> list[Run]:
+def _runs(row: Mask) -> list[Run]:
     """Start and end of every run of ink of a row."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], row.view(np.int8), [0]))))
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
-def read_stems(part: Ink, *, dash: bool = False) -> tuple[str, str] | None:
+def read_stems(part: Mask, *, dash: bool = False) -> tuple[str, str] | None:
     """Letters ("I", "II", "III" or "1") and delimiter of a word of upright stems; None where it is none.
 
     dash: a dash follows, which would be one run more at half of the height.
@@ -101,7 +100,7 @@ def _drift(stem: tuple[Run, ...]) -> int:
     return max(starts) - min(starts)
 
 
-def _letters(part: Ink, places: list[Run], *, slash: bool) -> tuple[str, str] | None:
+def _letters(part: Mask, places: list[Run], *, slash: bool) -> tuple[str, str] | None:
     height = len(part)
     first, last = places[0], places[-1]
     left_top, right_top = _reach(part[: int(0.12 * height) + 1], first)
@@ -116,7 +115,7 @@ def _letters(part: Ink, places: list[Run], *, slash: bool) -> tuple[str, str] | 
     return "I" * len(places), _delimiter(part, last, slash=slash)
 
 
-def _reach(band: Ink, stem: Run) -> tuple[int, int]:
+def _reach(band: Mask, stem: Run) -> tuple[int, int]:
     """How far the ink that a stem stands in reaches to its left and right, in the rows of `band`."""
     middle = (stem[0] + stem[1]) // 2
     left = right = 0
@@ -127,7 +126,7 @@ def _reach(band: Ink, stem: Run) -> tuple[int, int]:
     return left, right
 
 
-def _delimiter(part: Ink, last: Run, *, slash: bool) -> str:
+def _delimiter(part: Mask, last: Run, *, slash: bool) -> str:
     """Tell what stands after the last stem: a slash, a dot at its foot, or "" where it cannot be told."""
     if slash:
         return "/"

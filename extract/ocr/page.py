@@ -12,9 +12,10 @@ from extract.encoding import nfc
 from extract.ocr.cells import lone_numbers
 from extract.ocr.marks import Mark, find_marks, without_mark
 from extract.ocr.numerals import count_strokes
-from extract.ocr.reading import DPI, read_picture
+from extract.ocr.picture import Box
+from extract.ocr.reading import read_picture
 from extract.ocr.rules import Ruling
-from extract.ocr.tesseract import OcrLine, OcrWord
+from extract.ocr.tesseract import DPI, OcrLine, OcrWord
 from extract.ocr.weight import bold_words
 from extract.pdf.graphics import Rule
 from extract.pdf.lines import Line, Span, make_line
@@ -70,7 +71,7 @@ def _rule(ruling: Ruling) -> Rule:
     return Rule(ruling.at * _SCALE, ruling.start * _SCALE, ruling.end * _SCALE)
 
 
-def check_sizes(lines: list[OcrLine], shapes: Sequence[tuple[int, int, int, int]]) -> None:
+def check_sizes(lines: list[OcrLine], shapes: Sequence[Box]) -> None:
     """Take, in place, the size of a line from its low letters: accents and raised marks swell the other."""
     boxes = np.array(shapes, dtype=np.int64).reshape(-1, 4)
     heights = [0.0 if _in_capitals(line) else _letter_height(line, boxes) for line in lines]
@@ -133,7 +134,7 @@ def _pieces(line: OcrLine, bold: list[bool], marks: dict[int, Mark]) -> list[Lin
 
 
 def _spans(line: OcrLine, word: OcrWord, size: float, mark: Mark | None) -> list[Span]:
-    def span(text: str, box: tuple[int, int, int, int], *, raised: bool = False, space: bool = True) -> Span:
+    def span(text: str, box: Box, *, raised: bool = False, space: bool = True) -> Span:
         base = (box[3] if raised else line.base) * _SCALE
         em = _MARK_SIZE * size if raised else size
         return Span(

@@ -10,6 +10,8 @@ from PIL import Image
 
 Gray = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
+Box = tuple[int, int, int, int]
+"""Left, top, right and bottom in pixels."""
 
 _MAX_ANGLE: Final = 5.0
 _SMALL_SIDE: Final = 900
@@ -79,7 +81,7 @@ def level(gray: Gray, angle: float | None = None) -> Gray:
     return result
 
 
-def clear_specks(gray: Gray, speck: int, cut: int) -> tuple[Gray, list[tuple[int, int, int, int]]]:
+def clear_specks(gray: Gray, speck: int, cut: int) -> tuple[Gray, list[Box]]:
     """Whiten paper (`cut` and above) and shapes of fewer than `speck` pixels; return the boxes of what stays.
 
     A shape close to a large one stays whatever its size: it may be a dot or a tail of a letter.

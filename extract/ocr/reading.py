@@ -9,14 +9,13 @@ import numpy as np
 from PIL import Image
 
 from extract.ocr.colour import Inks, one_ink, split_inks
-from extract.ocr.picture import Gray, Mask, clear_specks, ink_cut, level, skew
+from extract.ocr.picture import Box, Gray, Mask, clear_specks, ink_cut, level, skew
 from extract.ocr.rules import Rulings, find_rulings, without_rulings
 from extract.ocr.second import doubt, scaled, settle
 from extract.ocr.spelling import mend_words
 from extract.ocr.stamped import coloured_lines, drop_ghosts
-from extract.ocr.tesseract import OcrLine, OcrWord, recognise
+from extract.ocr.tesseract import DPI, OcrLine, OcrWord, recognise
 
-DPI: Final = 300
 _SPECK: Final = 12
 """Pixels of the smallest shape kept; the dot of an i in 10 pt type has about 16."""
 _LEGIBLE: Final = 0.55
@@ -49,7 +48,7 @@ class Reading:
 
     gray: Gray
     ink: Mask
-    shapes: list[tuple[int, int, int, int]]
+    shapes: list[Box]
     rulings: Rulings
     lines: list[OcrLine]
     angle: float

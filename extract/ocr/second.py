@@ -13,6 +13,7 @@ from typing import Final
 
 from extract.encoding import is_syllable, nfc
 from extract.encoding.syllables import is_abbreviation
+from extract.ocr.picture import Box
 from extract.ocr.tesseract import OcrLine, OcrWord
 
 _LOW: Final = 0.8
@@ -37,7 +38,7 @@ def scaled(lines: Sequence[OcrLine], factor: float) -> list[OcrLine]:
     return result
 
 
-def _times(box: tuple[int, int, int, int], factor: float) -> tuple[int, int, int, int]:
+def _times(box: Box, factor: float) -> Box:
     x0, y0, x1, y1 = (round(value * factor) for value in box)
     return x0, y0, x1, y1
 
@@ -65,7 +66,7 @@ def _better(word: OcrWord, others: Sequence[OcrWord], own: Sequence[OcrWord]) ->
     return OcrWord(same[0].text, word.box, same[0].confidence)
 
 
-def _covered(box: tuple[int, int, int, int], words: Sequence[OcrWord]) -> int:
+def _covered(box: Box, words: Sequence[OcrWord]) -> int:
     """Count the words that lie in a box with more than half of their width."""
     return sum(
         2 * (min(box[2], word.box[2]) - max(box[0], word.box[0])) > word.box[2] - word.box[0]
@@ -73,7 +74,7 @@ def _covered(box: tuple[int, int, int, int], words: Sequence[OcrWord]) -> int:
     )
 
 
-def _overlap(one: tuple[int, int, int, int], two: tuple[int, int, int, int]) -> float:
+def _overlap(one: Box, two: Box) -> float:
     """Shared width over the wider word's width."""
     shared = min(one[2], two[2]) - max(one[0], two[0])
     return shared / max(1, one[2] - one[0], two[2] - two[0])

@@ -16,7 +16,7 @@ from importlib import resources
 from itertools import pairwise
 from typing import Final
 
-from extract.encoding import is_syllable, nfc
+from extract.encoding import is_syllable, nfc, search_key
 from extract.encoding.keys import TONES
 from extract.ocr.tesseract import OcrWord
 
@@ -24,8 +24,6 @@ _SHAPES: Final = {"a": "\u0302\u0306", "e": "\u0302", "o": "\u0302\u031b", "u": 
 """Vowel marks that each bare vowel may bear: circumflex, breve, horn."""
 _HORNLESS: Final = re.compile("([uU])([\u0300\u0301\u0303\u0309\u0323]?)([oO])")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
-
-
 _STREAM: Final = {"la": "Ia", "lA": "IA"}
 """Ia ("water") begins hundreds of names of the Highlands; before a capital, "la" is no Vietnamese word."""
 _CORE: Final = re.compile(r"^([^\w]*)([^\W\d_]+)([^\w]*)$")
@@ -57,7 +55,7 @@ def _compound(one: str, two: str) -> tuple[str, str] | None:
     a, b = first[2], second[2]
     if not (b.islower() or (a.isupper() and b.isupper())):
         return None
-    marked = _compounds().get((_bare(a), _bare(b)))
+    marked = _compounds().get((search_key(a), search_key(b)))
     if marked is None or marked == (a.lower(), b.lower()):
         return None
     return first[1] + _dressed(marked[0], a), _dressed(marked[1], b) + second[3]
@@ -73,12 +71,7 @@ def _dressed(word: str, like: str) -> str:
 def _compounds() -> dict[tuple[str, str], tuple[str, str]]:
     text = resources.files("extract.ocr").joinpath("data/compounds.txt").read_text("utf-8")
     pairs = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
-    return {(_bare(one), _bare(two)): (one, two) for one, two in pairs}
-
-
-def _bare(word: str) -> str:
-    letters = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
-    return "".join(char for char in letters if not unicodedata.combining(char))
+    return {(search_key(one), search_key(two)): (one, two) for one, two in pairs}
 
 
 def mend(text: str) -> str:
@@ -91,17 +84,13 @@ def _mended(word: str) -> str:
     letters = unicodedata.normalize("NFD", word)
     if is_syllable(word) or not any(mark in TONES for mark in letters):
         return word
-    horned = _nfc(_HORNLESS.sub("\\1\u031b\\2\\3\u031b", letters))
+    horned = nfc(_HORNLESS.sub("\\1\u031b\\2\\3\u031b", letters))
     found = {horned} if is_syllable(horned) else set()
     for place, letter in enumerate(letters):
         for mark in _SHAPES.get(letter.lower(), ""):
             if letters[place + 1 : place + 2] in ("\u0302", "\u0306", "\u031b"):
                 continue
-            tried = _nfc(letters[: place + 1] + mark + letters[place + 1 :])
+            tried = nfc(letters[: place + 1] + mark + letters[place + 1 :])
             if is_syllable(tried):
                 found.add(tried)
     return found.pop() if len(found) == 1 else word
-
-
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)

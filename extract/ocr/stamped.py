@@ -12,15 +12,12 @@ from typing import Final
 
 import numpy as np
 
-from extract.ocr.picture import Gray, Mask, blocks_with_ink, grown
+from extract.ocr.picture import Box, Gray, Mask, blocks_with_ink, grown
 from extract.ocr.second import is_plausible
-from extract.ocr.tesseract import OcrLine, OcrWord, recognise
+from extract.ocr.tesseract import DPI, OcrLine, OcrWord, recognise
 
-Box = tuple[int, int, int, int]
-
-_DPI: Final = 300
 _BLOCK: Final = 4
-_FRAME: Final = 12 * _DPI / 25.4 / _BLOCK
+_FRAME: Final = 12 * DPI / 25.4 / _BLOCK
 """Least side of a seal or a stamp's frame (12 mm) in blocks."""
 _LETTER: Final = (3, 18)
 """Height of a letter in blocks."""
@@ -52,7 +49,7 @@ def coloured_lines(gray: Gray, lines: Sequence[OcrLine]) -> list[OcrLine]:
         if min(height, place[1].stop - place[1].start) >= _FRAME
     ]
     found = []
-    for line in recognise(gray, _DPI, sparse=True):
+    for line in recognise(gray, DPI, sparse=True):
         boxes = [word.box for word in line.words]
         if not _is_print(line) or any(_inside(_union(boxes), frame) for frame in frames):
             continue

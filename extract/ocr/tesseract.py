@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-import numpy as np
 from lxml import etree
-from numpy.typing import NDArray
 from PIL import Image
 
+from extract.ocr.picture import Box, Gray
+
 LANGUAGE: Final = "vie"
+DPI: Final = 300
+"""Resolution in which pages are rendered and recognised."""
 _SECONDS: Final = 120
 _LIST_SECONDS: Final = 10
 _NUMBER = r"-?\d{1,9}(?:\.\d{1,9})?"
@@ -32,7 +34,7 @@ class OcrWord:
     """A word in pixels of the recognised picture; confidence 0..1."""
 
     text: str
-    box: tuple[int, int, int, int]
+    box: Box
     confidence: float
 
 
@@ -60,7 +62,7 @@ def available() -> bool:
     return LANGUAGE in (listed.stdout + listed.stderr).split()
 
 
-def recognise(gray: NDArray[np.uint8], dpi: int, *, sparse: bool = False) -> list[OcrLine]:
+def recognise(gray: Gray, dpi: int, *, sparse: bool = False) -> list[OcrLine]:
     """Lines of a grey picture, in tesseract's reading order; empty when it fails on the page.
 
     sparse: look for scattered lines rather than for the blocks of a page.
@@ -68,9 +70,9 @@ def recognise(gray: NDArray[np.uint8], dpi: int, *, sparse: bool = False) -> lis
     return parse(_run(gray, dpi, "--psm", "11" if sparse else "3", "hocr"))
 
 
-def recognise_digits(sheet: NDArray[np.uint8], rows: int, height: int) -> list[str]:
+def recognise_digits(sheet: Gray, rows: int, height: int) -> list[str]:
     """Digits of each row of a sheet of marks; "" where none is read."""
-    hocr = _run(sheet, 300, "--psm", "6", "-c", "tessedit_char_whitelist=0123456789", "hocr")
+    hocr = _run(sheet, DPI, "--psm", "6", "-c", "tessedit_char_whitelist=0123456789", "hocr")
     found = [""] * rows
     for line in parse(hocr):
         row = int((line.words[0].box[1] + line.words[0].box[3]) / 2 // height)
@@ -79,7 +81,7 @@ def recognise_digits(sheet: NDArray[np.uint8], rows: int, height: int) -> list[s
     return found
 
 
-def _run(gray: NDArray[np.uint8], dpi: int, *options: str) -> bytes:
+def _run(gray: Gray, dpi: int, *options: str) -> bytes:
     picture = io.BytesIO()
     Image.fromarray(gray).save(picture, "PNG", compress_level=1)
     command = ["tesseract", "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(dpi), *options]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from extract.ocr.picture import Mask
 from extract.ocr.tesseract import OcrLine, OcrWord
 
 _BOLDER: Final = 1.22
@@ -18,7 +18,7 @@ _SHORT: Final = 4
 _MIN_LETTERS: Final = 3
 
 
-def stroke(ink: NDArray[np.bool_], word: OcrWord) -> float:
+def stroke(ink: Mask, word: OcrWord) -> float:
     """Mean stroke width in pixels: twice the inked area over the length of its outline."""
     x0, y0, x1, y1 = word.box
     part = ink[y0:y1, x0:x1]
@@ -30,7 +30,7 @@ def stroke(ink: NDArray[np.bool_], word: OcrWord) -> float:
     return 2.0 * area / float(edges)
 
 
-def bold_words(ink: NDArray[np.bool_], lines: Sequence[OcrLine]) -> list[list[bool]]:
+def bold_words(ink: Mask, lines: Sequence[OcrLine]) -> list[list[bool]]:
     """For every word of every line, whether it is bold; short words follow their line."""
     relative = [[stroke(ink, word) / max(line.size, 1.0) for word in line.words] for line in lines]
     long = [

@@ -8,9 +8,9 @@ from typing import Final
 
 from extract.blocks import Block, NoteCall
 from extract.pdf.compose import compose
-from extract.pdf.joining import word_width
 from extract.pdf.lines import Line
 from extract.pdf.tables import Table
+from extract.pdf.weights import word_width
 
 _NEW_ITEM: Final = re.compile(r"[-–+•*▪]\s*\S|\d{1,2}[.)]\s|[a-zđ]\)\s")
 _ENDED: Final = re.compile(r"[.;:,!?)”\"]$")

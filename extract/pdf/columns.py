@@ -18,7 +18,6 @@ _RIGHT_FROM: Final = 0.36
 """Share of the page's width beyond which a right column starts."""
 _LEADING: Final = 2.3
 """Ems of vertical distance within which a one-sided row still belongs to the area."""
-# Lines that stand at the top of a letterhead's right column
 STATE: Final = re.compile(r"C[ỘO]NG\s+(?:H?[ÒO]A|HOÀ)\b|ĐẢNG C[ỘO]NG SẢN|Độc lập", re.I)
 """Lines that stand at the top of a letterhead's right column."""
 _RECIPIENTS: Final = re.compile(r"\s*Nơi\s+(?:nhận|gửi)\b", re.I)
@@ -202,20 +201,21 @@ def _continues_left(line: Line, column: list[Line]) -> bool:
     if any(_RECIPIENTS.match(other.text) for other in column):
         near = abs(line.x0 - column[-1].x0) < 12.0 or abs(line.x0 - column[0].x0) < 24.0
         return bool(near and (_ITEM.match(line.text) or line.size <= column[-1].size + 0.3))
-    centre = sum(other.x0 + other.x1 for other in column) / (2 * len(column))
     return (
-        abs((line.x0 + line.x1) / 2 - centre) < 14.0 and line.x0 >= min(other.x0 for other in column) - 40.0
+        abs((line.x0 + line.x1) / 2 - centre(column)) < 14.0
+        and line.x0 >= min(other.x0 for other in column) - 40.0
     )
 
 
-def _centre(column: list[Line]) -> float:
+def centre(column: Sequence[Line]) -> float:
+    """X of the middle of a column's lines, on average."""
     return sum(line.x0 + line.x1 for line in column) / (2 * len(column))
 
 
 def _is_title(line: Line, column: list[Line], width: float) -> bool:
     """Whether a line right of the gutter is centred on the page rather than in the right column."""
     middle = (line.x0 + line.x1) / 2
-    return abs(middle - width / 2) < min(_CENTRED, abs(middle - _centre(column)))
+    return abs(middle - width / 2) < min(_CENTRED, abs(middle - centre(column)))
 
 
 def _grow_up(area: _Area, rows: Sequence[Row], limit: int) -> None:

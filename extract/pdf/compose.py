@@ -9,9 +9,8 @@ from unicodedata import is_normalized
 
 from extract.blocks import LEADING_LABEL, UNSURE, Block, NoteCall
 from extract.encoding import display
-from extract.pdf.joining import in_middle, is_centred, spans_width
 from extract.pdf.lines import Line, Span
-from extract.pdf.margins import Margins
+from extract.pdf.margins import Margins, in_middle, is_centred, spans_width
 
 _GLUED_END: Final = re.compile(r"[^\s-]-$|[\w&]/$")
 """A line's end after which no space follows: a hyphen or slash inside a symbol or a word."""

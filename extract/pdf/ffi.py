@@ -66,6 +66,9 @@ path_mode = _bind("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
 segment_point = _bind("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_void_p)
 segment_type = _bind("FPDFPathSegment_GetType", c_int, c_void_p)
 
+INVISIBLE: Final = 3
+"""Text render mode of text that is not shown: the layer that scanners lay under a picture."""
+
 _doubles = (c_double * 4)()
 _floats = (c_float * 6)()
 _D = [addressof(_doubles) + 8 * i for i in range(4)]

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from extract.pdf.columns import STATE
-from extract.pdf.joining import word_width
+from extract.pdf.columns import STATE, centre
 from extract.pdf.lines import Line
 from extract.pdf.margins import Margins
+from extract.pdf.weights import word_width
 
 # What begins a line of a letterhead (Nghị định 30/2020, Phụ lục I): bodies, number, subject, motto, date
 _BEGINS: Final = re.compile(
@@ -44,8 +44,8 @@ def _broken(column: Sequence[Line], side: int, margins: dict[int, Margins]) -> s
     if len(column) < 2:
         return set()
     edges = margins[column[0].page]
-    centre = sum(line.x0 + line.x1 for line in column) / (2 * len(column))
-    room = 2 * ((centre - edges.left) if side == 0 else (edges.right - centre))
+    middle = centre(column)
+    room = 2 * ((middle - edges.left) if side == 0 else (edges.right - middle))
     gaps = [(below.base - above.base) / max(below.size, 1.0) for above, below in pairwise(column)]
     widest = max(gaps)
     return {

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from extract.pdf.lines import Line, join_spans
-from extract.pdf.margins import Margins
-from extract.pdf.weights import text_weight
+from extract.pdf.margins import Margins, in_middle, is_centred, spans_width
+from extract.pdf.weights import text_weight, word_width
 
 MARKER: Final = re.compile(
     r"[-–+•*▪➢✓❖➔]\s*(?=\S)"
@@ -38,8 +38,6 @@ _RANGE: Final = re.compile(r"[-–]\s*(?:\d{4}\b|\d{1,2}/\d)")
 _SENTENCE_END: Final = re.compile(r"[.!?;:…][”\"')\]]*$|\./\.?$")
 _TAIL: Final = 6
 _TOLERANCE: Final = 2.5
-_BRIM: Final = 4.0
-"""Points from both edges within which a centred line fills the width."""
 _REACH: Final = 3.0
 """Points short of the right edge up to which a justified line is full."""
 _ESTIMATE: Final = 1.1
@@ -67,24 +65,6 @@ class Pair:
     after: Line | None
     margins: Margins
     margins_before: Margins
-
-
-def is_centred(line: Line, margins: Margins) -> bool:
-    """Whether a line stands in the middle of the text area, away from both edges."""
-    if margins.indent is not None and abs(line.x0 - margins.left - margins.indent) < 1.5:
-        return False  # an ordinary first line that happens to end as far from the edge as it starts
-    return in_middle(line, margins)
-
-
-def in_middle(line: Line, margins: Margins) -> bool:
-    """Whether a line's middle is that of the text area, be it centred or an indented line that ends early."""
-    offset = abs((line.x0 + line.x1) / 2 - margins.middle)
-    return offset < 3.5 and line.x0 > margins.left + _TOLERANCE and line.x1 < margins.right - _TOLERANCE
-
-
-def spans_width(line: Line, margins: Margins) -> bool:
-    """Whether a line reaches both edges of the text area."""
-    return line.x0 <= margins.left + _BRIM and line.x1 >= margins.right - _BRIM
 
 
 def are_centred(pair: Pair) -> bool:
@@ -146,18 +126,6 @@ def opens_item(text: str, text_before: str) -> bool:
 
 def _cuts_range(text_before: str, text: str) -> bool:
     return _RANGE.match(text) is not None and text_before.rstrip()[-1:].isdigit()
-
-
-def word_width(line: Line) -> float:
-    """Width in points of a line's first word, by its share of the line's letters."""
-    spans = line.spans
-    total = 0.0
-    for index, span in enumerate(spans):
-        word = span.text.split(" ", 1)[0]
-        total += (span.x1 - span.x0) * text_weight(word) / max(text_weight(span.text), 0.1)
-        if len(word) < len(span.text) or (index + 1 < len(spans) and spans[index + 1].space):
-            break
-    return total
 
 
 def _fill(pair: Pair) -> float:

@@ -28,6 +28,10 @@ _LEAST_MARGIN: Final = 40.0
 _EDGE: Final = 2.0
 """Points within which a line reaches the right edge."""
 _MIRROR: Final = 3.0
+_INSIDE: Final = 2.5
+"""Points from both edges beyond which a line stands within the text area."""
+_BRIM: Final = 4.0
+"""Points from both edges within which a centred line fills the width."""
 _LONG_SHARE: Final = 0.8
 _FLUSH: Final = 0.98
 _JUSTIFIED: Final = 0.45
@@ -64,6 +68,24 @@ class Margins:
     def middle(self) -> float:
         """X of the text area's middle."""
         return (self.left + self.right) / 2
+
+
+def is_centred(line: Line, margins: Margins) -> bool:
+    """Whether a line stands in the middle of the text area, away from both edges."""
+    if margins.indent is not None and abs(line.x0 - margins.left - margins.indent) < 1.5:
+        return False  # an ordinary first line that happens to end as far from the edge as it starts
+    return in_middle(line, margins)
+
+
+def in_middle(line: Line, margins: Margins) -> bool:
+    """Whether a line's middle is that of the text area, be it centred or an indented line that ends early."""
+    offset = abs((line.x0 + line.x1) / 2 - margins.middle)
+    return offset < 3.5 and line.x0 > margins.left + _INSIDE and line.x1 < margins.right - _INSIDE
+
+
+def spans_width(line: Line, margins: Margins) -> bool:
+    """Whether a line reaches both edges of the text area."""
+    return line.x0 <= margins.left + _BRIM and line.x1 >= margins.right - _BRIM
 
 
 def measure(pages: Sequence[Page], lines: Sequence[Line]) -> dict[int, Margins]:

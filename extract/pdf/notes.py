@@ -226,10 +226,9 @@ def _take_mark(line: Line, notes: list[Note], page: Page) -> str | None:
 
 def _expected(notes: list[Note], page: Page) -> set[str]:
     """Return the numbers that the next note may bear: the one after the last, 1 on a new page."""
-    counted = [note for note in notes if note.n]
-    if not counted:
+    last = next((note for note in reversed(notes) if note.n), None)
+    if last is None:
         return {"1"}
-    last = counted[-1]
     return {str(last.n + 1)} | ({"1"} if last.page != page.number else set())
 
 

@@ -20,7 +20,7 @@ _MARKS: Final = (("\x02", "-"), ("\ufffe", "-"), ("\u00a0", " "), ("\t", " "))
 _LINE: Final = re.compile(r"[^\r\n]+")
 _UPRIGHT: Final = 3.0
 """Degrees within which text counts as horizontal."""
-# Lines that may hold the two sides of a letterhead or of the signature block in one text object,
+# Lines that may hold the two sides of a letterhead or of the signature block in one text object
 _SIDE_BY_SIDE: Final = re.compile(
     r"\S\s+(?:CỘNG HO?[ÒÀ]A? XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]?\s*Tự do)"
     r"|^\s*Số\s*:.*\bngày\b.*\btháng\b|^\s*Nơi nhận\s*:?.*\S"

@@ -17,8 +17,6 @@ from extract.pdf.untangle import is_spaced_out, untangle
 
 _FILL_AND_STROKE: Final = 2
 """Text render mode by which Word fakes a bold face."""
-_INVISIBLE: Final = 3
-"""Text render mode of the text layer that scanners lay under a picture."""
 _SAME: Final = 0.1
 _TANGLED: Final = 0.3
 """Ems by which a run may start inside the run before it (kerning) without being set into its gaps."""
@@ -228,7 +226,7 @@ class PieceReader:
     def _span(self, run: Run, x: float, y: float, *, spaced: bool) -> Span:
         font = self._font(run.font)
         mode = ffi.object_mode(run.handle)
-        if mode == _INVISIBLE:
+        if mode == ffi.INVISIBLE:
             self.hidden += run.stop - run.start
         bold = font.bold or run.struck or mode == _FILL_AND_STROKE
         return Span(self._text(run), x, x, y, run.size, bold, font.italic, font.name, spaced)

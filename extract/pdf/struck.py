@@ -13,7 +13,6 @@ _SHIFT: Final = 1.2
 _LEAST: Final = 0.2
 """Points of ink in width and height below which a text object is a space."""
 _GRID: Final = 2.0
-_INVISIBLE: Final = 3
 _MOST: Final = 0.6
 """Share of the page's letters from which everything is printed twice and nothing stands out."""
 
@@ -53,7 +52,7 @@ def _left_out(texts: Sequence[int], used: set[int]) -> dict[tuple[int, int], lis
             continue
         ink = ffi.bounds(handle)
         blank = ink is None or ink[2] - ink[0] < _LEAST or ink[3] - ink[1] < _LEAST
-        if ink is None or blank or ffi.object_mode(handle) == _INVISIBLE:
+        if ink is None or blank or ffi.object_mode(handle) == ffi.INVISIBLE:
             continue
         found.setdefault(_cell(ink), []).append(ink)
     return found
