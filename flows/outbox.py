@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from flows import errors
@@ -22,21 +21,20 @@ def prepare_outbox(campaign: Campaign, layout: Layout, environ: Mapping[str, str
     """
     from report_templates.mail import Prepared, prepare_feedback, prepare_reminders
     from report_templates.mail.outbox import NO_SENDER, Origin
+    from warehouse.past import last_run
     from warehouse.publish import resolve
     from warehouse.store import connect
 
     mail = campaign.mail
     origin = Origin(sender(environ) or mail.sender or NO_SENDER, mail.reply_to, mail.cc)
     with connect(resolve(layout.warehouse), read_only=True) as con:
-        as_of = _last_run(con.execute("SELECT campaign_id, as_of FROM run").fetchall(), campaign.id)
-        if as_of is None:
+        run = last_run(con, campaign.id)
+        if run is None:
             raise errors.NotYetRunError(layout.out)
-        feedback = prepare_feedback(con, campaign.id, layout.feedback, layout.outbox, as_of, origin=origin)
-        reminders = prepare_reminders(con, campaign.id, layout.outbox, as_of, origin=origin)
+        feedback = prepare_feedback(
+            con, campaign.id, layout.feedback, layout.outbox, run.as_of, origin=origin
+        )
+        reminders = prepare_reminders(con, campaign.id, layout.outbox, run.as_of, origin=origin)
     return Prepared(
         [*feedback.files, *reminders.files], [*feedback.without_address, *reminders.without_address]
     )
-
-
-def _last_run(runs: list[tuple[str, datetime]], campaign_id: str) -> datetime | None:
-    return max((as_of for owner, as_of in runs if owner == campaign_id), default=None)

@@ -13,6 +13,14 @@ from warehouse.schema import literal
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A run and the moment, in Vietnam's time, its figures were closed at."""
+
+    run_id: str
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A snapshot after a run: the run, the moment its figures were closed at, the file to open read-only."""
 
@@ -43,15 +51,21 @@ def at(target: Path, campaign_id: str, moment: datetime) -> State | None:
     return earlier[-1] if earlier else None
 
 
-def _state(path: Path, campaign_id: str) -> State | None:
-    """Read the last run of the campaign in that file; runs are kept in it, the newest counts."""
+def last_run(con: duckdb.DuckDBPyConnection, campaign_id: str) -> Run | None:
+    """Return the campaign's run whose results an open warehouse holds: the newest, whatever its moment."""
     asked = (
         "SELECT run_id, as_of::VARCHAR FROM run "  # noqa: S608 - a quoted literal
         f"WHERE campaign_id = {literal(campaign_id)} ORDER BY rowid DESC LIMIT 1"
     )
+    row = con.execute(asked).fetchone()
+    return Run(str(row[0]), datetime.fromisoformat(row[1])) if row and row[1] else None
+
+
+def _state(path: Path, campaign_id: str) -> State | None:
+    """Read the last run of the campaign in that file; None when it no longer opens or holds none."""
     try:
         with store.connect(path, read_only=True) as con:
-            rows = con.execute(asked).fetchall()
+            run = last_run(con, campaign_id)
     except duckdb.Error:
         return None
-    return State(str(rows[0][0]), datetime.fromisoformat(rows[0][1]), path) if rows and rows[0][1] else None
+    return State(run.run_id, run.as_of, path) if run else None

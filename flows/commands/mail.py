@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from flows import errors
-from flows.layout import campaign_folder
 from flows.mail_settings import PREFIX, MailNotConfiguredError, read_settings
 from flows.outbox import prepare_outbox
 
@@ -41,13 +40,10 @@ def command(campaign: Path, *, out: Path | None, sending: bool, dry_run: bool) -
     """Write the outbox, tell who has no address, and send when asked."""
     import filelock
 
-    from flows.layout import Layout
+    from flows.opened import opened
     from flows.snapshot import snapshot
-    from transform.campaign import load_campaign
 
-    folder = campaign_folder(campaign)
-    loaded = load_campaign(folder)
-    layout = Layout(out or folder / "out")
+    loaded, layout = opened(campaign, out)
     snapshot(layout, loaded.id)
     settings = read_settings(os.environ, loaded.mail.sender) if sending and not dry_run else None
     try:

@@ -18,13 +18,10 @@ def command(campaign: Path, out: Path | None, yes: bool) -> int:
     import filelock
 
     from flows import errors
-    from flows.layout import Layout, campaign_folder
+    from flows.opened import opened
     from flows.purging import clear_empty, purge_campaign
-    from transform.campaign import load_campaign
 
-    folder = campaign_folder(campaign)
-    loaded = load_campaign(folder)
-    layout = Layout(out or folder / "out")
+    loaded, layout = opened(campaign, out)
     if not (layout.out.is_dir() and any(layout.out.iterdir())):
         raise errors.NotYetRunError(layout.out)
     if not yes:

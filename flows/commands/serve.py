@@ -24,15 +24,12 @@ class PortTakenError(errors.RunError):
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, help="Cổng (0: cổng trống bất kỳ).")
 def command(campaign: Path, out: Path | None, port: int) -> int:
     """Serve until interrupted."""
-    from flows.layout import Layout, campaign_folder
+    from flows.opened import opened
     from flows.portal import make_server
     from flows.portal.server import HOST
     from flows.snapshot import snapshot
-    from transform.campaign import load_campaign
 
-    folder = campaign_folder(campaign)
-    loaded = load_campaign(folder)
-    layout = Layout(out or folder / "out")
+    loaded, layout = opened(campaign, out)
     snapshot(layout, loaded.id)
     try:
         server = make_server(layout, loaded.id, port)

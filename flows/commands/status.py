@@ -31,14 +31,12 @@ def command(campaign: Path, *, out: Path | None, as_of: datetime | None, history
     """Print the status table and the coverage by outline item, now or as an earlier run left them."""
     from rich.console import Console
 
-    from flows.layout import Layout, campaign_folder
+    from flows.opened import opened
     from flows.snapshot import kept, snapshot
-    from transform.campaign import load_campaign
+    from warehouse.past import last_run
     from warehouse.store import connect
 
-    folder = campaign_folder(campaign)
-    loaded = load_campaign(folder)
-    layout = Layout(out or folder / "out")
+    loaded, layout = opened(campaign, out)
     path = snapshot(layout, loaded.id, as_of)
     console = Console(highlight=False)
     if history:
@@ -46,7 +44,8 @@ def command(campaign: Path, *, out: Path | None, as_of: datetime | None, history
             console.print(f"Chốt lúc {state.as_of:%H:%M %d/%m/%Y}  {state.path}", soft_wrap=True)
         return 0
     with connect(path, read_only=True) as con:
-        console.print(_closed_at(con, loaded.id))
+        if (run := last_run(con, loaded.id)) is not None:
+            console.print(f"Số liệu chốt lúc {run.as_of:%H:%M %d/%m/%Y}.")
         console.print(_agencies(con, loaded.id))
         console.print(_coverage(con, loaded.id))
         console.print(f"Chú giải: {', '.join(f'{sign} {_WORDS[key]}' for key, sign in _SIGNS.items())}")
@@ -60,13 +59,6 @@ _WORDS = {
     "empty": "có đề mục, chưa có nội dung",
     "missing": "chưa thấy",
 }
-
-
-def _closed_at(con: duckdb.DuckDBPyConnection, campaign_id: str) -> str:
-    asked = """SELECT strftime(as_of, '%H:%M %d/%m/%Y') FROM run WHERE campaign_id = ?
-        ORDER BY rowid DESC LIMIT 1"""
-    row = con.execute(asked, [campaign_id]).fetchone()
-    return f"Số liệu chốt lúc {row[0]}." if row else ""
 
 
 def _agencies(con: duckdb.DuckDBPyConnection, campaign_id: str) -> Table:

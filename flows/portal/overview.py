@@ -13,6 +13,7 @@ from flows.portal.files import find_file
 from report_templates.shared.format import moment_text, table_moment
 from report_templates.shared.output import safe_name
 from report_templates.shared.query import one, rows
+from warehouse.past import last_run
 from warehouse.publish import resolve
 from warehouse.store import connect
 
@@ -77,13 +78,13 @@ def read_overview(layout: Layout, campaign_id: str) -> Overview:
         campaign = one(con, "SELECT title, deadline FROM campaign WHERE campaign_id = ?", campaign_id)
         if campaign is None:
             raise NothingPublishedError
-        run = one(con, "SELECT max(as_of) AS as_of FROM run WHERE campaign_id = ?", campaign_id) or {}
+        run = last_run(con, campaign_id)
         agencies = rows(con, _AGENCIES, campaign_id)
         files = one(con, _FILES, campaign_id) or {}
     required = [row for row in agencies if row["required"] is not False]
     return Overview(
         title=campaign["title"] or campaign_id,
-        as_of=_moment(run.get("as_of")),
+        as_of=_moment(run.as_of if run else None),
         deadline=_moment(campaign["deadline"]),
         asked=len(required),
         sent=sum(bool(row["sent"]) for row in required),
