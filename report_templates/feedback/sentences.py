@@ -11,9 +11,8 @@ from report_templates.feedback.data import FeedbackData, Submission, is_note
 from report_templates.feedback.progress import asked_before, progress_words, resolved_since
 from report_templates.shared.courtesy import ask, cooperates
 from report_templates.shared.findings import Finding
-from report_templates.shared.format import count, join_and, moment_text, short_date
+from report_templates.shared.format import BLANK_DAY, count, join_and, moment_text, short_date
 
-_BLANK_DAY = "ngày …… tháng …… năm ……"
 _RECEIVED = {
     "register": "theo sổ văn bản đến",
     "signature": "theo thời điểm ký số trong tệp",
@@ -44,20 +43,12 @@ def compose(data: FeedbackData) -> Letter:
 
 
 def _subject(data: FeedbackData, act: str) -> str:
-    about = f" theo {data.campaign.request_short}" if data.campaign.request_short else ""
-    return f"{act}{about}"
+    return f"{act}{data.campaign.by_request}"
 
 
 def _together(data: FeedbackData) -> str:
     """Make a request one for cooperation, to bodies that are not under the UBND."""
     return " phối hợp" if cooperates(data.agency) else ""
-
-
-def _campaign_words(data: FeedbackData) -> str:
-    """Cite the requesting letter, or the campaign's title where no letter is recorded."""
-    if data.campaign.request:
-        return f"Thực hiện {data.campaign.request} (nội dung: {data.campaign.title})"
-    return f"Thực hiện yêu cầu báo cáo “{data.campaign.title}”"
 
 
 def report_words(submission: Submission) -> str:
@@ -82,7 +73,7 @@ def _opening(data: FeedbackData) -> str:
     assert submission is not None  # noqa: S101 - states with a report only
     again = f", bản gửi lần {submission.version}" if (submission.version or 1) > 1 else ""
     return (
-        f"{_campaign_words(data)}, {data.campaign.consolidator} đã nhận được {report_words(submission)} "
+        f"{data.campaign.opening}, {data.campaign.consolidator} đã nhận được {report_words(submission)} "
         f"của {data.agency.name}{again}{_received(submission)}."
     )
 
@@ -139,7 +130,7 @@ def _supplement(data: FeedbackData) -> Letter:
             "xét, bổ sung các nội dung sau (việc cần làm trước xếp trước):"
         ),
         closing=(
-            f"Báo cáo sau khi bổ sung đề nghị gửi về {data.campaign.consolidator} trước {_BLANK_DAY}. "
+            f"Báo cáo sau khi bổ sung đề nghị gửi về {data.campaign.consolidator} trước {BLANK_DAY}. "
             "Trường hợp nội dung đã được trình bày ở vị trí khác trong báo cáo, đề nghị cho biết mục, "
             "trang để cập nhật."
         ),
@@ -187,7 +178,7 @@ def _without_report(act: str, found: str) -> Callable[[FeedbackData], Letter]:
         return Letter(
             subject=_subject(data, f"{ask(data.agency)} {act}"),
             opening=(
-                f"{_campaign_words(data)}, {data.campaign.consolidator} đã nhận được "
+                f"{data.campaign.opening}, {data.campaign.consolidator} đã nhận được "
                 f"{count(len(data.files))} tệp do {data.agency.name} gửi. {found}"
             ),
             request=f"{data.campaign.consolidator} đề nghị {data.agency.name}{_together(data)} xem xét các "
@@ -196,7 +187,7 @@ def _without_report(act: str, found: str) -> Callable[[FeedbackData], Letter]:
             else "",
             closing=(
                 f"Đề nghị {data.agency.name}{_together(data)} gửi về {data.campaign.consolidator} trước "
-                f"{_BLANK_DAY}."
+                f"{BLANK_DAY}."
             ),
             thanks=f"{data.campaign.consolidator} trân trọng cảm ơn sự phối hợp của {data.agency.name}",
             entries=entries(asked),

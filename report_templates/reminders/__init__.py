@@ -16,7 +16,15 @@ from report_templates import nd30
 from report_templates.ooxml import add_comment, docx_bytes
 from report_templates.shared.campaign import Agency, Campaign, read_agencies, read_campaign
 from report_templates.shared.courtesy import cooperates
-from report_templates.shared.format import count, local, moment_text, number, short_date, table_moment
+from report_templates.shared.format import (
+    BLANK_DAY,
+    count,
+    local,
+    moment_text,
+    number,
+    short_date,
+    table_moment,
+)
 from report_templates.shared.output import place
 from report_templates.shared.query import rows
 
@@ -27,7 +35,6 @@ REMARK = (
     "Dự thảo do phần mềm lập, chưa duyệt. Số, ngày, thời hạn mới và người ký để trống; đề nghị đối chiếu "
     "với sổ văn bản đến trước khi phát hành."
 )
-_BLANK_DAY = "ngày …… tháng …… năm ……"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +70,13 @@ _WORDS: dict[Kind, Words] = {
     "after": Words(
         "đôn đốc",
         "đôn đốc gửi báo cáo",
-        f"khẩn trương hoàn thành và gửi báo cáo trước {_BLANK_DAY}",
+        f"khẩn trương hoàn thành và gửi báo cáo trước {BLANK_DAY}",
         ("superior", "leaders"),
     ),
     "second": Words(
         "đôn đốc (lần 2)",
         "đôn đốc gửi báo cáo (lần 2)",
-        f"quan tâm chỉ đạo, hoàn thành và gửi báo cáo trước {_BLANK_DAY}",
+        f"quan tâm chỉ đạo, hoàn thành và gửi báo cáo trước {BLANK_DAY}",
         ("superior", "heads", "leaders"),
     ),
 }  # fmt: skip
@@ -149,7 +156,6 @@ def write(
 def _letter(silent: Silent, words: Words, as_of: datetime) -> bytes:
     campaign = silent.campaign
     document = nd30.new_document(title=f"Công văn {words.subject}")
-    about = f" theo {campaign.request_short}" if campaign.request_short else ""
     nd30.add_letterhead(
         document,
         nd30.Letterhead(
@@ -158,7 +164,7 @@ def _letter(silent: Silent, words: Words, as_of: datetime) -> bytes:
             place=campaign.place,
             symbol=campaign.symbol,
             year=local(as_of).year,
-            letter_subject=f"{words.subject}{about}",
+            letter_subject=f"{words.subject}{campaign.by_request}",
         ),
     )
     _remark(document, as_of)
@@ -197,10 +203,6 @@ def sentences(silent: Silent, words: Words, as_of: datetime) -> list[str]:
     campaign = silent.campaign
     who = campaign.consolidator
     deadline = f", thời hạn gửi báo cáo là {moment_text(campaign.deadline)}" if campaign.deadline else ""
-    basis = campaign.request or f"yêu cầu báo cáo “{campaign.title}”"
-    opening = f"Thực hiện {basis} (nội dung: {campaign.title}){deadline}."
-    if not campaign.request:
-        opening = f"Thực hiện {basis}{deadline}."
     unplaced = f" (còn {count(silent.unplaced)} tệp đang xác định nơi gửi)" if silent.unplaced else ""
     left = (
         f"còn {silent.agencies[0].name} chưa gửi"
@@ -212,7 +214,7 @@ def sentences(silent: Silent, words: Words, as_of: datetime) -> list[str]:
         f"{number(silent.sent)}/{number(silent.asked)} cơ quan, đơn vị phải báo cáo{unplaced}; {left}."
     )
     closing = f"Trường hợp báo cáo đã được gửi, đề nghị thông tin lại để {who} đối chiếu. Trân trọng./."
-    return [opening, progress, *_requests(silent, words), closing]
+    return [f"{campaign.opening}{deadline}.", progress, *_requests(silent, words), closing]
 
 
 def _requests(silent: Silent, words: Words) -> list[str]:
@@ -284,9 +286,8 @@ def message(silent: Silent, agency: Agency, kind: Kind) -> str:
     asked = "phối hợp " if cooperates(agency) else ""
     day = f" ({short_date(deadline)})" if deadline and kind == "before" else ""
     request = "gửi báo cáo đúng thời hạn" + day if kind == "before" else "sớm hoàn thành, gửi báo cáo"
-    basis = campaign.request or f"yêu cầu báo cáo “{campaign.title}”"
     return (
-        f"Kính gửi {agency.name},\n\nThực hiện {basis}, {campaign.consolidator} chưa nhận được báo cáo của "
-        f"{agency.name}.{when}\n\n{campaign.consolidator} đề nghị {agency.name} {asked}{request}. "
-        f"Trường hợp đã gửi, đề nghị thông tin lại để đối chiếu.\n\nTrân trọng./.\n{campaign.consolidator}\n"
+        f"Kính gửi {agency.name},\n\nThực hiện {campaign.basis}, {campaign.consolidator} chưa nhận được "
+        f"báo cáo của {agency.name}.{when}\n\n{campaign.consolidator} đề nghị {agency.name} {asked}"
+        f"{request}. Trường hợp đã gửi, đề nghị thông tin lại để đối chiếu.\n\nTrân trọng./.\n{campaign.consolidator}\n"
     )

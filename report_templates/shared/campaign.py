@@ -31,6 +31,22 @@ class Campaign:
     place: str
 
     @property
+    def basis(self) -> str:
+        """What letters carry out: the requesting letter, or the campaign's title where none is recorded."""
+        return self.request or f"yêu cầu báo cáo “{self.title}”"
+
+    @property
+    def opening(self) -> str:
+        """First words of a letter: `Thực hiện …`, with the title unless the basis names it already."""
+        matter = f" (nội dung: {self.title})" if self.request else ""
+        return f"Thực hiện {self.basis}{matter}"
+
+    @property
+    def by_request(self) -> str:
+        """End of a letter's subject: ` theo Công văn số …`; empty where no requesting letter is recorded."""
+        return f" theo {self.request_short}" if self.request_short else ""
+
+    @property
     def unit(self) -> str:
         """Unit that keeps the letter: the symbol after its first hyphen (`SNV-CQTN&VTLT` → `CQTN&VTLT`)."""
         return self.symbol.partition("-")[2]

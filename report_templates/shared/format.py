@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _SMALL_MONTHS = (1, 2)
+BLANK_DAY = "ngày …… tháng …… năm ……"
+"""A date that the officer fills in before the letter goes out."""
 
 
 def local(moment: datetime) -> datetime:
