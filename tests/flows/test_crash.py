@@ -10,31 +10,24 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
 import psutil
 import pytest
+from direct_run import AS_OF, consolidated
 
 from extract import worker
 from extract.limits import DEFAULT
 from flows import runners
 from flows.alone import alone
 from flows.consolidate import consolidate
-from flows.engine import without_prefect
 from flows.errors import AnotherRunError, DiskFullError, InboxChangedError, NotWritableError, UnforeseenError
 from flows.layout import Layout
 from flows.leftovers import sweep
 from report_templates.shared import output
 
 ROOT = Path(__file__).resolve().parents[2]
-AS_OF = datetime.fromisoformat("2026-02-05T08:00:00+07:00")
-
-
-def _consolidate(ran):
-    with without_prefect():
-        return consolidate.fn(ran.folder, as_of=AS_OF)
 
 
 @pytest.mark.slow
@@ -55,7 +48,7 @@ def test_a_second_run_is_refused_and_touches_nothing(province_copy):
     with alone(province_copy.layout):
         before = {p: p.stat().st_mtime_ns for p in out.rglob("*") if p.is_file() and p.name != "lock"}
         with pytest.raises(AnotherRunError, match="lượt chạy khác"):
-            _consolidate(province_copy)
+            consolidated(province_copy.folder)
         after = {p: p.stat().st_mtime_ns for p in out.rglob("*") if p.is_file() and p.name != "lock"}
     assert after == before
 
@@ -98,7 +91,7 @@ def test_a_full_disk_is_said_and_the_old_snapshot_stays(province_copy, monkeypat
 
     monkeypatch.setattr("warehouse.publish._copy", full)
     with pytest.raises(DiskFullError, match="Hết chỗ trống"):
-        _consolidate(province_copy)
+        consolidated(province_copy.folder)
     assert province_copy.layout.warehouse.read_bytes() == snapshot
     assert list(province_copy.layout.out.glob(".warehouse*")) == []
     assert {p.name: (p.stat().st_mtime_ns, p.read_bytes()) for p in inbox.iterdir()} == listed
@@ -162,7 +155,7 @@ def test_an_inbox_that_changes_while_it_is_read_is_said_and_nothing_is_published
     kept = dict.fromkeys(hashlib.sha256(p.read_bytes()).hexdigest() for p in inbox.iterdir())
     _inbox_breaks(monkeypatch, lambda: break_it(inbox))
     with pytest.raises(InboxChangedError, match="không còn như lúc đầu"):
-        _consolidate(province_copy)
+        consolidated(province_copy.folder)
     assert layout.warehouse.read_bytes() == snapshot
     assert {p: p.read_bytes() for p in layout.feedback.rglob("*.json")} == letters
     for entry in layout.documents.glob("*.doc.json"):  # nothing is kept under a hash that is not its own
@@ -172,7 +165,7 @@ def test_an_inbox_that_changes_while_it_is_read_is_said_and_nothing_is_published
         assert list(layout.documents.glob("*.json")) == []  # no refusal outlives the fault
         inbox.with_name("ổ mạng mất").rename(inbox)
         monkeypatch.undo()
-        assert _consolidate(province_copy).counts == province_copy.summary.counts
+        assert consolidated(province_copy.folder).counts == province_copy.summary.counts
 
 
 # --- what a kill leaves ---
@@ -233,12 +226,12 @@ def test_a_letter_of_a_killed_run_is_written_again(province_copy, monkeypatch):
     file.write_bytes((province_copy.folder / "inbox" / "stp.docx").read_bytes())
     monkeypatch.setattr("report_templates.quality.write", killed)
     with pytest.raises(KeyboardInterrupt):
-        _consolidate(province_copy)
+        consolidated(province_copy.folder)
     monkeypatch.undo()
     letter.parent.mkdir(parents=True, exist_ok=True)  # the killed run may have withdrawn it
     letter.write_bytes(b"{}")  # whatever the killed run said
     file.write_bytes(good)
-    _consolidate(province_copy)
+    consolidated(province_copy.folder)
     assert letter.read_bytes() == before
 
 

@@ -15,18 +15,15 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from direct_run import consolidated
 
 from benchmarks.crash import state
-from flows.consolidate import consolidate
-from flows.demo.province import make_province
-from flows.engine import without_prefect
 from flows.errors import DiskFullError, InboxEmptyError
 from flows.layout import Layout
 from flows.steps.unchanged import must_not_be_emptied
 from transform.campaign import load_campaign
 
 ROOT = Path(__file__).resolve().parents[2]
-AS_OF = datetime.fromisoformat("2026-02-05T08:00:00+07:00")
 ONE_RUN = """
 import sys
 from datetime import datetime
@@ -48,20 +45,6 @@ except RunError as error:
 """
 
 
-def _run(folder, out):
-    with without_prefect():
-        return consolidate.fn(folder, out, as_of=AS_OF)
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    """Two agencies, run once: the folder, its results, and what they hold."""
-    folder = tmp_path_factory.mktemp("đĩa") / "dot"
-    make_province(folder, 2)
-    _run(folder, folder / "out")
-    return folder, state.rows(folder / "out" / "warehouse.duckdb")
-
-
 @contextmanager
 def _mounted(*arguments, at):
     """Mount for the block; skip the test where that is not allowed."""
@@ -81,22 +64,21 @@ def _mounted(*arguments, at):
 
 
 @pytest.mark.parametrize("room", [0, 600, 3000])
-def test_a_disk_truly_full_is_said_the_snapshot_stays_and_room_heals_it(small, tmp_path, room):
+def test_a_disk_truly_full_is_said_the_snapshot_stays_and_room_heals_it(pair, tmp_path, room):
     """`room` KB are left when a report is sent anew: the run ends at another step each time."""
-    folder, _ = small
     campaign = tmp_path / "dot"
-    shutil.copytree(folder, campaign, ignore=shutil.ignore_patterns("out"))
+    shutil.copytree(pair.folder, campaign, ignore=shutil.ignore_patterns("out"))
     with _mounted("-t", "tmpfs", "-o", "size=100m", "none", at=tmp_path / "out") as out:
-        shutil.copytree(folder / "out", out, dirs_exist_ok=True)
+        shutil.copytree(pair.layout.out, out, dirs_exist_ok=True)
         Layout(out).staging.unlink()  # else the run has the room of the one before
         before = (out / "warehouse.duckdb").read_bytes()
         shutil.copy(campaign / "inbox" / "stc.docx", campaign / "inbox" / "gửi lại.docx")
         _fill(out / "chiếm chỗ", room)
         with pytest.raises(DiskFullError, match="Hết chỗ trống"):
-            _run(campaign, out)
+            consolidated(campaign, out)
         assert (out / "warehouse.duckdb").read_bytes() == before
         (out / "chiếm chỗ").unlink()
-        assert _run(campaign, out).counts["duplicate"] == 1
+        assert consolidated(campaign, out).counts["duplicate"] == 1
         with duckdb.connect(str(out / "warehouse.duckdb"), read_only=True) as con:
             rows = con.execute("SELECT status, count(*) FROM submission GROUP BY 1 ORDER BY 1").fetchall()
         assert rows == [("duplicate", 1), ("read", 2)]
@@ -110,10 +92,9 @@ def _fill(ballast, room):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
-def test_a_quota_of_file_size_is_said_too(small, tmp_path):
-    folder, _ = small
+def test_a_quota_of_file_size_is_said_too(pair, tmp_path):
     done = subprocess.run(
-        [sys.executable, "-c", ONE_RUN, str(folder), str(tmp_path / "out"), "300000"],
+        [sys.executable, "-c", ONE_RUN, str(pair.folder), str(tmp_path / "out"), "300000"],
         cwd=ROOT, capture_output=True, text=True, check=False, timeout=240,
     )  # fmt: skip
     assert done.returncode == 9, done.stderr
@@ -124,30 +105,29 @@ def test_a_quota_of_file_size_is_said_too(small, tmp_path):
 # --- the inbox ---
 
 
-def test_an_inbox_on_a_read_only_file_system_is_read(small, tmp_path):
-    folder, expected = small
+def test_an_inbox_on_a_read_only_file_system_is_read(pair, tmp_path):
     campaign = tmp_path / "dot"
-    shutil.copytree(folder, campaign, ignore=shutil.ignore_patterns("out", "inbox"))
-    with _mounted("--bind", str(folder / "inbox"), at=campaign / "inbox") as inbox:
+    shutil.copytree(pair.folder, campaign, ignore=shutil.ignore_patterns("out", "inbox"))
+    with _mounted("--bind", str(pair.folder / "inbox"), at=campaign / "inbox") as inbox:
         subprocess.run(["mount", "-o", "remount,bind,ro", str(inbox)], check=True)
         with pytest.raises(OSError, match="Read-only"):
             (inbox / "x").write_text("x")
-        _run(campaign, tmp_path / "out")
-    assert state.differing(state.rows(tmp_path / "out" / "warehouse.duckdb"), expected) == []
+        consolidated(campaign, tmp_path / "out")
+    read = state.rows(tmp_path / "out" / "warehouse.duckdb")
+    assert state.differing(read, state.rows(pair.layout.warehouse)) == []
 
 
-def test_a_share_that_is_not_mounted_is_no_empty_inbox(small, tmp_path):
+def test_a_share_that_is_not_mounted_is_no_empty_inbox(pair, tmp_path):
     """What an unmounted share leaves is an empty folder: nobody is told that nothing came."""
-    folder, _ = small
     campaign = tmp_path / "dot"
-    shutil.copytree(folder, campaign)
+    shutil.copytree(pair.folder, campaign)
     layout = Layout(campaign / "out")
     before = {p: p.read_bytes() for p in layout.out.rglob("*") if p.is_file() and ".tonghop" not in p.parts}
     (campaign / "inbox").rename(tmp_path / "ổ mạng")
     (campaign / "inbox").mkdir()
     (campaign / "register.csv").unlink(missing_ok=True)
     with pytest.raises(InboxEmptyError, match="Hộp nhận đang trống"):
-        _run(campaign, layout.out)
+        consolidated(campaign, layout.out)
     after = {p: p.read_bytes() for p in layout.out.rglob("*") if p.is_file() and ".tonghop" not in p.parts}
     assert after == before
 
@@ -174,17 +154,15 @@ class _Clock(datetime):
         return cls.moment.astimezone(tz)
 
 
-def test_a_clock_set_back_and_forward_again_changes_nothing(small, tmp_path, monkeypatch):
-    folder, _ = small
+def test_a_clock_set_back_and_forward_again_changes_nothing(pair, tmp_path, monkeypatch):
     campaign, out = tmp_path / "dot", tmp_path / "out"
-    shutil.copytree(folder, campaign, ignore=shutil.ignore_patterns("out"))
+    shutil.copytree(pair.folder, campaign, ignore=shutil.ignore_patterns("out"))
     deadline = load_campaign(campaign).deadline
     monkeypatch.setattr("flows.consolidate.datetime", _Clock)
 
     def run_at(moment):
         _Clock.moment = moment
-        with without_prefect():
-            summary = consolidate.fn(campaign, out)
+        summary = consolidated(campaign, out, as_of=None)
         return summary.as_of, state.rows(out / "warehouse.duckdb"), state.files(out)
 
     first, rows, files = run_at(deadline + timedelta(days=2))

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from datetime import datetime
 
 import duckdb
 import pytest
+from direct_run import AS_OF, consolidated
 
 import extract
 from flows import runners
-from flows.consolidate import run
 from flows.demo.compose import compose, without
 from flows.demo.names import bodies
-from flows.demo.province import make_province
 from flows.demo.write_docx import write_docx
-from flows.engine import without_prefect
-from flows.job import Job
-from flows.progress import Silent
 from flows.steps import reader_version as versions
 
-AS_OF = datetime.fromisoformat("2026-02-05T08:00:00+07:00")
 RULE = """\
 -- id: co_quan_thu
 -- version: 1
@@ -54,31 +48,16 @@ class Campaign:
 
     def run(self):
         self.read.clear()
-        job = Job(folder=self.folder, out=self.folder / "out", as_of=AS_OF)
-        job.layout.prepare()
-        with without_prefect():
-            return run(job, Silent())
+        return consolidated(self.folder)
 
     def ask(self, sql):
         with duckdb.connect(str(self.folder / "out" / "warehouse.duckdb"), read_only=True) as con:
             return con.execute(sql).fetchall()
 
 
-@pytest.fixture(scope="module")
-def first(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("lan-dau") / "dot"
-    make_province(folder, 2)
-    job = Job(folder=folder, out=folder / "out", as_of=AS_OF)
-    job.layout.prepare()
-    with without_prefect(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("flows.steps.consolidation.write_pdf", lambda _layout: None)
-        run(job, Silent())
-    return folder
-
-
 @pytest.fixture
-def campaign(first, tmp_path, monkeypatch):
-    shutil.copytree(first, tmp_path / "dot")
+def campaign(pair, tmp_path, monkeypatch):
+    shutil.copytree(pair.folder, tmp_path / "dot")
     return Campaign(tmp_path / "dot", monkeypatch)
 
 

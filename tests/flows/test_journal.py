@@ -2,23 +2,21 @@
 
 import json
 import logging
-from datetime import datetime
 
 import pytest
+from direct_run import AS_OF, consolidated
 
-from flows.consolidate import consolidate
 from flows.demo.compose import compose
 from flows.demo.names import bodies
 from flows.demo.province import make_province
 from flows.demo.write_docx import write_docx
-from flows.engine import step, without_prefect
+from flows.engine import step
 from flows.errors import CountMismatchError, DiskFullError, UnforeseenError
 from flows.journal import Journal
 from flows.layout import Layout
 from flows.progress import Silent
 from flows.steps import accounting
 
-AS_OF = datetime.fromisoformat("2026-02-05T08:00:00+07:00")
 MARKER = "Câu đánh dấu rất riêng của báo cáo này"
 
 
@@ -43,16 +41,14 @@ def marked(tmp_path_factory):
 def published(marked):
     """Give the campaign with a published warehouse, whichever test of this module came first."""
     if not Layout(marked / "out").warehouse.exists():
-        with without_prefect():
-            consolidate.fn(marked, as_of=AS_OF)
+        consolidated(marked)
     return marked
 
 
 def test_the_journal_names_steps_and_counts_that_add_up_and_no_content(marked, caplog, capfd):
     caplog.set_level(logging.DEBUG)
     layout = Layout(marked / "out")
-    with without_prefect():
-        summary = consolidate.fn(marked, as_of=AS_OF)
+    summary = consolidated(marked)
     assert MARKER in (layout.report / "tong-hop.html").read_text("utf-8") or summary.counts["read"] == 2
     lines = _lines(layout)
     assert [line["event"] for line in lines] == ["begin", *["step"] * (len(lines) - 2), "end"]
@@ -71,8 +67,8 @@ def test_a_failure_nobody_foresaw_keeps_its_words_in_the_campaigns_folder(marked
 
     layout = Layout(marked / "out")
     monkeypatch.setattr("flows.consolidate.judging.judge_all", fail)
-    with without_prefect(), pytest.raises(UnforeseenError, match="RuntimeError") as caught:
-        consolidate.fn(marked, as_of=AS_OF)
+    with pytest.raises(UnforeseenError, match="RuntimeError") as caught:
+        consolidated(marked)
     last = _lines(layout)[-1]
     assert (last["event"], last["kind"]) == ("failed", "UnforeseenError")
     assert MARKER not in layout.journal.read_text("utf-8") + str(caught.value) + caplog.text
@@ -111,8 +107,8 @@ def test_a_sum_that_fails_stops_the_run_loudly_and_publishes_nothing(published, 
     layout = Layout(published / "out")
     before = layout.warehouse.read_bytes()
     monkeypatch.setattr(accounting, "STATUSES", accounting.STATUSES[1:])  # forget one status
-    with without_prefect(), pytest.raises(CountMismatchError, match="Số tệp không khớp"):
-        consolidate.fn(published, as_of=AS_OF)
+    with pytest.raises(CountMismatchError, match="Số tệp không khớp"):
+        consolidated(published)
     assert layout.warehouse.read_bytes() == before
     assert _lines(layout)[-1]["kind"] == "CountMismatchError"
 

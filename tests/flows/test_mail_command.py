@@ -9,26 +9,11 @@ from email.policy import default
 import duckdb
 import pytest
 from click.testing import CliRunner
+from mail_server import SENDER, Box
 
 from flows import errors
 from flows.commands import purge
 from flows.commands.mail import MailNotConfiguredError, command, read_settings
-
-SENDER = "vanthu@so.example"
-
-
-class Box:
-    """Take messages; `answers` are used up first."""
-
-    def __init__(self, *answers):
-        self.answers = list(answers)
-        self.taken = []
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - the server's name for it
-        answer = self.answers.pop(0) if self.answers else "250 OK"
-        if answer.startswith("250"):
-            self.taken.append((envelope.rcpt_tos, envelope.content))
-        return answer
 
 
 @pytest.fixture
@@ -100,10 +85,10 @@ def test_sent_once_and_never_again(ran, serve):
     first = mail(ran, "--send", env=env)
     assert first.return_value == 0, first.output
     addressed = [m["To"].addresses[0].addr_spec for m in eml(ran).values() if m["To"].addresses]
-    assert sorted(to for tos, _ in box.taken for to in tos) == sorted(addressed)
+    assert sorted(to for message in box.taken for to in message.to) == sorted(addressed)
     assert f"{len(addressed)} thư: đã gửi" in first.output
-    for _, content in box.taken:
-        assert message_from_bytes(content, policy=default)["From"].addresses[0].addr_spec == SENDER
+    for taken in box.taken:
+        assert message_from_bytes(taken.content, policy=default)["From"].addresses[0].addr_spec == SENDER
     second = mail(ran, "--send", env=env)
     assert second.return_value == 0
     assert f"{len(addressed)} thư: đã gửi từ trước" in second.output

@@ -9,6 +9,7 @@ from email.policy import default
 from types import SimpleNamespace
 
 import pytest
+from mail_server import Box
 from prefect.exceptions import CrashedRun
 
 from flows.demo.province import make_province
@@ -21,18 +22,6 @@ from flows.notify.settings import how, recipient
 
 BEGAN = datetime.fromisoformat("2026-02-05T08:30:00+07:00")
 OFFICER = "phu-trach@so.example"
-
-
-class Box:
-    """Take messages, or refuse them all."""
-
-    def __init__(self, answer="250 OK"):
-        self.answer, self.taken = answer, []
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - the server's name for it
-        if self.answer.startswith("250"):
-            self.taken.append((envelope.rcpt_tos, envelope.content))
-        return self.answer
 
 
 @pytest.fixture
@@ -80,11 +69,11 @@ def test_sent_once_for_a_run_and_once_a_day_for_a_cause(folder, serve):
     assert tell(_failure(folder, "a2"), layout, environ) is None  # the same cause, the next look
     assert tell(_failure(folder, "a3", reason="Không ghi được."), layout, environ) is not None
     assert tell(_failure(folder, "a4", began=BEGAN.replace(day=6), reason="Không ghi được."), layout, environ)
-    assert [to for to, _ in box.taken] == [[OFFICER]] * 3
+    assert [message.to for message in box.taken] == [[OFFICER]] * 3
     forget(layout)  # a run went well
     assert tell(_failure(folder, "a5", began=BEGAN.replace(day=6), reason="Không ghi được."), layout, environ)
     assert len(box.taken) == 4
-    assert len({_read_bytes(content)["Message-ID"] for _, content in box.taken}) == 4
+    assert len({_read_bytes(message.content)["Message-ID"] for message in box.taken}) == 4
 
 
 def test_runs_that_fail_at_the_same_time_for_one_cause_are_told_once(folder):

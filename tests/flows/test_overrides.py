@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
 
 import duckdb
 import openpyxl
 import pytest
+from direct_run import AS_OF, consolidated
 from docx import Document
 from rich.console import Console
 
-from flows.consolidate import consolidate
 from flows.demo.province import make_province
-from flows.engine import without_prefect
 from flows.layout import Layout
 from flows.steps.withdrawn import withdraw_messages
 from flows.summary import print_summary
 from report_templates.shared.output import place, withdraw
 
-AS_OF = datetime.fromisoformat("2026-02-05T08:00:00+07:00")
 GIVEN = """\
 agency:
   - {file: sxd.pdf, agency: phuong-an-hai, reason: "Văn thư xác nhận"}
@@ -45,9 +42,7 @@ class Campaign:
         self.folder, self.layout = folder, Layout(folder / "out")
 
     def run(self):
-        with without_prefect(), pytest.MonkeyPatch.context() as patch:
-            patch.setattr("flows.steps.consolidation.write_pdf", lambda _layout: None)
-            self.summary = consolidate.fn(self.folder, as_of=AS_OF)
+        self.summary = consolidated(self.folder)
         with duckdb.connect(str(self.layout.warehouse), read_only=True) as con:
             return {name: sorted(con.execute(sql).fetchall()) for name, sql in FACTS.items()}
 

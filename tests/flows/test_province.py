@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import openpyxl
 import pytest
+from direct_run import consolidated
 from docx import Document
 
 from flows.layout import Layout
@@ -137,15 +138,15 @@ def _state(layout):
     return rows, files
 
 
-def test_running_twice_changes_no_row_and_no_file(province_copy, run_directly):
+def test_running_twice_changes_no_row_and_no_file(province_copy):
     before = _state(province_copy.layout)
-    again = run_directly(province_copy.folder, as_of=None)
+    again = consolidated(province_copy.folder, as_of=None)
     assert _state(province_copy.layout) == before
     assert again.as_of == province_copy.summary.as_of
     assert again.counts == province_copy.summary.counts
 
 
-def test_an_edited_draft_is_kept_and_the_new_one_lies_beside(province_copy, run_directly):
+def test_an_edited_draft_is_kept_and_the_new_one_lies_beside(province_copy):
     draft = province_copy.layout.report / "tong-hop.docx"
     document = Document(draft)
     document.add_paragraph("Ý kiến của lãnh đạo Sở.")
@@ -155,13 +156,13 @@ def test_an_edited_draft_is_kept_and_the_new_one_lies_beside(province_copy, run_
     shutil.copy(
         province_copy.folder / "inbox" / "xa-loc-hai.docx", province_copy.folder / "inbox" / f"{late}.docx"
     )
-    summary = run_directly(province_copy.folder)
+    summary = consolidated(province_copy.folder)
     assert draft.read_bytes() == edited
     assert [Path(path).parent for path in summary.kept] == [draft.parent]
     assert Path(summary.kept[0]).exists()
 
 
-def test_the_order_of_files_does_not_matter(province, tmp_path, run_directly):
+def test_the_order_of_files_does_not_matter(province, tmp_path):
     moved = tmp_path / "dot"
     shutil.copytree(province.folder, moved, ignore=shutil.ignore_patterns("out"))
     names = sorted((moved / "inbox").iterdir(), reverse=True)
@@ -170,15 +171,15 @@ def test_the_order_of_files_does_not_matter(province, tmp_path, run_directly):
         path.unlink()
         path.write_bytes(data)
         os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
-    run_directly(moved)
+    consolidated(moved)
     assert _state(Layout(moved / "out"))[1] == _state(province.layout)[1]
 
 
-def test_a_reader_holding_the_old_snapshot_disturbs_nothing(province_copy, run_directly):
+def test_a_reader_holding_the_old_snapshot_disturbs_nothing(province_copy):
     reader = duckdb.connect(str(province_copy.layout.warehouse), read_only=True)
     before = reader.execute("SELECT count(*) FROM submission").fetchone()
     (province_copy.folder / "inbox" / "la.bin").write_bytes(b"\x00\x01khong phai van ban")
-    summary = run_directly(province_copy.folder)
+    summary = consolidated(province_copy.folder)
     assert reader.execute("SELECT count(*) FROM submission").fetchone() == before
     reader.close()
     after = province_copy.query("SELECT count(*) FROM submission")

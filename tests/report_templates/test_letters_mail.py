@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import logging
 import shutil
-import socket
 import ssl
 import subprocess
 from email import message_from_bytes
 from email.policy import default
 
 import pytest
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 from letters_factory import AS_OF, CAMPAIGN
+from mail_server import SENDER, Box, mail_servers
 from pydantic import ValidationError
 
 from report_templates import feedback
@@ -23,44 +22,13 @@ from report_templates.mail.message import addresses
 from report_templates.mail.send import LEDGER, PlainTransportError
 
 RIGHT, WRONG = "dung-thu", "sai-thu"
-SENDER = "vanthu@so.example"
-
-
-class Box:
-    """Take messages; answers, when given, are used up first."""
-
-    def __init__(self, *answers):
-        self.answers = list(answers)
-        self.messages = []
-        self.attempts = 0
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - the server's name for it
-        self.attempts += 1
-        answer = self.answers.pop(0) if self.answers else "250 OK"
-        if answer == "drop":
-            session.peer_dropped = True
-            server.transport.abort()
-            return "421 bye"
-        if answer.startswith("250"):
-            self.messages.append((envelope.mail_from, envelope.rcpt_tos, envelope.content))
-        return answer
 
 
 @pytest.fixture
 def serve():
-    running = []
-
-    def start(box, **options):
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
-        controller = Controller(box, hostname="127.0.0.1", port=port, **options)
-        controller.start()
-        running.append(controller)
-        return port
-
-    yield start
-    for controller in running:
-        controller.stop(no_assert=True)
+    """Start a mail server around a box; gives its port."""
+    with mail_servers() as start:
+        yield start
 
 
 @pytest.fixture
@@ -116,11 +84,11 @@ def test_sent_once_and_never_again(outbox, serve):
     first = {o.file.name: o.state for o in send(outbox.files, settings)}
     assert first.pop("mat-phan-hoi.eml") == "no_address"
     assert set(first.values()) == {"sent"}
-    assert len(box.messages) == 5
+    assert len(box.taken) == 5
     second = {o.state for o in send(outbox.files, settings)}
     assert second == {"already_sent", "no_address"}
-    assert len(box.messages) == 5
-    sender, to, content = box.messages[1]
+    assert len(box.taken) == 5
+    sender, to, content = box.taken[1]
     assert (sender, to) == (SENDER, ["hong-ha@xa.example"])
     received = message_from_bytes(content, policy=default)
     assert received["From"].addresses[0].addr_spec == SENDER
@@ -214,30 +182,27 @@ def tls(port, folder, **more):
     )
 
 
-def test_starttls_with_login(outbox, serve, certificate):
-    box = Box()
-    port = serve(
+def serve_with_login(serve, box, certificate):
+    return serve(
         box,
         tls_context=server_context(certificate),
         require_starttls=True,
         auth_required=True,
         authenticator=login,
     )
+
+
+def test_starttls_with_login(outbox, serve, certificate):
+    box = Box()
+    port = serve_with_login(serve, box, certificate)
     settings = tls(port, certificate, user="sonoivu", password=RIGHT)
     assert send(outbox.files[:1], settings)[0].state == "sent"
-    assert len(box.messages) == 1
+    assert len(box.taken) == 1
 
 
 def test_a_refused_login_is_final_and_the_password_is_nowhere(outbox, serve, certificate, caplog):
     caplog.set_level(logging.DEBUG)
-    box = Box()
-    port = serve(
-        box,
-        tls_context=server_context(certificate),
-        require_starttls=True,
-        auth_required=True,
-        authenticator=login,
-    )
+    port = serve_with_login(serve, Box(), certificate)
     settings = tls(port, certificate, user="sonoivu", password=WRONG)
     (outcome,) = send(outbox.files[:1], settings)
     assert (outcome.state, outcome.reason) == ("failed", "máy chủ thư trả lời 535")

@@ -5,18 +5,14 @@ from datetime import UTC, datetime
 
 import duckdb
 import pytest
+from direct_run import consolidated
 from docx import Document
 
-from flows.consolidate import run
 from flows.demo.compose import compose
 from flows.demo.names import bodies
 from flows.demo.province import make_province
 from flows.demo.write_docx import write_docx
-from flows.engine import without_prefect
-from flows.job import Job
-from flows.progress import Silent
 
-AS_OF = datetime.fromisoformat("2026-02-05T08:00:00+07:00")
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} =HYPERLINK(1)"
 UNSPOKEN = "Nội dung chỉ người có trách nhiệm được biết."
 
@@ -39,12 +35,7 @@ def ran(tmp_path_factory):
     document.tables[0].rows[1].cells[0].add_paragraph("TUYỆT MẬT")
     document.save(path)
     before = {p.name: p.read_bytes() for p in (folder / "inbox").iterdir()}
-    job = Job(folder=folder, out=folder / "out", as_of=AS_OF)
-    job.layout.prepare()
-    with without_prefect(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("flows.steps.consolidation.write_pdf", lambda _layout: None)
-        summary = run(job, Silent())
-    return folder, summary, before
+    return folder, consolidated(folder), before
 
 
 def test_originals_are_untouched(ran):

@@ -14,20 +14,18 @@ import duckdb
 import openpyxl
 import pytest
 from click.testing import CliRunner
+from direct_run import consolidated
 from docx import Document
 
 from flows.commands.mail import command as mail
 from flows.commands.status import command as status
-from flows.consolidate import consolidate
 from flows.demo.compose import compose
 from flows.demo.names import bodies
 from flows.demo.province import make_province
 from flows.demo.write_docx import write_docx
-from flows.engine import without_prefect
 from flows.layout import Layout
 from flows.running import print_summary
 
-AS_OF = datetime.fromisoformat("2026-02-05T08:00:00+07:00")
 AGENCY = '=HYPERLINK("http://x";"y") <img src=x onerror=alert(1)> {{ 7*7 }} {% raw %} [bold]\x1b[31m'
 TITLE = "Tổng kết <script>alert(1)</script> {{ cycler.__init__.__globals__ }} ${{7*7}}"
 FILE = "bao cao \x1b]0;x\x07\x1b[2J $(touch x) `id` \u202egpj.docx"
@@ -65,10 +63,7 @@ def hostile(tmp_path_factory):
     (inbox / "passwd.docx").symlink_to("/etc/passwd")
     os.mkfifo(inbox / "ong.docx")
     (inbox / "vo-tan.pdf").symlink_to("/dev/zero")
-    with without_prefect(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("flows.steps.consolidation.write_pdf", lambda _layout: None)
-        summary = consolidate.fn(folder, as_of=AS_OF)
-    return folder, Layout(folder / "out"), summary, outside
+    return folder, Layout(folder / "out"), consolidated(folder), outside
 
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="names and links of POSIX")

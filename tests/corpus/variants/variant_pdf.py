@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import typst
+from pdf_typeset import quoted
 from variant_layout import Look, Para, Printed, numeral
 
 _SETUP = """
@@ -35,14 +35,14 @@ def _para(para: Para, looks: tuple[Look, ...], counters: dict[int, int]) -> str:
         )
         return f"#grid(columns: (7.6cm, 1fr), gutter: 8pt, [{left}], [{right}])"
     if para.cells:
-        cells = ", ".join(f"[{_esc(c)}]" for row in para.cells for c in row)
+        cells = ", ".join(f"[{quoted(c)}]" for row in para.cells for c in row)
         return f"#table(columns: {len(para.cells[0])}, {cells})"
     runs = para.runs
     if para.auto is not None:
         runs = [(_label(para, looks, counters) + " ", runs[0][1], runs[0][2]), *runs]
     inner = "".join(_run(*run) for run in runs)
     if para.note:
-        inner += f"#footnote[{_esc(para.note)}]"
+        inner += f"#footnote[{quoted(para.note)}]"
     lead = "#pagebreak()\n" if para.page_break else ""
     if para.align == "center":
         return f"{lead}#align(center)[#par(justify: false)[{inner}]]"
@@ -63,13 +63,6 @@ def _label(para: Para, looks: tuple[Look, ...], counters: dict[int, int]) -> str
 
 
 def _run(text: str, bold: bool, italic: bool) -> str:
-    out = " \\ ".join(_esc(t) for t in text.split("\n"))
-    if text.startswith(" "):
-        out = " " + out.lstrip()
+    out = " \\ ".join(quoted(t) for t in text.split("\n"))
     out = f'#text(style: "italic")[{out}]' if italic else out
     return f'#text(weight: "bold")[{out}]' if bold else out
-
-
-def _esc(text: str) -> str:
-    out = re.sub(r"([\\#$*_`<>@~\[\]\"'=/+-])", r"\\\1", text)
-    return re.sub(r"(\d)\.", r"\1\\.", out)

@@ -1,4 +1,4 @@
-"""Make the scan maker and the layout variants importable for the OCR tests."""
+"""Make the scan maker, the layout variants and what sets them importable for the OCR tests."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ import sys
 from pathlib import Path
 
 _CORPUS = Path(__file__).resolve().parents[2] / "corpus"
-for _folder in (_CORPUS, _CORPUS / "variants"):
+for _folder in (_CORPUS, _CORPUS / "variants", _CORPUS / "pdf"):
     if str(_folder) not in sys.path:
         sys.path.insert(0, str(_folder))

@@ -11,6 +11,7 @@ from dataclasses import replace
 import psutil
 import pytest
 from deadly import NAME, read_or_die
+from direct_run import consolidated
 
 from extract import errors
 from extract.isolation import read_many
@@ -38,22 +39,23 @@ def _no_reader_left():
         reader.close()
 
 
+def _cluster(workers):
+    return distributed.LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        host="127.0.0.1",
+        dashboard_address="127.0.0.1:0",
+        memory_limit=None,
+        silence_logs=50,
+    )
+
+
 @pytest.fixture(scope="module")
 def address():
     """Scheduler of a cluster of two worker processes."""
     import dask
 
-    with (
-        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
-        distributed.LocalCluster(
-            n_workers=2,
-            threads_per_worker=1,
-            host="127.0.0.1",
-            dashboard_address="127.0.0.1:0",
-            memory_limit=None,
-            silence_logs=50,
-        ) as cluster,
-    ):
+    with dask.config.set({"distributed.scheduler.allowed-failures": 1}), _cluster(2) as cluster:
         yield cluster.scheduler_address
 
 
@@ -168,23 +170,14 @@ def test_another_reader_is_refused(files):
 def test_a_cluster_without_workers_is_said(files, monkeypatch):
     monkeypatch.setattr(on_dask, "IDLE_SECONDS", 0.5)
     with (
-        distributed.LocalCluster(
-            n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0", silence_logs=50
-        ) as empty,
+        _cluster(0) as empty,
         pytest.raises(NoDaskWorkersError, match="dask worker"),
     ):
         list(on_dask.read_on_dask(files, DEFAULT, workers=2, address=empty.scheduler_address))
 
 
 def test_a_scheduler_that_goes_away_in_the_middle_is_said(files):
-    with distributed.LocalCluster(
-        n_workers=1,
-        threads_per_worker=1,
-        host="127.0.0.1",
-        dashboard_address="127.0.0.1:0",
-        memory_limit=None,
-        silence_logs=50,
-    ) as going:
+    with _cluster(1) as going:
         outcomes = on_dask.read_on_dask(files, DEFAULT, workers=1, address=going.scheduler_address)
         next(outcomes)
         going.close()
@@ -206,14 +199,14 @@ def test_without_the_extra_the_officer_is_told_what_to_install(monkeypatch, tmp_
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL here")
 @pytest.mark.timeout(600)
-def test_a_run_whose_worker_is_killed_ends_as_the_pools_run(province, tmp_path, run_directly):
+def test_a_run_whose_worker_is_killed_ends_as_the_pools_run(province, tmp_path):
     moved = tmp_path / "dot"
     shutil.copytree(province.folder, moved, ignore=shutil.ignore_patterns("out"))
     over, killed = threading.Event(), []
     killer = threading.Thread(target=_kill_one_at_work, args=(over, killed))
     killer.start()
     try:
-        summary = run_directly(moved, runner="dask", workers=2)
+        summary = consolidated(moved, runner="dask", workers=2)
     finally:
         over.set()
         killer.join()
