@@ -288,6 +288,7 @@ def message(silent: Silent, agency: Agency, kind: Kind) -> str:
     request = "gửi báo cáo đúng thời hạn" + day if kind == "before" else "sớm hoàn thành, gửi báo cáo"
     return (
         f"Kính gửi {agency.name},\n\nThực hiện {campaign.basis}, {campaign.consolidator} chưa nhận được "
-        f"báo cáo của {agency.name}.{when}\n\n{campaign.consolidator} đề nghị {agency.name} {asked}"
-        f"{request}. Trường hợp đã gửi, đề nghị thông tin lại để đối chiếu.\n\nTrân trọng./.\n{campaign.consolidator}\n"
+        f"báo cáo của {agency.name}.{when}\n\n{campaign.consolidator} đề nghị {agency.name} "
+        f"{asked}{request}. Trường hợp đã gửi, đề nghị thông tin lại để đối chiếu."
+        f"\n\nTrân trọng./.\n{campaign.consolidator}\n"
     )
