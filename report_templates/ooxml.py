@@ -7,12 +7,14 @@ both are mended here. ECMA-376 part 1, 17.11 (footnotes) and 17.13.4 (comments).
 from __future__ import annotations
 
 import re
+import shutil
 import unicodedata
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from docx.document import Document as DocxDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -49,19 +51,22 @@ def docx_bytes(document: DocxDocument, as_of: datetime) -> bytes:
     _set_properties(document, as_of)
     buffer = BytesIO()
     document.save(buffer)
-    return repack(buffer.getvalue())
+    return repack(buffer)
 
 
-def repack(data: bytes) -> bytes:
+def repack(archive: BinaryIO) -> bytes:
     """Write a zip archive again with sorted entries, fixed times and one compression."""
     out = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+    with zipfile.ZipFile(archive) as source, zipfile.ZipFile(out, "w") as target:
         names = sorted(set(source.namelist()), key=lambda name: (name not in _FIRST, name))
         for name in names:
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
-            target.writestr(entry, source.read(name))
+            entry.file_size = source.getinfo(name).file_size
+            # a sheet of a million rows is half a gigabyte unpacked
+            with source.open(name) as unpacked, target.open(entry, "w") as packed:
+                shutil.copyfileobj(unpacked, packed)
     return out.getvalue()
 
 

@@ -100,7 +100,7 @@ class Book:
     def data(self) -> bytes:
         """Close the workbook and return its bytes."""
         self._book.close()
-        return repack(self._buffer.getvalue())
+        return repack(self._buffer)
 
 
 def _chained(

@@ -6,9 +6,10 @@ import json
 from collections.abc import Sequence
 
 from report_templates.annex.book import Book, Cell, Column
-from report_templates.annex.sheets import STT, Connection, add_statements, numbered, quotes
+from report_templates.annex.sheets import STT, Connection, Kinds, add_statements, numbered, quotes
 from report_templates.provincial.data import Report
-from report_templates.shared.query import rows
+from report_templates.provincial.sentences import read_sentences
+from report_templates.shared.query import rows, stream
 
 _FIGURES = """
 SELECT f.*, s.outline_path, s.path FROM figure AS f
@@ -19,17 +20,12 @@ WHERE f.campaign_id = ?
 ORDER BY a.seq NULLS LAST, f.agency_code, s.seq, f.char_start, f.figure_id
 """
 
+_SUMS = Kinds("4. Số liệu", "Số liệu cộng được (cùng đơn vị tính, cùng kỳ)", ("figure",), "Chỉ tiêu")
+
 
 def add_figures(book: Book, con: Connection, report: Report) -> None:
     """Sheet 4: sums with their coverage; sheet 4b: every figure as printed."""
-    add_statements(
-        book,
-        report,
-        "4. Số liệu",
-        "Số liệu cộng được (cùng đơn vị tính, cùng kỳ)",
-        kinds=("figure",),
-        group="Chỉ tiêu",
-    )
+    add_statements(book, con, report, _SUMS)
     columns = [
         STT, Column("Cơ quan, đơn vị", 42), Column("Mục đề cương", 13), Column("Như in", 40),
         Column("Giá trị", 14, True),
@@ -43,7 +39,7 @@ def add_figures(book: Book, con: Connection, report: Report) -> None:
             row["text"],
             row["value"], row["unit"], row["qualifier"], row["period"], row["page"],
         )
-        for row in rows(con, _FIGURES, report.campaign.campaign_id)
+        for row in stream(con, _FIGURES, report.campaign.campaign_id)
     )  # fmt: skip
     book.sheet("4b. Số liệu gốc", "Số liệu như in trong báo cáo", columns, numbered(found))
 
@@ -52,10 +48,9 @@ def add_conflicts(book: Book, con: Connection, report: Report) -> None:
     """Sheet 8: figures that could not be summed and documents dated differently; both sides shown."""
     columns = [STT, Column("Loại", 26), Column("Mục", 12), Column("Nội dung", 90), Column("Các bên", 90)]
     found: list[Sequence[Cell]] = [
-        ("Số liệu chưa cộng", part.path, one.text, quotes(one, 8))
-        for part in report.parts
-        for one in part.sentences
-        if one.kind == "note" and one.group == "số liệu chưa cộng"
+        ("Số liệu chưa cộng", one.path, one.text, quotes(one, 8))
+        for one in read_sentences(con, report.campaign.campaign_id, report.names, kinds=("note",))
+        if one.group == "số liệu chưa cộng"
     ]
     sql = """SELECT * FROM cited_document WHERE campaign_id = ? AND conflicts IS NOT NULL
     ORDER BY type, number, year, cited_document_id"""

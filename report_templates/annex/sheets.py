@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import duckdb
 
 from report_templates.annex import labels
 from report_templates.annex.book import Book, Cell, Column
 from report_templates.annex.labels import label
-from report_templates.provincial.data import Report, Sentence, Source
+from report_templates.provincial.data import Report
+from report_templates.provincial.sentences import Sentence, Source, read_sentences
 
 Connection = duckdb.DuckDBPyConnection
 STT = Column("STT", 6, True)
@@ -35,24 +37,31 @@ def add_changes(book: Book, report: Report) -> None:
     book.sheet("0. Thay đổi", "Thay đổi so với lần trước", columns, numbered(found), note)
 
 
-def add_statements(
-    book: Book, report: Report, name: str, title: str, *, kinds: Sequence[str], group: str
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """A sheet of statements of some kinds; `group` heads the column of their groups."""
+
+    name: str
+    title: str
+    kinds: tuple[str, ...]
+    group: str
+
+
+def add_statements(book: Book, con: Connection, report: Report, sheet: Kinds) -> None:
     """Write statements of some kinds with the agencies behind them and the quotes, in report order."""
     columns = [
-        STT, Column("Mục", 10), Column(group, 26), Column("Nội dung", 70), Column("Số cơ quan", 9, True),
-        Column("Cơ quan, đơn vị", 44), Column("Trích nguyên văn", 70), Column("Mã câu", 11),
+        STT, Column("Mục", 10), Column(sheet.group, 26), Column("Nội dung", 70),
+        Column("Số cơ quan", 9, True), Column("Cơ quan, đơn vị", 44),
+        Column("Trích nguyên văn", 70), Column("Mã câu", 11),
     ]  # fmt: skip
     found = (
         (
-            part.path, one.group or label(labels.STATEMENTS, one.kind), one.text, one.agencies,
+            one.path, one.group or label(labels.STATEMENTS, one.kind), one.text, one.agencies,
             "; ".join(dict.fromkeys(source.agency for source in one.sources)), quotes(one), one.id[:8],
         )
-        for part in report.parts
-        for one in part.sentences
-        if one.kind in kinds
+        for one in read_sentences(con, report.campaign.campaign_id, report.names, kinds=sheet.kinds)
     )  # fmt: skip
-    book.sheet(name, title, columns, numbered(found))
+    book.sheet(sheet.name, sheet.title, columns, numbered(found))
 
 
 def quotes(sentence: Sentence, shown: int = 3) -> str:
@@ -70,7 +79,7 @@ def _where(source: Source) -> str:
     return f"{source.agency}, trang {source.page}" if source.page else source.agency
 
 
-def add_sources(book: Book, report: Report) -> None:
+def add_sources(book: Book, con: Connection, report: Report) -> None:
     """Sheet 10: every statement with each of its sources."""
     columns = [
         Column("Mã câu", 11), Column("Mục", 10), Column("Loại câu", 20), Column("Trong báo cáo", 9),
@@ -81,13 +90,12 @@ def add_sources(book: Book, report: Report) -> None:
     ]  # fmt: skip
     found = (
         (
-            one.id[:8], part.path, label(labels.STATEMENTS, one.kind),
+            one.id[:8], one.path, label(labels.STATEMENTS, one.kind),
             "Có" if one.in_report else "Chỉ ở phụ lục",
             one.text, source.agency, source.document, source.place, source.page,
-            source.quote or ("(chưa thấy trong báo cáo)" if source.submission_id and part.path else ""),
+            source.quote or ("(chưa thấy trong báo cáo)" if source.submission_id and one.path else ""),
         )
-        for part in report.parts
-        for one in part.sentences
+        for one in read_sentences(con, report.campaign.campaign_id, report.names)
         for source in one.sources
     )  # fmt: skip
     book.sheet("10. Nguồn", "Nguồn của từng câu", columns, found)

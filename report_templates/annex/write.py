@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -17,21 +16,11 @@ from report_templates.shared.output import Placed, place
 NAME = "phu-luc.xlsx"
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A sheet of statements of some kinds; `group` heads the column of their groups."""
-
-    name: str
-    title: str
-    kinds: tuple[str, ...]
-    group: str
-
-
-_BEFORE = (_Sheet("3. Mô hình", "Mô hình, cách làm", ("model",), "Tên mô hình"),)
+_BEFORE = (sheets.Kinds("3. Mô hình", "Mô hình, cách làm", ("model",), "Tên mô hình"),)
 _AFTER = (
-    _Sheet("5. Kiến nghị", "Đề xuất, kiến nghị theo nơi nhận", ("proposal",), "Nơi nhận kiến nghị"),
-    _Sheet("6. Khen thưởng", "Khen thưởng", ("award",), "Loại"),
-    _Sheet("7. Hạn chế", "Hạn chế, nguyên nhân", ("limit", "cause"), "Loại"),
+    sheets.Kinds("5. Kiến nghị", "Đề xuất, kiến nghị theo nơi nhận", ("proposal",), "Nơi nhận kiến nghị"),
+    sheets.Kinds("6. Khen thưởng", "Khen thưởng", ("award",), "Loại"),
+    sheets.Kinds("7. Hạn chế", "Hạn chế, nguyên nhân", ("limit", "cause"), "Loại"),
 )
 
 
@@ -69,12 +58,12 @@ def workbook(con: duckdb.DuckDBPyConnection, report: Report, as_of: datetime) ->
     plans.add_purposes(book, con, report)
     plans.add_gaps(book, con, report)
     for sheet in _BEFORE:
-        sheets.add_statements(book, report, sheet.name, sheet.title, kinds=sheet.kinds, group=sheet.group)
+        sheets.add_statements(book, con, report, sheet)
     numbers.add_figures(book, con, report)
     for sheet in _AFTER:
-        sheets.add_statements(book, report, sheet.name, sheet.title, kinds=sheet.kinds, group=sheet.group)
+        sheets.add_statements(book, con, report, sheet)
     numbers.add_conflicts(book, con, report)
     senders.add_unread(book, con, report)
-    sheets.add_sources(book, report)
+    sheets.add_sources(book, con, report)
     senders.add_overrides(book, con, report)
     return book.data()

@@ -16,7 +16,8 @@ from report_templates.nd30 import ND30, add_body, add_heading, add_table
 from report_templates.nd30.xml import add_run, element
 from report_templates.ooxml import Footnotes, add_comment
 from report_templates.provincial.citing import comment, footnote
-from report_templates.provincial.data import Part, Report, Sentence
+from report_templates.provincial.data import Part, Report
+from report_templates.provincial.sentences import Sentence
 
 Sources = Literal["footnotes", "comments", "none"]
 LABELS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report_templates.provincial.data import Sentence, Source
+from report_templates.provincial.sentences import Sentence, Source
 from report_templates.shared.format import count
 
 SHOWN = 4

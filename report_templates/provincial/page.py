@@ -15,8 +15,9 @@ from markupsafe import Markup
 from report_templates.provincial.body import label_of
 from report_templates.provincial.charts import Bar, horizontal, vertical
 from report_templates.provincial.citing import reference
-from report_templates.provincial.data import Part, Report, Sentence
+from report_templates.provincial.data import Part, Report
 from report_templates.provincial.frame import DRAFT_NOTE
+from report_templates.provincial.sentences import Sentence
 from report_templates.shared.env import render
 from report_templates.shared.format import local, moment_text, short_date
 from report_templates.shared.query import rows

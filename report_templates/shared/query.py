@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 import duckdb
 
 from warehouse.schema import literal
 
 Row = dict[str, Any]
+_PART: Final = 2_000
+"""Rows of an answer that are Python values at once."""
 
 
 def rows(con: duckdb.DuckDBPyConnection, sql: str, *values: str) -> list[Row]:
@@ -17,9 +20,17 @@ def rows(con: duckdb.DuckDBPyConnection, sql: str, *values: str) -> list[Row]:
     Values are written as quoted literals: binding them makes DuckDB import pandas, which costs the
     self-check half a second.
     """
-    found = con.execute(_filled(sql, values))
-    names = [column[0] for column in found.description or []]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    return list(stream(con, sql, *values))
+
+
+def stream(con: duckdb.DuckDBPyConnection, sql: str, *values: str) -> Iterator[Row]:
+    """Like `rows`, one after another; a cursor of its own lets other queries run meanwhile."""
+    with con.cursor() as cursor:
+        cursor.execute(_filled(sql, values))
+        names = [column[0] for column in cursor.description or []]
+        while part := cursor.fetchmany(_PART):
+            for row in part:
+                yield dict(zip(names, row, strict=True))
 
 
 def _filled(sql: str, values: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ The declaration with its comments lives in the warehouse, which transform must n
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 import polars as pl
@@ -89,19 +90,31 @@ def _parse(columns: str) -> dict[str, Any]:
     return {name: _TYPES[kind or "t"] for name, _, kind in pairs}
 
 
+_PART = 20_000
+"""Rows that are turned into columns at once."""
+
 SCHEMAS: dict[str, dict[str, Any]] = {table: _parse(columns) for table, columns in _COLUMNS.items()}
 
 
 def frame(table: str, rows: Iterable[Sequence[object]]) -> pl.DataFrame:
-    """Frame of `table`; each row holds its values in the declared order."""
-    return pl.DataFrame(list(rows), schema=SCHEMAS[table], orient="row")
+    """Frame of `table`; each row holds its values in the declared order.
+
+    Rows become columns part by part: a nation's figures as Python rows would take a gigabyte.
+    """
+    iterator, schema = iter(rows), SCHEMAS[table]
+    parts = [pl.DataFrame(schema=schema)]
+    while part := list(islice(iterator, _PART)):
+        parts.append(pl.DataFrame(part, schema=schema, orient="row"))
+    return pl.concat(parts)
 
 
 def records(table: str, rows: Iterable[dict[str, object]]) -> pl.DataFrame:
     """Frame of `table` from dicts; a column not named is null, an unknown one is an error."""
+    return frame(table, (_values(table, row) for row in rows))
+
+
+def _values(table: str, row: dict[str, object]) -> list[object]:
     names = SCHEMAS[table]
-    listed = list(rows)
-    for row in listed:
-        if unknown := row.keys() - names.keys():
-            raise KeyError(f"{table}: {sorted(unknown)}")
-    return frame(table, ([row.get(name) for name in names] for row in listed))
+    if unknown := row.keys() - names.keys():
+        raise KeyError(f"{table}: {sorted(unknown)}")
+    return [row.get(name) for name in names]
