@@ -26,6 +26,8 @@ _CLUSTERS: Final = "NGH|NG|NH|CH|TH|TR|PH|KH|GH|GI|QU"
 # a consonant alone between two words, as no abbreviation stands: "CHÍN P Ủ"
 _LONE: Final = re.compile(rf"(?<=[^\W\d_] )(?:[BCDĐGHKLMNPQRSTVX]|{_CLUSTERS})(?= [^\W\d_])")
 _LONE_CLUSTER: Final = re.compile(rf"^(?:{_CLUSTERS})(?= [^\W\d_])")
+# … and what is left of a syllable whose onset is gone follows it: "C IA SẺ", "T ỰC", "C uẩn"
+_CUT: Final = re.compile(rf"(?<![^\W_])(?:[BCDĐGHKLMNPQRSTVX]|{_CLUSTERS}) (?=([^\W\d_]))")
 # PHẦN C …, NHÓM B …: here a letter alone is a name
 _LABEL: Final = re.compile(
     r"\b(phần|mục|lục|khối|nhóm|loại|hạng|bảng|tiết|điểm|lớp|ban|biểu|khu|dạng|mẫu|vitamin|tuyến|nhà"
@@ -72,10 +74,25 @@ def hyphens_lost(text: str) -> bool:
     return _LOST_HYPHENS.search(display(text[:_PLACE])) is not None
 
 
-def is_broken_line(line: str) -> bool:
-    """Whether letters vanished from a line: consonants stand alone ("CHÍN P Ủ", "QUY ĐỊN C UNG")."""
+def is_broken_line(line: str, suspect: bool = False) -> bool:
+    """Whether letters vanished from a line: consonants stand alone ("CHÍN P Ủ", "QUY ĐỊN C UNG").
+
+    suspect: the file lost letters elsewhere, so that one consonant cut off from its vowel is enough.
+    """
     lone = _lone_consonants(line)
-    return lone > 1 or (lone == 1 and line.isupper())
+    return lone > 1 or (lone == 1 and line.isupper()) or (suspect and _is_cut(line))
+
+
+def _is_cut(line: str) -> bool:
+    return any(
+        search_key(found[1]) in "aeiouy" and _LABEL.search(line, 0, found.start()) is None
+        for found in _CUT.finditer(line)
+    )
+
+
+def has_hole(line: str) -> bool:
+    """Whether a code without a letter stands inside a word of the line."""
+    return _HOLE.search(line) is not None
 
 
 def _is_unspeakable(text: str) -> bool:
@@ -103,7 +120,7 @@ def looks_damaged(text: str, suspect: bool = False) -> Damage | None:
     valid, total = count_syllables(shown)
     if total >= _FEWEST_WORDS and valid < _GARBAGE_SHARE * total and _is_unspeakable(shown):
         return "garbage"
-    broken = sum(map(is_broken_line, shown.splitlines())) + len(_HOLE.findall(shown))
+    broken = sum(is_broken_line(line, suspect) for line in shown.splitlines()) + len(_HOLE.findall(shown))
     canary = quoc_hieu_damage(shown)
     if broken >= _FEWEST_BROKEN or (broken and (canary or suspect)):
         return "letters_lost"

@@ -17,6 +17,7 @@ from extract.pdf.furniture import remove_furniture, remove_ornaments
 from extract.pdf.linenumbers import remove_line_numbers
 from extract.pdf.lines import Line, build_rows, make_line
 from extract.pdf.margins import measure
+from extract.pdf.mend import is_mendable, mend_rows, sound_fonts
 from extract.pdf.notecalls import bind_calls
 from extract.pdf.notes import Note, raw_notes, take_notes
 from extract.pdf.ocr import Engine, ScanPage, find_engine
@@ -46,6 +47,9 @@ _TOO_LARGE = "Ảnh của trang {page} vượt giới hạn cho phép nên chưa
 _ILLEGIBLE = "Trang {page} là ảnh quét, nhận dạng không ra chữ; đề nghị xem bản gốc."
 _LAYER = "Trang {page} là ảnh quét kèm lớp chữ do máy quét nhận dạng; đề nghị đối chiếu với bản gốc."
 _RECOGNISED = "Trang {page} được đọc bằng nhận dạng chữ (OCR); đề nghị đối chiếu với bản gốc."
+_MENDED = (
+    "Các dòng dùng phông lỗi ở trang {page} được đọc bằng nhận dạng chữ (OCR); đề nghị đối chiếu với bản gốc."
+)
 
 
 def read_pdf(path: Path, limits: Limits = DEFAULT) -> RawDocument:
@@ -84,19 +88,22 @@ def _recognise(file: PdfFile, pages: Sequence[Page], document: RawDocument) -> N
         raise NeedsTesseract(f"({len(doubtful)} trang)")
     if kinds <= {"scan", "layer", "blank"} and kinds != {"blank"}:
         document.format = "scan"
+    sound = sound_fonts(pages) if "damaged" in kinds else frozenset[str]()
     for page in pages:
         if page.number in doubtful:
-            document.warnings.append(_read_scan(file, page, verdicts[page.number], engine))
+            document.warnings.append(_read_scan(file, page, verdicts[page.number], engine, sound))
             document.stamps.extend(lift_stamps(page))
             remove_ornaments(page)
         elif verdicts[page.number] == "layer":
             page.scan = True
             document.warnings.append(RawWarning("foreign_ocr", _LAYER.format(page=page.number), page.number))
         for line in (line for row in page.rows for line in row):
-            line.scan = page.scan
+            line.scan = line.scan or page.scan
 
 
-def _read_scan(file: PdfFile, page: Page, verdict: Verdict, engine: Engine | None) -> RawWarning:
+def _read_scan(
+    file: PdfFile, page: Page, verdict: Verdict, engine: Engine | None, sound: frozenset[str]
+) -> RawWarning:
     """Recognise one page and say what became of it."""
     if page.broken:
         return RawWarning("broken_page", _BROKEN.format(page=page.number), page.number)
@@ -116,14 +123,18 @@ def _read_scan(file: PdfFile, page: Page, verdict: Verdict, engine: Engine | Non
         return RawWarning("no_text_layer", _ILLEGIBLE.format(page=page.number), page.number)
     for span in (span for piece in pieces for span in piece.spans):
         span.text = display(span.text)
-    page.rows = build_rows(make_line(piece.spans, spaced=piece.spaced) for piece in pieces)
-    page.scan = True
+    lines = [make_line(piece.spans, spaced=piece.spaced) for piece in pieces]
+    message = _RECOGNISED
+    if verdict == "damaged" and is_mendable(page, sound):
+        page.rows, message = mend_rows(page.rows, lines, sound), _MENDED
+    else:
+        page.rows, page.scan = build_rows(lines), True
     if not page.graphics.horizontal and not page.graphics.vertical:
         page.graphics.horizontal, page.graphics.vertical = scan.rules.horizontal, scan.rules.vertical
     for row in page.rows:
         for line in row:
             line.page = page.number
-    return RawWarning("ocr_page", _RECOGNISED.format(page=page.number), page.number)
+    return RawWarning("ocr_page", message.format(page=page.number), page.number)
 
 
 def _in_order(pages: Sequence[Page], tables: dict[int, list[Table]]) -> list[Line | Table]:

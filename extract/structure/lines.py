@@ -19,6 +19,8 @@ _CAPTION = re.compile(r"(?:Bảng|Biểu|Hình|Sơ đồ|Biểu đồ|Đơn vị
 _HEADING_STYLE = re.compile(r"^(?:heading|title|tiêu đề|đề mục|muc|mục)\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-–—+*•●▪■◦○·§Øü\uf000-\uf0ff]+\.?$")
 _MAX_BARE = 160
+_EDGE_TO_EDGE = 40
+"""Capitals of a centred line from which it may reach from edge to edge and look like any other line."""
 
 
 def to_lines(blocks: list[Block], indexes: list[int]) -> list[Line]:
@@ -149,7 +151,10 @@ def _continues(before: Line, line: Line) -> bool:  # noqa: PLR0911 - a list of s
         return False
     if (line.block.outline_level is None) != (before.block.outline_level is None):
         return False
-    if line.centered and before.centered and caps_pair and line.text.lstrip()[0] not in "(-*":
+    middle = line.centered and before.centered
+    if bold_pair and (line.centered or before.centered):  # one line of a title may reach both edges
+        middle = middle or len(tail if line.centered else line.text) >= _EDGE_TO_EDGE
+    if middle and caps_pair and line.text.lstrip()[0] not in "(-*":
         return True
     if first_letter(line.text).islower() or ends_open(tail):
         return True

@@ -90,6 +90,19 @@ def test_lines_that_are_whole(line):
     assert not is_broken_line(line)
 
 
+@pytest.mark.parametrize("line", ["C IA SẺ KIN NGHIỆM", "GIAO LƯU, C IA SẺ", "Điều 7. C uẩn bị hồ sơ"])
+def test_one_consonant_cut_off_is_enough_in_a_suspect_file(line):
+    assert not is_broken_line(line)
+    assert is_broken_line(line, suspect=True)
+
+
+@pytest.mark.parametrize(
+    "line", ["PHẦN C AN TOÀN", "C KẾT QUẢ", "Nhóm C ưu tiên", "A, B, C và D", "Bảng B ở trên"]
+)
+def test_labels_are_whole_in_a_suspect_file(line):
+    assert not is_broken_line(line, suspect=True)
+
+
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [

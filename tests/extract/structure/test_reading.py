@@ -267,3 +267,15 @@ def test_titles_in_bold_count_in_whatever_order_they_stand(markers: tuple[str, .
 def test_numbers_in_bold_that_are_sentences_need_their_order() -> None:
     lines = [h("1. Kết quả"), b(), h("7. Đã hỗ trợ hộ nghèo vay vốn trong năm."), b(), h("2. Hạn chế"), b()]
     assert [marker for marker, _, _ in outline(*lines)] == ["1.", "2."]
+
+
+def test_a_line_of_a_centred_title_may_reach_from_edge_to_edge() -> None:
+    long = "VÀ BẢO ĐẢM ĐIỀU KIỆN LÀM VIỆC CỦA CÁC CƠ QUAN TRONG TỈNH"
+    found = outline(
+        h("Chương I", align="center"), h("TỔ CHỨC BỘ MÁY,", align="center"), h(long, align="left"),
+        h("NĂM 2026", align="center"), h("Điều 1. Phạm vi"), b(),
+    )  # fmt: skip
+    assert found == [
+        ("Chương I", 1, f"TỔ CHỨC BỘ MÁY, {long} NĂM 2026"),
+        ("Điều 1.", 2, "Phạm vi"),
+    ]
