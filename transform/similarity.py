@@ -7,8 +7,7 @@ the campaign's own wording, citations of documents, and text in quotation marks.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -27,10 +26,9 @@ LONG_RUN = {"inside": 50, "between": 80}
 COMMON_SHARE, FEW, MANY = 0.1, 5, 12
 """Words in more than this share of the agencies (at least 5, at most 12) are common wording from above."""
 _QUOTE_CHARS = 300
+_PART = 500_000
+"""Shingles that are Python numbers, or compared with one another, at once."""
 _BASE, _MODULUS = 1_000_003, (1 << 61) - 1
-
-Place = tuple[int, int]
-"""Number of a passage, number of a word in it."""
 
 _WORD = re.compile(r"\w+(?:[-/&.]\w+)*")
 _QUOTED = re.compile(r"“[^”]{0,400}”|\"[^\"]{0,400}\"|«[^»]{0,400}»")
@@ -67,11 +65,11 @@ class Repeat:
 
 @dataclass(slots=True)
 class _Words:
-    """A passage, how many of its words count, and its shingles by position (0 = none)."""
+    """A passage, how many of its words count, and the place of its first shingle among all."""
 
     passage: Passage
     countable: int
-    shingles: pl.Series
+    start: int
 
 
 class _Numbers:
@@ -95,10 +93,13 @@ def find_repeats(passages: Sequence[Passage], excluded: Iterable[str] = ()) -> l
     excluded: texts that everyone quotes (outline titles, the campaign's title). Linear in the text.
     """
     numbers = _Numbers()
-    texts = [_words(passage, numbers) for passage in passages]
+    texts, shingles = _read(passages, numbers)
     known = [s for text in excluded for s in _shingles([numbers.of(w) for w in _WORD.findall(text)])]
-    common = _pairs(texts, _shared(texts, known))
-    found = [r for (one, two), hits in sorted(common.items()) if (r := _repeat(texts[one], texts[two], hits))]
+    found = [
+        repeat
+        for one, two, *places in _pairs(texts, shingles, known).iter_rows()
+        if (repeat := _repeat(texts[one], texts[two], *places))
+    ]
     found.sort(key=lambda repeat: (repeat.kind, -repeat.share, -repeat.words, repeat.pair_id))
     return _best(found)
 
@@ -115,7 +116,26 @@ def _best(repeats: Sequence[Repeat]) -> list[Repeat]:
     return kept
 
 
-def _words(passage: Passage, numbers: _Numbers) -> _Words:
+def _read(passages: Sequence[Passage], numbers: _Numbers) -> tuple[list[_Words], list[pl.Series]]:
+    """Read all passages: their shingles follow one another (0 = none), in parts of about `_PART`."""
+    texts: list[_Words] = []
+    parts: list[pl.Series] = []
+    part: list[int] = []
+    start = 0
+    for passage in passages:
+        found = _words(passage, numbers)
+        shingles = _shingles(found)
+        texts.append(_Words(passage, sum(map(bool, found)), start))
+        start += len(shingles)
+        part += shingles
+        if len(part) >= _PART:
+            parts.append(pl.Series(part, dtype=pl.Int64))
+            part = []
+    return texts, [*parts, pl.Series(part, dtype=pl.Int64)]
+
+
+def _words(passage: Passage, numbers: _Numbers) -> list[int]:
+    """Words of a passage as numbers; 0 for those in quotation marks and in citations."""
     left_out = sorted([*passage.left_out, *(match.span() for match in _QUOTED.finditer(passage.text))])
     found, at, end_of_out = [], 0, 0
     for match in _WORD.finditer(passage.text):
@@ -124,8 +144,7 @@ def _words(passage: Passage, numbers: _Numbers) -> _Words:
             end_of_out = max(end_of_out, left_out[at][1])
             at += 1
         found.append(0 if start < end_of_out else numbers.of(match[0]))
-    shingles = pl.Series("shingle", _shingles(found), dtype=pl.Int64)
-    return _Words(passage, sum(map(bool, found)), shingles)
+    return found
 
 
 def _shingles(numbers: Sequence[int]) -> list[int]:
@@ -143,57 +162,78 @@ def _shingles(numbers: Sequence[int]) -> list[int]:
     return result
 
 
-def _shared(texts: Sequence[_Words], known: Sequence[int]) -> Iterator[list[Place]]:
-    """Places of each shingle that stands in several, without what is known or common to many agencies.
+def _pairs(texts: Sequence[_Words], shingles: Sequence[pl.Series], known: Sequence[int]) -> pl.DataFrame:
+    """Pairs of texts with the places of their common shingles: `text`, `other`, `places`, `there`.
 
-    In columns, not in Python objects: a province's reports hold millions of shingles.
+    Without what is `known` or common to many agencies; only the first place in a text counts. In
+    columns, not in Python objects, and one share of the shingles after another: a nation's reports hold
+    tens of millions.
     """
-    if not texts:
-        return
-    sizes = [len(text.shingles) for text in texts]
-    columns = pl.DataFrame(
-        {
-            "shingle": pl.concat([text.shingles for text in texts]),
-            "text": pl.Series(range(len(texts)), dtype=pl.Int32).repeat_by(pl.Series(sizes)).explode(),
-            "place": pl.concat([pl.int_range(size, dtype=pl.Int32, eager=True) for size in sizes]),
-        }
-        if sum(sizes)
-        else {"shingle": [], "text": [], "place": []}
+    facts = _facts(texts)
+    limit = min(MANY, max(FEW, COMMON_SHARE * facts["agency"].n_unique()))
+    known_too = pl.Series([0, *known], dtype=pl.Int64).implode()
+    shares = sum(map(len, shingles)) // _PART + 1
+    met = []
+    for share in range(shares):
+        columns = _share(shingles, share, shares).filter(~pl.col("shingle").is_in(known_too))
+        columns = _placed(columns.filter(pl.col("shingle").is_duplicated()), facts)
+        met.append(_met(columns.filter(pl.col("agency").n_unique().over("shingle") <= limit)))
+    several = pl.len().over("text", "other") >= -(-MIN_WORDS // SHINGLE)  # fewer cannot be words enough
+    pairs = pl.concat(met).filter(several)
+    return pairs.group_by("text", "other").agg("places", "there").sort("text", "other")
+
+
+def _facts(texts: Sequence[_Words]) -> pl.DataFrame:
+    """Where each text starts among the shingles, and whose it is, as numbers."""
+    owners = [(text.start, text.passage.agency_code, text.passage.submission_id) for text in texts]
+    frame = pl.DataFrame(
+        owners, schema={"start": pl.Int64, "agency": pl.String, "report": pl.String}, orient="row"
     )
-    known_too = pl.Series([0, *known], dtype=pl.Int64)
-    columns = columns.filter(~pl.col("shingle").is_in(known_too.implode()))
-    columns = columns.filter(pl.col("shingle").is_duplicated())
-    agencies = [text.passage.agency_code for text in texts]
-    limit = min(MANY, max(FEW, COMMON_SHARE * len(set(agencies))))
-    grouped = columns.group_by("shingle", maintain_order=True).agg("text", "place")
-    for _, numbers, places in grouped.iter_rows():
-        if len({agencies[number] for number in numbers}) <= limit:
-            yield list(zip(numbers, places, strict=True))
+    return frame.with_columns(pl.col("agency", "report").rank("dense").cast(pl.Int32))
 
 
-def _pairs(texts: Sequence[_Words], shared: Iterable[list[Place]]) -> dict[tuple[int, int], list[Place]]:
-    """Map (text, text) to positions of common shingles; only the first place in a text counts."""
-    pairs: dict[tuple[int, int], list[Place]] = defaultdict(list)
-    for places in shared:
-        ordered = sorted(dict(reversed(places)).items())
-        for at, (one, where) in enumerate(ordered):
-            for two, there in ordered[at + 1 :]:
-                a, b = texts[one].passage, texts[two].passage
-                if a.submission_id == b.submission_id or a.agency_code != b.agency_code:
-                    pairs[one, two].append((where, there))
-    return pairs
+def _placed(columns: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
+    """Turn places among all shingles into a text, the first place in it, and whose it is."""
+    text = facts["start"].search_sorted(columns["at"], side="right").cast(pl.Int64) - 1
+    placed = columns.select(
+        "shingle",
+        text.cast(pl.Int32).alias("text"),
+        (columns["at"] - facts["start"].gather(text)).cast(pl.Int32).alias("places"),
+        *(facts[name].gather(text) for name in ("agency", "report")),
+    )
+    return placed.unique(["shingle", "text"], keep="first", maintain_order=True)
 
 
-def _repeat(one: _Words, two: _Words, hits: list[tuple[int, int]]) -> Repeat | None:
+def _met(columns: pl.DataFrame) -> pl.DataFrame:
+    """Put every two texts with a common shingle side by side: of one report, or of two agencies."""
+    pairs = columns.join(columns.rename({"text": "other", "places": "there"}), on="shingle")
+    one_report = pl.col("report") == pl.col("report_right")
+    two_agencies = pl.col("agency") != pl.col("agency_right")
+    pairs = pairs.filter(pl.col("text") < pl.col("other"), one_report | two_agencies)
+    return pairs.select("text", "other", "places", "there")
+
+
+def _share(shingles: Iterable[pl.Series], share: int, shares: int) -> pl.DataFrame:
+    """Return the shingles whose number leaves `share` when divided by `shares`, and where they stand."""
+    parts, start = [], 0
+    for part in shingles:
+        places = pl.int_range(start, start + len(part), dtype=pl.Int64, eager=True)
+        frame = pl.DataFrame({"shingle": part, "at": places})
+        parts.append(frame.filter(pl.col("shingle") % shares == share))
+        start += len(part)
+    return pl.concat(parts)
+
+
+def _repeat(one: _Words, two: _Words, here: Sequence[int], there: Sequence[int]) -> Repeat | None:
     kind = "inside" if one.passage.submission_id == two.passage.submission_id else "between"
-    words = min(_covered(where for where, _ in hits), _covered(there for _, there in hits))
+    words = min(_covered(here), _covered(there))
     shorter = min(one.countable, two.countable)
     share = words / shorter if shorter else 0.0
-    longest = max(end - start for start, end in _runs(where for where, _ in hits))
+    longest = max(end - start for start, end in _runs(here))
     if words < MIN_WORDS or longest < MIN_RUN or (share < MIN_SHARE and longest < LONG_RUN[kind]):
         return None
-    quote_a, page_a = _quote(one, [where for where, _ in hits])
-    quote_b, page_b = _quote(two, [there for _, there in hits])
+    quote_a, page_a = _quote(one, here)
+    quote_b, page_b = _quote(two, there)
     a, b = one.passage, two.passage
     return Repeat(
         pair_id="r" + short_hash(a.section_id, b.section_id),
@@ -225,7 +265,7 @@ def _covered(positions: Iterable[int]) -> int:
     return sum(end - start for start, end in _runs(positions))
 
 
-def _quote(text: _Words, positions: list[int]) -> tuple[str, int | None]:
+def _quote(text: _Words, positions: Sequence[int]) -> tuple[str, int | None]:
     """Return the longest common run as printed (cut after about 300 characters) and its page."""
     runs = _runs(positions)
     start, end = max(runs, key=lambda run: (run[1] - run[0], -run[0]))

@@ -13,7 +13,7 @@ import duckdb
 import polars as pl
 
 from transform.statements.changes import changes as statement_changes
-from warehouse import publish, store
+from warehouse import publish, schema, store
 from warehouse.schema import ident, literal, views
 from warehouse.tables import BY_NAME
 
@@ -56,7 +56,7 @@ def record_changes(
     if not path.exists():
         return []
     with store.connect() as old:
-        store.create(old, comments=False)
+        schema.create(old, comments=False)
         if not _copy(old, path, campaign_id):
             return []
         found = list(_compare(old, con, campaign_id))

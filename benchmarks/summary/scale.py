@@ -13,7 +13,6 @@ import argparse
 import hashlib
 import json
 import random
-import resource
 import sys
 import time
 from collections.abc import Iterator
@@ -36,8 +35,9 @@ from transform.campaign import load_campaign  # noqa: E402
 from transform.inbox import scan  # noqa: E402
 from transform.rows import build  # noqa: E402
 from transform.statements import READS, compose, settings_for  # noqa: E402
+from warehouse.loading import load  # noqa: E402
 from warehouse.schema import create  # noqa: E402
-from warehouse.store import append, clear, connect, load  # noqa: E402
+from warehouse.store import append, clear, connect  # noqa: E402
 
 WORDS_ON_A_PAGE = 350
 
@@ -106,7 +106,7 @@ def make(folder: Path, reports: int, each: int) -> None:
 
 
 class Meter:
-    """Seconds of each step by the processor's clock and the peak of resident memory after it, MB."""
+    """Seconds of each step by the processor's clock and the peak of resident memory within it, MB."""
 
     def __init__(self) -> None:
         self.steps: dict[str, tuple[float, int]] = {}
@@ -114,12 +114,18 @@ class Meter:
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
         """Measure a step."""
+        Path("/proc/self/clear_refs").write_text("5")  # the peak starts anew at what is held now
         start, wall = time.process_time(), time.perf_counter()
         yield
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        peak = _peak()
         self.steps[name] = (time.process_time() - start, peak)
         waited = time.perf_counter() - wall
         print(f"{name:10} {self.steps[name][0]:8.1f} s (wall {waited:.1f}) {peak:6} MB", flush=True)
+
+
+def _peak() -> int:
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) // 1024
 
 
 def prepare(folder: Path, meter: Meter) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, wraps
 from typing import Final
 
 TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
@@ -42,6 +43,8 @@ _SPACES: Final = dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000\t\n\r\f\v", " ") 
 _UNSEEN: Final = dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _FOLD: Final = str.maketrans({**_DASHES, **_QUOTES, **_SPACES, **_UNSEEN, "…": "..."})
 
+_LONGEST: Final = 300
+"""Characters of the longest text whose key is remembered."""
 _RUNS_OF_SPACE: Final = re.compile(r" {2,}")
 _AROUND_JOINER: Final = re.compile(r" ?([-/&]) ?")
 _PUNCTUATION: Final = re.compile(r"""["'(){}\[\]<>;:!?*_•·|]|(?<!\d)[.,]|[.,](?!\d)""")
@@ -104,7 +107,18 @@ def _fold_vowels(text: str) -> str:
     return _ONLY_VOWEL_Y.sub(lambda found: found[1] + found[2].translate(_Y_TO_I), text)
 
 
-@lru_cache(maxsize=8192)
+def _remembered(key: Callable[[str], str]) -> Callable[[str], str]:
+    """Remember the keys of titles and names; whole sections would fill the memory and come once."""
+    remembered = lru_cache(maxsize=8192)(key)
+
+    @wraps(key)
+    def of(text: str) -> str:
+        return remembered(text) if len(text) <= _LONGEST else key(text)
+
+    return of
+
+
+@_remembered
 def match_key(text: str) -> str:
     """Key under which two spellings of the same words are equal; accents stay.
 
@@ -117,7 +131,7 @@ def match_key(text: str) -> str:
     return nfc(_AROUND_JOINER.sub(r"\1", folded).strip())  # single spaces by now: no long run is tried twice
 
 
-@lru_cache(maxsize=8192)
+@_remembered
 def search_key(text: str) -> str:
     """Lower case without any accent, đ as d, dashes and quotes folded, single spaces."""
     bare = _COMBINING.sub("", unicodedata.normalize("NFD", display(text).translate(_FOLD).lower()))

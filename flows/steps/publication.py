@@ -14,9 +14,10 @@ from flows.layout import Layout
 from flows.steps.versions import versions
 from report_templates.shared.output import replace
 from warehouse.export import export_parquet
+from warehouse.loading import load
 from warehouse.publish import begin, publish
 from warehouse.schema import create
-from warehouse.store import append, connect, load
+from warehouse.store import append, connect
 
 
 def load_staging(frames: Mapping[str, pl.DataFrame], run: pl.DataFrame, layout: Layout) -> None:

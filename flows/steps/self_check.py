@@ -15,8 +15,9 @@ from transform.campaign.times import from_timestamp
 from transform.inbox import InboxFile
 from transform.rows import build
 from warehouse.judge import Finding, is_blocking, judge
+from warehouse.loading import load
 from warehouse.schema import create, literal
-from warehouse.store import connect, load
+from warehouse.store import connect
 
 UNKNOWN = "_"
 _NOT_OF_A_DRAFT = ("late", "not_submitted", "unmatched_file", "copied_text")

@@ -12,7 +12,7 @@ import warehouse_faults as faults
 from warehouse_factory import AS_OF, Report, good_report, make_campaign, warehouse
 
 from extract.errors import EmptyFile
-from warehouse import store
+from warehouse import schema, store
 from warehouse.judge import Judgement, frame, judge
 
 
@@ -32,7 +32,7 @@ def province() -> Iterator[tuple[duckdb.DuckDBPyConnection, Judgement]]:
     """Warehouse and judgement of `province_reports`, with a statement and a run stored."""
     campaign = make_campaign()
     con = store.connect()
-    store.create(con)
+    schema.create(con)
     warehouse(campaign, province_reports(), con)
     judgement = judge(con, campaign.id, AS_OF)
     store.append(con, "finding", frame(judgement.findings))

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from warehouse_factory import AS_OF, good_report, make_campaign, warehouse
 
-from warehouse import publish, store
+from warehouse import publish, schema, store
 from warehouse.changes import record_changes
 from warehouse.judge import frame, judge
 
@@ -16,7 +16,7 @@ def _run(path, reports, published):
     campaign = make_campaign(["cq0", "cq1"])
     publish.begin(published, path)
     with store.connect(path) as con:
-        store.create(con)
+        schema.create(con)
         warehouse(campaign, reports, con)
         judgement = judge(con, campaign.id, AS_OF)
         store.clear(con, "finding", campaign.id)
@@ -68,7 +68,7 @@ def test_the_same_inbox_again_changes_no_row(places):
 def test_a_damaged_published_file_is_no_previous_run(places):
     staging, published = places
     with store.connect(staging) as con:
-        store.create(con)
+        schema.create(con)
         warehouse(make_campaign(["cq0"]), [good_report("cq0")], con)
         published.write_bytes(b"hong" * 5000)
         assert record_changes(con, published, "vtlt-2026") == []

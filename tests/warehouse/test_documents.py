@@ -17,7 +17,7 @@ from warehouse_harmless import TITLES
 from extract.document import read
 from transform.inbox import InboxFile
 from transform.rows.build import build
-from warehouse import store
+from warehouse import loading, schema, store
 from warehouse.judge import Judgement, judge
 
 
@@ -50,8 +50,8 @@ def _judge(report: Report, folder: Path) -> Judgement:
     place = campaign.inbox / report.code / "bao-cao.docx"
     file = InboxFile(place, f"{report.code}/bao-cao.docx", 1, report.received, document.file.sha256)
     with store.connect() as con:
-        store.create(con, comments=False)
-        store.load(con, build(campaign, [file], {place: document}, AS_OF))
+        schema.create(con, comments=False)
+        loading.load(con, build(campaign, [file], {place: document}, AS_OF))
         return judge(con, campaign.id, AS_OF)
 
 
@@ -98,8 +98,8 @@ def test_sample_report_when_present(tmp_path):
         place = campaign.inbox / code / name
         file = InboxFile(place, f"{code}/{name}", 1, DEADLINE.replace(month=4, day=20), document.file.sha256)
         with store.connect() as con:
-            store.create(con, comments=False)
-            store.load(con, build(campaign, [file], {place: document}, AS_OF))
+            schema.create(con, comments=False)
+            loading.load(con, build(campaign, [file], {place: document}, AS_OF))
             judgement = judge(con, campaign.id, AS_OF)
         rules[name] = {f.outline_path for f in judgement.findings if f.rule == "missing_section"}
         kinds = {f.rule for f in judgement.findings if f.agency_code == code}
@@ -117,7 +117,7 @@ def test_judging_one_document_is_quick(tmp_path):
     with store.connect() as con:
         con.execute(f"SET threads = {min(2, os.cpu_count() or 1)}")
         start = time.process_time()
-        store.create(con, comments=False)
-        store.load(con, rows)
+        schema.create(con, comments=False)
+        loading.load(con, rows)
         judge(con, campaign.id, AS_OF)
         assert time.process_time() - start < 0.8

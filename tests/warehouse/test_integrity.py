@@ -9,7 +9,7 @@ import pytest
 from warehouse_factory import frames, good_report, make_campaign, warehouse
 
 from extract.model import Section
-from warehouse import store
+from warehouse import loading, schema, store
 from warehouse.integrity import checks, links
 from warehouse.tables import TABLES
 
@@ -110,10 +110,10 @@ def test_a_warehouse_of_before_gains_the_table_and_the_column(tmp_path):
     campaign, report = make_campaign(["cq0"]), good_report("cq0")
     report.tweak = _with_annex
     with store.connect(path) as con:
-        store.create(con)
+        schema.create(con)
         con.execute("DROP VIEW search_text; DROP TABLE annex; ALTER TABLE report_table DROP COLUMN annex_id")
     with store.connect(path) as con:
-        store.create(con)
-        store.load(con, frames(campaign, [report]))
+        schema.create(con)
+        loading.load(con, frames(campaign, [report]))
         assert con.execute("SELECT count(*) FROM annex").fetchone() == (1,)
         assert con.execute("SELECT count(annex_id) FROM report_table").fetchone() == (1,)

@@ -15,7 +15,7 @@ from warehouse_factory import AS_OF, DEADLINE, by_rule, found, good_report, judg
 
 from transform.campaign.model import Override
 from warehouse import judge as judge_module
-from warehouse import rulebook, sandbox
+from warehouse import rulebook, sandbox, schema, store
 from warehouse.judge import frame, is_blocking, judge
 from warehouse.tables import BY_NAME
 
@@ -211,12 +211,10 @@ def test_a_broken_rule_of_ours_is_an_error_not_a_finding(monkeypatch):
 
 
 def test_judging_works_read_only_and_leaves_nothing(tmp_path):
-    from warehouse import store
-
     campaign = make_campaign(["cq0"])
     path = tmp_path / "kho.duckdb"
     with store.connect(path) as con:
-        store.create(con)
+        schema.create(con)
         warehouse(campaign, [good_report("cq0")], con)
     with store.connect(path, read_only=True) as con:
         assert judge(con, campaign.id, AS_OF).findings == ()
@@ -227,8 +225,9 @@ def test_judging_works_read_only_and_leaves_nothing(tmp_path):
 
 def test_self_check_starts_light():
     code = (
-        "import sys, warehouse.judge, warehouse.store as s; c = s.connect(); s.create(c, comments=False);"
-        "import polars as pl; s.load(c, {'campaign': pl.DataFrame({'campaign_id': ['c']})});"
+        "import sys, warehouse.judge; from warehouse import loading, schema, store;"
+        "c = store.connect(); schema.create(c, comments=False);"
+        "import polars as pl; loading.load(c, {'campaign': pl.DataFrame({'campaign_id': ['c']})});"
         "warehouse.judge.judge(c, 'c');"
         "print([m for m in ('pandas', 'great_expectations', 'prefect', 'pyarrow', 'numpy') if m in sys.modules])"
     )

@@ -10,7 +10,7 @@ import pytest
 import warehouse_harmless as harmless
 from warehouse_factory import Part, Report, by_rule, good_report, judged, make_campaign
 
-from warehouse import store
+from warehouse import schema, store
 
 
 def _drop(*paths: str) -> Callable[[Report], None]:
@@ -121,7 +121,7 @@ def test_a_sentence_never_says_that_an_item_stands_inside_itself():
 )  # fmt: skip
 def test_numbers_are_read_in_sql(marker, number, kind, place):
     con = store.connect()
-    store.create(con, comments=False)
+    schema.create(con, comments=False)
     asked = f"SELECT so_muc('{marker}'), kieu_so(so_muc('{marker}')), thu_tu(so_muc('{marker}'))"
     assert con.execute(asked).fetchall() == [(number, kind, place)]
     con.close()

@@ -11,14 +11,14 @@ import duckdb
 import pytest
 from warehouse_factory import good_report, make_campaign, warehouse
 
-from warehouse import export, publish, purge, store
+from warehouse import export, publish, purge, schema, store
 from warehouse.errors import PublishError
 from warehouse.tables import TABLES
 
 
 def _staging(path: Path, agencies: int = 2, **changes) -> Path:
     with store.connect(path) as con:
-        store.create(con)
+        schema.create(con)
         warehouse(make_campaign(**changes), [good_report(f"cq{index}") for index in range(agencies)], con)
     return path
 
@@ -48,7 +48,7 @@ def _read_on(target: str, stop, results) -> None:
 def test_a_reader_looping_over_ten_runs_sees_only_whole_states(tmp_path):
     target, staging = tmp_path / "warehouse.duckdb", tmp_path / "staging.duckdb"
     with store.connect(staging) as con:
-        store.create(con)
+        schema.create(con)
     publish.publish(staging, target)
     context = multiprocessing.get_context("spawn")
     stop, results = context.Event(), context.Queue()

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 from warehouse_factory import frames, good_report, make_campaign
 
-from warehouse import store
+from warehouse import loading, schema, store
 from warehouse.errors import LoadError
 from warehouse.schema import views
 from warehouse.tables import TABLES
@@ -18,7 +18,7 @@ from warehouse.tables import TABLES
 @pytest.fixture
 def con() -> duckdb.DuckDBPyConnection:
     connection = store.connect()
-    store.create(connection)
+    schema.create(connection)
     return connection
 
 
@@ -31,9 +31,9 @@ def _everything(con: duckdb.DuckDBPyConnection) -> dict[str, list[tuple]]:
 def test_same_rows_twice_change_nothing(con):
     campaign = make_campaign()
     rows = frames(campaign, [good_report(agency.code) for agency in campaign.agencies])
-    first = store.load(con, rows)
+    first = loading.load(con, rows)
     before = _everything(con)
-    second = store.load(con, rows)
+    second = loading.load(con, rows)
     assert len(first.added) == 10
     assert (second.added, second.changed, second.removed) == ((), (), ())
     assert len(second.unchanged) == 10
@@ -43,27 +43,27 @@ def test_same_rows_twice_change_nothing(con):
 def test_order_of_rows_does_not_matter(con):
     campaign = make_campaign()
     rows = frames(campaign, [good_report(agency.code) for agency in campaign.agencies])
-    store.load(con, rows)
+    loading.load(con, rows)
     turned = {name: frame.reverse() for name, frame in rows.items()}
-    assert store.load(con, turned).changed == ()
+    assert loading.load(con, turned).changed == ()
 
 
 def test_changed_submission_alone_is_reloaded(con):
     campaign = make_campaign()
     reports = [good_report(agency.code) for agency in campaign.agencies]
-    store.load(con, frames(campaign, reports))
+    loading.load(con, frames(campaign, reports))
     rows = frames(campaign, reports)
     first = rows["section"]["submission_id"][0]
     changed = pl.when(pl.col("submission_id") == first).then(pl.lit("khác")).otherwise(pl.col("text"))
     rows["section"] = rows["section"].with_columns(changed.alias("text"))
-    assert store.load(con, rows).changed == (first,)
+    assert loading.load(con, rows).changed == (first,)
 
 
 def test_vanished_submission_goes_with_everything(con):
     campaign = make_campaign()
     reports = [good_report(agency.code) for agency in campaign.agencies]
-    store.load(con, frames(campaign, reports))
-    report = store.load(con, frames(campaign, reports[1:]))
+    loading.load(con, frames(campaign, reports))
+    report = loading.load(con, frames(campaign, reports[1:]))
     assert len(report.removed) == 1
     for name in ("submission", "document", "section", "section_match", "citation", "figure"):
         left = con.execute(
@@ -74,9 +74,9 @@ def test_vanished_submission_goes_with_everything(con):
 
 def test_campaigns_live_side_by_side(con):
     first, second = make_campaign(), make_campaign(id="khac-2027")
-    store.load(con, frames(first, [good_report("cq0")]))
-    store.load(con, frames(second, [good_report("cq0"), good_report("cq1")]))
-    store.load(con, frames(first, []))
+    loading.load(con, frames(first, [good_report("cq0")]))
+    loading.load(con, frames(second, [good_report("cq0"), good_report("cq1")]))
+    loading.load(con, frames(first, []))
     counts = dict(con.execute("SELECT campaign_id, count(*) FROM submission GROUP BY ALL").fetchall())
     assert counts == {"khac-2027": 2}
     assert con.execute("SELECT count(*) FROM campaign").fetchone() == (2,)
@@ -96,20 +96,20 @@ def test_campaigns_live_side_by_side(con):
 def test_rows_that_do_not_fit_are_refused(con, name, rows, words):
     campaign = pl.DataFrame({"campaign_id": ["vtlt-2026"]})
     with pytest.raises(LoadError, match=words):
-        store.load(con, {"campaign": campaign, name: pl.DataFrame(rows)})
+        loading.load(con, {"campaign": campaign, name: pl.DataFrame(rows)})
     assert con.execute("SELECT count(*) FROM submission").fetchone() == (0,)
 
 
 def test_no_campaign_row_is_refused(con):
     with pytest.raises(LoadError, match="campaign"):
-        store.load(con, {})
+        loading.load(con, {})
 
 
 def test_a_failing_submission_leaves_the_others_whole(con, monkeypatch):
     campaign = make_campaign()
     rows = frames(campaign, [good_report(f"cq{index}") for index in range(4)])
     done: list[str] = []
-    original = store._insert
+    original = loading._insert
 
     def fail_third(connection, submission_id, tables):
         original(connection, submission_id, tables)
@@ -117,14 +117,14 @@ def test_a_failing_submission_leaves_the_others_whole(con, monkeypatch):
         if len(done) == 3:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(store, "_insert", fail_third)
+    monkeypatch.setattr(loading, "_insert", fail_third)
     with pytest.raises(KeyboardInterrupt):
-        store.load(con, rows)
+        loading.load(con, rows)
     whole = con.execute("SELECT submission_id FROM submission ORDER BY 1").fetchall()
     assert [row[0] for row in whole] == sorted(done[:2])
     assert con.execute("SELECT count(DISTINCT submission_id) FROM section").fetchone() == (2,)
     monkeypatch.undo()
-    store.load(con, rows)
+    loading.load(con, rows)
     assert con.execute("SELECT count(*) FROM submission").fetchone() == (4,)
 
 
@@ -140,7 +140,7 @@ def test_appending_replaces_the_campaigns_rows(con):
 def test_times_keep_their_instant(con):
     when = datetime(2026, 4, 25, 10, 0, tzinfo=UTC)
     frame = pl.DataFrame({"submission_id": ["a"], "campaign_id": ["c"], "received_at": [when]})
-    store.load(con, {"campaign": pl.DataFrame({"campaign_id": ["c"]}), "submission": frame})
+    loading.load(con, {"campaign": pl.DataFrame({"campaign_id": ["c"]}), "submission": frame})
     assert con.execute("SELECT gio_vn(received_at) FROM submission").fetchone() == (
         datetime(2026, 4, 25, 17, 0),
     )
@@ -167,5 +167,5 @@ def test_views_have_the_columns_they_declare(con):
 
 def test_an_older_warehouse_gains_new_columns(con):
     con.execute("DROP VIEW IF EXISTS submission_status; ALTER TABLE finding DROP COLUMN advice")
-    store.create(con)
+    schema.create(con)
     assert con.execute("SELECT advice FROM finding").fetchall() == []

@@ -27,7 +27,7 @@ from transform.campaign.model import Agency, Campaign, Defaults, OutlineNode, Re
 from transform.campaign.outline import flatten
 from transform.inbox import InboxFile
 from transform.rows.build import build as build_rows
-from warehouse import store
+from warehouse import loading, schema, store
 from warehouse.judge import Judgement, judge
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -221,8 +221,8 @@ def warehouse(
     """Load a warehouse in memory (or `con`)."""
     if con is None:
         con = store.connect()
-        store.create(con, comments=False)
-    store.load(con, frames(campaign, reports))
+        schema.create(con, comments=False)
+    loading.load(con, frames(campaign, reports))
     return con
 
 

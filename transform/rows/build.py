@@ -45,6 +45,8 @@ def build(
     standings = stand(campaign, judged)
     stored = contents(campaign, judged)
     current = frozenset(identity for identity, standing in standings.items() if standing.is_current)
+    # first, as comparing takes the most memory: the other rows are not held yet
+    repeats = records("text_repeat", repeat_rows(campaign, stored, current))
     citations, register = citations_and_register(campaign, stored, standings)
     return {
         "campaign": campaign_frame(campaign),
@@ -65,6 +67,6 @@ def build(
         "report_table": records("report_table", (row for content in stored for row in table_rows(content))),
         "table_cell": frame("table_cell", (row for content in stored for row in cell_rows(content))),
         "figure": records("figure", (row for content in stored for row in figure_rows(content))),
-        "text_repeat": records("text_repeat", repeat_rows(campaign, stored, current)),
+        "text_repeat": repeats,
         "override_applied": frame("override_applied", override_rows(campaign, judged)),
     }

@@ -90,7 +90,7 @@ def _parse(columns: str) -> dict[str, Any]:
     return {name: _TYPES[kind or "t"] for name, _, kind in pairs}
 
 
-_PART = 20_000
+_PART = 2_000
 """Rows that are turned into columns at once."""
 
 SCHEMAS: dict[str, dict[str, Any]] = {table: _parse(columns) for table, columns in _COLUMNS.items()}

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "transform" / "statements"))
 import statement_factory as factory
 
 from transform.statements import compose
-from warehouse import store
+from warehouse import loading, schema, store
 
 AS_OF = datetime(2026, 5, 20, 3, 0, tzinfo=UTC)
 FRAMES = ("agency", "outline_item", "submission", "section", "section_match", "figure", "coverage")
@@ -46,8 +46,10 @@ def campaign() -> pl.DataFrame:
 def filled(frames: dict[str, pl.DataFrame]) -> duckdb.DuckDBPyConnection:
     """Load the frames, compose over the warehouse's own views, store the statements."""
     con = store.connect()
-    store.create(con)
-    store.load(con, {"campaign": campaign(), **{name: f for name, f in frames.items() if name != "coverage"}})
+    schema.create(con)
+    loading.load(
+        con, {"campaign": campaign(), **{name: f for name, f in frames.items() if name != "coverage"}}
+    )
     read = {name: con.table(name).pl() for name in FRAMES}
     for name, frame in compose(factory.Campaign(), read).items():
         store.append(con, name, frame)
