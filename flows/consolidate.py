@@ -20,6 +20,7 @@ from flows.disk import disk_faults_told
 from flows.engine import step
 from flows.job import Job, Sources, Summary, make_job
 from flows.journal import Journal
+from flows.memory import give_back
 from flows.progress import Clock, Progress, heard
 from flows.runners import RunnerName, make_runner
 from flows.steps import accounting, consolidation, judging, letters, publication
@@ -161,16 +162,19 @@ def run(job: Job, progress: Progress) -> Summary:
         agencies = accounting.count_agencies(frames)
         to_look_at = accounting.files_to_look_at(frames["submission"])
         del results  # a nation's documents are a gigabyte
+        give_back()
     with clock.measure("load"):
         progress.step("Nạp kho dữ liệu")
         load(frames, publication.run_row(campaign.id, run_id, as_of, counts), job)
         del frames  # from here on the warehouse is asked
+        give_back()
     with clock.measure("check"):
         progress.step("Xét theo đề cương và quy tắc")
         judgement = check(campaign, job, as_of)
     with clock.measure("compose"):
         progress.step("Soạn nội dung tổng hợp")
         moved = compose(campaign, job, run_id)
+        give_back()
     with clock.measure("verify"):
         progress.step("Kiểm tra chất lượng dữ liệu")
         verify(campaign, job, run_id, judgement)

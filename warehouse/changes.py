@@ -1,6 +1,6 @@
 """What moved since the last published run: who came in, what is covered now, which findings went."""
 
-# ruff: noqa: S608 - names come from tables.py, values go through literal()
+# ruff: noqa: S608 - names come from tables, values go through literal()
 
 from __future__ import annotations
 

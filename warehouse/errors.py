@@ -8,7 +8,7 @@ class WarehouseError(Exception):
 
 
 class LoadError(WarehouseError):
-    """Rows that do not fit `tables.py`: unknown column, null or repeated key."""
+    """Rows that do not fit `tables`: unknown column, null or repeated key."""
 
 
 class HeaderError(WarehouseError):

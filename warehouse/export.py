@@ -1,6 +1,6 @@
 """Every table as Parquet, for tools that do not speak DuckDB: the same rows give the same bytes."""
 
-# ruff: noqa: S608 - names come from tables.py, values go through literal()
+# ruff: noqa: S608 - names come from tables, values go through literal()
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 They guard the program, not the agencies: a failing row here is a fault of ours.
 """
 
-# ruff: noqa: S608 - names come from tables.py
+# ruff: noqa: S608 - names come from tables
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Delete a campaign with everything that it left behind in the warehouse (personal data law)."""
 
-# ruff: noqa: S608 - names come from tables.py, values go through literal()
+# ruff: noqa: S608 - names come from tables, values go through literal()
 
 from __future__ import annotations
 

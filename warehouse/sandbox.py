@@ -4,7 +4,7 @@ A rule file comes from outside the program. It may only be one SELECT; it sees o
 tables and views, no file, no network, no other database, and stops after a time limit.
 """
 
-# ruff: noqa: S608 - names come from tables.py, values go through literal()
+# ruff: noqa: S608 - names come from tables, values go through literal()
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""DDL, comments, views and search macros, all derived from `tables.py` and `views/*.sql`."""
+"""DDL, comments, views and search macros, all derived from `tables` and `views/*.sql`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class View:
 
 
 def ident(name: str) -> str:
-    """Quote an identifier; all names come from `tables.py` or view files."""
+    """Quote an identifier; all names come from `tables` or view files."""
     return '"' + name.replace('"', '""') + '"'
 
 

@@ -29,6 +29,7 @@ from extract.figures import find_figures  # noqa: E402
 from extract.model import Document, FileInfo, Meta, Section, from_json, to_json  # noqa: E402
 from flows.demo.compose import compose as write_report_text  # noqa: E402
 from flows.demo.province import write_lists  # noqa: E402
+from flows.memory import give_back  # noqa: E402
 from report_templates.annex import place_annex  # noqa: E402
 from report_templates.provincial import place_report  # noqa: E402
 from transform.campaign import load_campaign  # noqa: E402
@@ -141,10 +142,13 @@ def prepare(folder: Path, meter: Meter) -> None:
     with meter.step("transform"):
         frames = build(campaign, files, results, campaign.deadline)
     results.clear()
+    give_back()
     (folder / "staging.duckdb").unlink(missing_ok=True)
     with meter.step("load"), connect(folder / "staging.duckdb") as con:
         create(con)
         load(con, frames)
+    del frames
+    give_back()
 
 
 def finish(folder: Path, meter: Meter) -> None:
@@ -162,6 +166,8 @@ def finish(folder: Path, meter: Meter) -> None:
             for name, frame in composed.items():
                 clear(con, name, campaign.id)
                 append(con, name, frame)
+        del composed
+        give_back()
         with meter.step("report"):
             place_report(con, campaign.id, folder / "out", as_of)
         with meter.step("annex"):

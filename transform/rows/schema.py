@@ -1,4 +1,4 @@
-"""Column names and types of the frames, in the order of `warehouse/tables.py` (a test compares them).
+"""Column names and types of the frames, in the order of `warehouse/tables` (a test compares them).
 
 The declaration with its comments lives in the warehouse, which transform must not import.
 """
