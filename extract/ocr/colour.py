@@ -1,8 +1,10 @@
 """Ink that is not black taken apart from black print: seals, signatures, and text printed in colour.
 
-A pixel is paper seen through black ink and coloured ink. How much coloured ink lies on it shows in its
-chroma; the light that this ink alone would let through is divided out, and what stays is the black print,
-also where a seal lies over it. The chroma of JPEG pictures is blurred, hence the gain and the spread.
+A pixel is paper seen through black ink and coloured ink. How much of its darkness is coloured ink's shows
+in its chroma held against that darkness: black ink takes light and no colour. The light that the coloured
+ink alone would let through is divided out, and what stays is the black print, also where a seal lies over
+it. The chroma of JPEG pictures is blurred, so that less of it counts as pure ink already; the thin lines
+whose colour was lost altogether are told from print by their having no dark core.
 """
 
 from __future__ import annotations
@@ -14,17 +16,27 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from extract.ocr.picture import Gray, Mask, blocks_with_ink, grown, widest
+from extract.ocr.picture import Gray, Mask, blocks_with_ink, grown
 
 _SATURATED: Final = 56
 """Difference of a pixel's channels above which it is coloured ink; tinted paper and JPEG noise stay below."""
 _LEAST: Final = 400
 """Coloured pixels below which a page is taken as black and white."""
+_TINGED: Final = 32
+"""Difference of channels from which a pixel close to coloured ink is a line of it that JPEG bleached."""
+_REACH: Final = 16
 _BLOCK: Final = 4
-_GAIN: Final = 1.8
-_OWN_GAIN: Final = 1.5
-_GHOST: Final = 140
+_NO_INK, _ALL_INK = 0.1, 0.4
+"""Chroma per darkness, in that of pure ink: below the one no coloured ink, above the other nothing else."""
+_GHOST: Final = 200
 """Grey above which what stays beside coloured ink is its ghost."""
+_INKED: Final = 170
+_CORE: Final = 50
+"""Greys over the page's usual print within which a letter has its core."""
+_CORE_PIXELS: Final = 4
+_EDGE: Final = 2
+"""Pixels of grey around the dark of a letter."""
+_SAMPLE: Final = 7
 _PAPER_BLOCK: Final = 24
 _EVEN: Final = 238
 """Paper this bright everywhere needs no flattening."""
@@ -55,8 +67,8 @@ def split_inks(picture: Image.Image) -> Inks:
     if int(coloured.sum()) < _LEAST:
         return Inks(bright, None, 0.0)
     near = _near(coloured)
+    near |= _near(chroma > _TINGED) & grown(near, _REACH)
     light = _luminance(red, green, blue, near)
-    around = _spread(chroma, near)[near].astype(np.float32)
     own = chroma[near].astype(np.float32)
     black = bright[near].astype(np.float32)
     cover = np.zeros(len(own), dtype=np.float32)
@@ -67,17 +79,43 @@ def split_inks(picture: Image.Image) -> Inks:
             continue
         strong = float(np.percentile(own[pure], 95))
         ink = float(np.percentile(light[pure & (own >= 0.7 * strong)], 30))
-        share = np.minimum(_GAIN * around / strong, 1.0)
-        through = light * 255.0 / np.maximum(255.0 - share * (255.0 - ink), 1.0)
-        lifted = light + np.minimum(_OWN_GAIN * own / strong, 1.0) * (255.0 - ink)
-        black = np.where(hues == hue, np.maximum(black, np.maximum(through, lifted)), black)
+        black = np.where(hues == hue, _behind(light, own / strong, ink), black)
         cover = np.where(hues == hue, np.minimum(own / strong, 1.0), cover)
     print_only, ink_only = bright.copy(), np.full_like(bright, 255)
     print_only[near] = np.where(black > _GHOST, 255, black).astype(np.uint8)
+    _clear_ghosts(print_only, near)
     ink_only[near] = 255 - (cover * 255).astype(np.uint8)
     printed = int((print_only < 128).sum())
     count = int((ink_only < 128).sum())
     return Inks(print_only, ink_only, count / max(1, count + printed))
+
+
+def _behind(light: NDArray[np.float32], chroma: NDArray[np.float32], ink: float) -> NDArray[np.float32]:
+    """Light of the black print alone. chroma: in that of the pure ink, whose own light is `ink`."""
+    dark = (255.0 - light) / (255.0 - ink)
+    found = chroma / np.maximum(dark, 1.0 / 255.0)
+    share = np.clip((found - _NO_INK) / (_ALL_INK - _NO_INK), 0.0, 1.0)
+    behind: NDArray[np.float32] = np.minimum(
+        light * 255.0 / np.maximum(255.0 - share * (255.0 - ink), 1.0), 255.0
+    )
+    return behind
+
+
+def _clear_ghosts(black: Gray, near: Mask) -> None:
+    """Whiten, in place, what lies beside coloured ink and has nowhere the darkness of the page's print."""
+    from scipy import ndimage
+
+    sample = black[::_SAMPLE, ::_SAMPLE][~near[::_SAMPLE, ::_SAMPLE]]
+    usual = sample[sample < _INKED]
+    if not len(usual):
+        return
+    window = _window(near)
+    part, beside = black[window], near[window]
+    labels, count = ndimage.label(part < _INKED, structure=np.ones((3, 3), dtype=int))
+    dark = part < float(np.percentile(usual, 25)) + _CORE
+    lasting = np.bincount(labels[dark], minlength=count + 1) >= _CORE_PIXELS
+    lasting[0] = False
+    part[beside & ~grown(lasting[labels], _EDGE)] = 255
 
 
 def one_ink(picture: Image.Image) -> Gray:
@@ -131,13 +169,10 @@ def _near(coloured: Mask) -> Mask:
     return near
 
 
-def _spread(chroma: Gray, near: Mask) -> Gray:
-    """Strongest chroma within two pixels, where `near` holds: JPEG blurs the colour of thin strokes away."""
-    rows, cols = np.flatnonzero(near.any(axis=1)), np.flatnonzero(near.any(axis=0))
-    window = (slice(rows[0], rows[-1] + 1), slice(cols[0], cols[-1] + 1))
-    result = np.zeros_like(chroma)
-    result[window] = widest(chroma[window], 2)
-    return result
+def _window(mask: Mask) -> tuple[slice, slice]:
+    """Rows and columns that hold all of a mask, and one more on each side."""
+    rows, cols = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    return slice(max(0, rows[0] - 1), rows[-1] + 2), slice(max(0, cols[0] - 1), cols[-1] + 2)
 
 
 def _luminance(red: Gray, green: Gray, blue: Gray, where: Mask) -> NDArray[np.float32]:

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 
 from extract.ocr.colour import flatten, one_ink, split_inks
+from extract.ocr.picture import grown
 from extract.ocr.stamped import drop_ghosts
 from extract.ocr.tesseract import OcrLine, OcrWord
 
@@ -42,6 +43,49 @@ def test_print_under_a_seal_stays(ink: tuple[int, int, int], jpeg: int | None) -
     assert (gaps > 160).all()
     assert (inks.coloured[38:52, 130:160] < 128).all()
     assert (inks.coloured[38:52, 20:100] > 200).all()
+
+
+def _page_and_seal() -> tuple[Image.Image, Image.Image]:
+    """Hairlines and bars of print, and a stamp of a solid star, a thin ring and thin ticks."""
+    page = Image.new("RGB", (300, 300), "white")
+    draw = ImageDraw.Draw(page)
+    for y in range(20, 290, 40):
+        draw.rectangle((20, y, 280, y + 5), fill=(8, 8, 8))
+        for x in range(24, 280, 12):
+            draw.line((x, y + 6, x + 5, y + 16), fill=(8, 8, 8), width=2)
+    stamp = Image.new("RGB", page.size, "white")
+    seal = ImageDraw.Draw(stamp)
+    seal.ellipse((60, 60, 240, 240), outline=_RED, width=3)
+    seal.polygon([(150, 100), (200, 190), (100, 190)], fill=_RED)
+    for y in range(80, 220, 9):
+        seal.line((224, y, 258, y + 3), fill=_RED, width=2)
+    return page, stamp
+
+
+@pytest.mark.parametrize("jpeg", [60, 80])
+def test_thin_print_under_a_seal_stays_and_thin_lines_of_the_seal_go(jpeg: int) -> None:
+    page, stamp = _page_and_seal()
+    stored = io.BytesIO()
+    small = ImageChops.multiply(page, stamp).rotate(2, Image.Resampling.BICUBIC, fillcolor="white")
+    small.save(stored, "JPEG", quality=jpeg)
+    large = Image.open(io.BytesIO(stored.getvalue())).resize((600, 600), Image.Resampling.BILINEAR)
+    clean = page.rotate(2, Image.Resampling.BICUBIC, fillcolor="white").resize(large.size)
+    printed = np.asarray(clean.convert("L")) < 150
+    inks = split_inks(large)
+    assert inks.coloured is not None
+    beside = grown(inks.coloured < 230, 6)
+    found = inks.black < 150
+    assert (printed & found & beside).sum() > 0.93 * (printed & beside).sum()
+    assert (found & ~grown(printed, 2) & beside).sum() < 0.015 * (printed & beside).sum()
+
+
+def test_pale_print_beside_a_seal_is_no_ghost_of_it() -> None:
+    page = Image.new("RGB", (300, 300), "white")
+    draw = ImageDraw.Draw(page)
+    for y in range(20, 290, 40):
+        draw.rectangle((20, y, 280, y + 9), fill=(125, 125, 125))
+    draw.rectangle((120, 33, 170, 57), fill=_RED)
+    assert (split_inks(page).black[63:67, 122:168] < 140).all()
 
 
 def test_black_and_white_page_has_one_ink() -> None:
