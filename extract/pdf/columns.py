@@ -20,6 +20,8 @@ _LEADING: Final = 2.3
 """Ems of vertical distance within which a one-sided row still belongs to the area."""
 STATE: Final = re.compile(r"C[ỘO]NG\s+(?:H?[ÒO]A|HOÀ)\b|ĐẢNG C[ỘO]NG SẢN|Độc lập", re.I)
 """Lines that stand at the top of a letterhead's right column."""
+_FORM: Final = re.compile(r"(?:M[ẫẪ]U|BI[ểỂ]U|PH[ụỤ] (?:L[ụỤ]C|BI[ểỂ]U))\b", re.I)
+"""What a form or an annex is called, at the right above the letterhead that is part of it."""
 _RECIPIENTS: Final = re.compile(r"\s*Nơi\s+(?:nhận|gửi)\b", re.I)
 _ITEM: Final = re.compile(r"\s*[-–+•*]\s*\S|\s*Lưu\b", re.I)
 _MARKER: Final = re.compile(r"(?:[-–+•*▪➢]|[IVXLC]{1,6}[.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)])", re.I)
@@ -226,6 +228,8 @@ def _grow_up(area: _Area, rows: Sequence[Row], limit: int) -> None:
         if side is None or not _fits(row, area) or not _near(row, rows[area.first]):
             return
         right = _column(area, rows, 1)
+        if side == 1 and _FORM.match(row[0].text) and any(STATE.match(line.text) for line in right):
+            return
         letterhead = any(STATE.match(line.text) for line in [*right, *row])
         if side == 0 and not letterhead and not _RECIPIENTS.match(row[0].text):
             return

@@ -46,6 +46,8 @@ _DRAWN: Final = 1.25
 """Times the usual width of a line's letters from which it may be drawn apart (a cheap first look)."""
 _CLEAR: Final = 1.15
 _WORDY: Final = 12
+_RIGHT: Final = 0.2
+"""Share of the text's width by which a line must begin left of one that stands at the right edge."""
 _WIDER: Final = 0.22
 """Ems beyond normal leading that part paragraphs where the document's own gap is not known."""
 
@@ -89,10 +91,20 @@ def joins(pair: Pair) -> bool:
     """Whether `pair.line` belongs to the paragraph of `pair.lines`."""
     if are_centred(pair) and not _justified_by_chance(pair):
         return _joins_centred(pair)
+    if _stands_right(pair):
+        return False
     if _cuts_range(pair.lines[-1].text, pair.line.text):
         return _spacing(pair) > _FAR
     total = _fill(pair) + _indent(pair) + _spacing(pair) + _style(pair) + _wording(pair)
     return total > 0
+
+
+def _stands_right(pair: Pair) -> bool:
+    """Whether the line above is set at the right edge by itself, as "Mẫu số 01" is, and this one is not."""
+    before, line = pair.lines[-1], pair.line
+    if len(pair.lines) > 1 or before.x0 < pair.margins_before.middle + _TOLERANCE:
+        return False
+    return line.x0 < before.x0 - _RIGHT * pair.margins.width and not line.text[:1].islower()
 
 
 def _justified_by_chance(pair: Pair) -> bool:

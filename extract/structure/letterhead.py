@@ -17,6 +17,7 @@ from extract.structure.subject import addressees, type_and_subject
 from extract.structure.wording import is_caps
 
 _MAX_LOOSE = 40
+_FEWEST_TITLE = 4
 _MAX_MARK = 60
 """A secrecy mark stands alone on its line."""
 _NUMBER_BESIDE = re.compile(rf"(S[ốỐ]\s*:?\s*[\d.…_ ]*[/\-–]?\s*[A-ZĐ0-9&/\-–.ƯƠÂ]*)\s+(?=[{UPPER}])(.*)$")
@@ -41,13 +42,28 @@ def read_head(blocks: list[Block], stamps: list[str]) -> Head:
     """Separate the head from the body and read its values; not seen stays None."""
     head = Head()
     pieces = pieces_of(blocks)
-    evidence = any(_is_evidence(p.text) for p in pieces)
+    evidence = any(_is_evidence(p.text) for p in pieces[: _top(pieces)])
     pos = _letterhead(pieces, head, evidence)
     pos = type_and_subject(pieces, pos, head)
     pos = addressees(pieces, pos, head)
     head.body = pieces[pos].index if pos < len(pieces) else (pieces[-1].index + 1 if pieces else 0)
     _finish(head, stamps)
     return head
+
+
+def _top(pieces: list[Piece]) -> int:
+    """Count the lines above the first that only a body has: a section with its title, or a long paragraph."""
+    for pos, piece in enumerate(pieces):
+        if piece.block.column is None and (len(piece.text) > 2 * MAX_HEAD_LINE or _opens_body(piece)):
+            return pos
+    return len(pieces)
+
+
+def _opens_body(piece: Piece) -> bool:
+    marker = markers.parse(piece.text)
+    if marker is None or (piece.block.scan and not piece.bold):  # specks beside a letterhead look like labels
+        return False
+    return len(piece.text) - marker.end > _FEWEST_TITLE and not _is_evidence(piece.text)
 
 
 def _is_evidence(text: str) -> bool:

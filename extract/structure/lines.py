@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extract.blocks import Block
 from extract.structure import markers
+from extract.structure import vocabulary as v
 from extract.structure.types import Line
 from extract.structure.wording import ends_open, first_letter, is_caps
 
@@ -15,7 +16,7 @@ BOLD = 0.85
 """Share of bold letters from which a line counts as set in bold."""
 _QUOTE_REACH = 40
 """An opening quotation mark without its end is given up after so many lines."""
-_CAPTION = re.compile(r"(?:Bảng|Biểu|Hình|Sơ đồ|Biểu đồ|Đơn vị tính|ĐVT)\b", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:Bảng|Biểu|Hình|Sơ đồ|Biểu đồ|Đơn vị tính|ĐVT|Ghi chú|Chú thích)\b", re.IGNORECASE)
 _HEADING_STYLE = re.compile(r"^(?:heading|title|tiêu đề|đề mục|muc|mục)\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-–—+*•●▪■◦○·§Øü\uf000-\uf0ff]+\.?$")
 _MAX_BARE = 160
@@ -187,6 +188,8 @@ def _bare_evidence(line: Line, after: Line | None, bold_text: float) -> float:  
     if text[0] in '-–+*•(“"' or text[-1] in ".;,!" or (after is not None and after.table):
         return 0.0
     block = line.block
+    if block.column is not None or v.QUOC_HIEU.search(text) or v.TIEU_NGU.search(text):
+        return 0.0  # the head or the signature of a form or of another document in an annex
     if block.outline_level is not None or _HEADING_STYLE.match(block.style or ""):
         return 3.0
     if after is None or line.bold < 0.95 or bold_text > 0.35:

@@ -8,12 +8,12 @@ Phụ lục I gives Phần, Chương, Mục, Tiểu mục, Điều, khoản, đi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.structure.letters import UPPER
 from extract.structure.numerals import Reading, numeral_readings, roman_value, word_values
-from extract.structure.series import MAX_NUMBER, VIET_LETTERS, WORDS
+from extract.structure.series import MAX_NUMBER, OCR_LOOKALIKES, OCR_WORDS, VIET_LETTERS, WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,10 @@ _WORD = re.compile(
     r"(?P<word>phần|chương|tiểu mục|mục|tiết|điều|khoản|phụ lục|biểu mẫu|biểu số|mẫu số)"
     r"(?:\s+số)?\s*(?P<num>thứ\s+\w+|[IVXLCl]{1,6}|\d{1,3}[a-zđ]?|[A-ZĐ])"
     r"(?P<delim>\s*[.:\-–—)]|(?=\s*$)|(?=\s))(?P<space>\s*)",
+    re.IGNORECASE,
+)
+_MISREAD = re.compile(
+    rf"(?P<word>{'|'.join(OCR_WORDS)})(?P<rest>\s+(?P<num>[IVXLC1l|!HUN]{{1,5}}|\d{{1,3}}|[A-Z])(?=[\s.:)-]|$))",
     re.IGNORECASE,
 )
 _TITLE_REACH = 160
@@ -82,7 +86,7 @@ def parse(text: str) -> Marker | None:
         return None
     if first.isdigit() and _DATE.match(text):
         return None
-    return _word(text) or _mixed(text) or _decimal(text) or _symbol(text)
+    return _word(text) or _misread_word(text) or _mixed(text) or _decimal(text) or _symbol(text)
 
 
 def _word(text: str) -> Marker | None:
@@ -109,6 +113,24 @@ def _word(text: str) -> Marker | None:
     label = text[: match.end("num")].strip()
     readings = tuple(Reading(kind, (value,), delim or " ", repaired) for value, repaired in values)
     return Marker(shown, match.end(), readings, label)
+
+
+def _misread_word(text: str) -> Marker | None:
+    """Read "PHẢN IH." as recognition shows "PHẦN III."; the label is given as it was printed."""
+    match = _MISREAD.match(text)
+    if match is None or not text[0].isupper():
+        return None
+    right = OCR_WORDS[match["word"].lower()]
+    word = right.upper() if match["word"].isupper() else right.capitalize()
+    num = match["num"]
+    if not num.isdecimal() and roman_value(num) is None and len(num) > 1:
+        num = "".join(OCR_LOOKALIKES.get(char, char) for char in num)
+    marker = _word(word + text[match.end("word") : match.start("num")] + num + text[match.end("num") :])
+    if marker is None:
+        return None
+    readings = tuple(replace(reading, ocr=True) for reading in marker.readings)
+    end = marker.end + len(match["num"]) - len(num)
+    return Marker(marker.shown, end, readings, marker.label, marker.spaced)
 
 
 def _stands_alone(kind: str, text: str, rest: str) -> bool:

@@ -66,7 +66,9 @@ def moves(
                 )
             )
     if len(stack) < MAX_DEPTH and (kind not in _TOP or not stack):
-        out.append((len(stack), _opening(reading, stack, seen), "bắt đầu một cấp đánh số mới"))
+        # an annex sent as a file of its own keeps its number
+        first = WEIGHTS["first"] if kind == "annex" else _opening(reading, stack, seen)
+        out.append((len(stack), first, "bắt đầu một cấp đánh số mới"))
     return out
 
 

@@ -43,6 +43,15 @@ WORDS: dict[str, str] = {
 }
 """Word before the numeral -> series."""
 
+OCR_WORDS: dict[str, str] = {
+    "phản": "phần", "phàn": "phần", "phân": "phần", "phẩn": "phần", "phẫn": "phần", "phấn": "phần",
+    "phan": "phần", "chuơng": "chương", "chưong": "chương", "chuong": "chương", "muc": "mục",
+    "điêu": "điều", "điểu": "điều", "điễu": "điều", "điệu": "điều", "điếu": "điều", "điéu": "điều",
+    "đièu": "điều", "điẻu": "điều", "đieu": "điều", "diều": "điều", "phụ luc": "phụ lục",
+    "phu lục": "phụ lục", "phu luc": "phụ lục", "phụ lực": "phụ lục",
+}  # fmt: skip
+"""What recognition makes of those words, of the same length; believed on scans only."""
+
 ORDINALS: dict[str, int] = {
     "nhất": 1,
     "một": 1,

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from extract.structure import vocabulary as v
 from extract.structure.lines import BOLD
 from extract.structure.reading import Choice
 from extract.structure.types import Line
@@ -84,7 +85,7 @@ def _extend(node: Node, lines: list[Line], stop: int) -> None:
     node.title = [(line, begin, len(line.text))]
     i = node.choice.line + 1
     if not line.rest.strip():
-        if i < stop and not lines[i].table and (lines[i].number is None):
+        if i < stop and not lines[i].table and lines[i].number is None and not _opens_form(line, lines[i]):
             node.title.append((lines[i], 0, len(lines[i].text)))
             node.consumed += 1
             i += 1
@@ -94,6 +95,13 @@ def _extend(node: Node, lines: list[Line], stop: int) -> None:
         node.title.append((lines[i], 0, len(lines[i].text)))
         node.consumed += 1
         i += 1
+
+
+def _opens_form(label: Line, line: Line) -> bool:
+    """Whether the letterhead of a form begins below a lone "Mẫu số 01": no name of the annex."""
+    if line.block.column is not None and label.block.column is None:
+        return True
+    return v.QUOC_HIEU.search(line.text) is not None or v.TIEU_NGU.search(line.text) is not None
 
 
 def _caps_title(node: Node, lines: list[Line], stop: int, i: int) -> int:

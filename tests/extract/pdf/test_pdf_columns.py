@@ -206,3 +206,21 @@ def test_wide_gaps_of_justified_lines_are_no_columns(read: Read) -> None:
     document = read(writer.save())
     assert {block.column for block in document.blocks} == {None}
     assert "van-ban Quyết định số 12/QĐ-UBND ngày 12/3/2026" in document.blocks[-1].text
+
+
+@pytest.mark.parametrize("two_columns", [True, False])
+def test_the_name_of_a_form_stands_before_its_letterhead(read: Read, *, two_columns: bool) -> None:
+    writer = Writer()
+    writer.new_page()
+    print_body(writer, 80.0, 6)
+    y, size, name = 80.0 + 18 * 8, 13.0, "Mẫu số 03"
+    writer.text(552 - width(name, size, True), y, name, size, bold=True)
+    state, motto, left = *STATE[:2], "TÊN CƠ QUAN BÁO CÁO"
+    middle = 410.0 if two_columns else 319.0
+    if two_columns:
+        writer.text(160 - width(left, size, True) / 2, y + 24, left, size, bold=True)
+    writer.text(middle - width(state, size, True) / 2, y + 24, state, size, bold=True)
+    writer.text(middle - width(motto, size, True) / 2, y + 41, motto, size, bold=True)
+    print_body(writer, y + 80.0, 6)
+    texts = [block.text for block in read(writer.save()).blocks[1:-1]]
+    assert texts == [name, *([left] if two_columns else []), state, motto]

@@ -158,6 +158,13 @@ def line(
             id="wrapped heading",
         ),
         pytest.param(
+            line("Biểu số 02/BC", 470, 552.5, 300, bold=True),
+            line("KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU GIAO TRONG NĂM", 121, 516, 317.5, bold=True),
+            AREA,
+            False,
+            id="a name at the right edge",
+        ),
+        pytest.param(
             line("không thụt đầu dòng, hết dòng.", 85, 553, 300),
             line("Cách đoạn bằng khoảng trống", 85, 553, 327),
             OPEN_AREA,

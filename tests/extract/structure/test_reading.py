@@ -279,3 +279,56 @@ def test_a_line_of_a_centred_title_may_reach_from_edge_to_edge() -> None:
         ("Chương I", 1, f"TỔ CHỨC BỘ MÁY, {long} NĂM 2026"),
         ("Điều 1.", 2, "Phạm vi"),
     ]
+
+
+def test_an_annex_in_a_file_of_its_own_keeps_its_number() -> None:
+    assert outline(
+        h("Phụ lục III", align="center"), h("BIỂU TỔNG HỢP KẾT QUẢ", align="center"), h("I. NHÂN SỰ"), b(),
+        h("II. KINH PHÍ"), b(),
+    ) == [
+        ("Phụ lục III", 1, "BIỂU TỔNG HỢP KẾT QUẢ"), ("I.", 2, "NHÂN SỰ"), ("II.", 2, "KINH PHÍ"),
+    ]  # fmt: skip
+
+
+def test_the_letterhead_of_a_form_is_no_heading() -> None:
+    found = build(
+        RawDocument("docx", "test/1", [
+            h("I. KẾT QUẢ"), b(), h("II. KIẾN NGHỊ"), b(), b("Nơi nhận:"), b("- Như trên;"), b("- Lưu: VT."),
+            h("Phụ lục", align="center"), h("PHIẾU KHẢO SÁT", align="center"), b(),
+            h("Mẫu số 01", align="right"), h("TÊN ĐƠN VỊ", align="center", column=0),
+            h("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", align="center", column=1),
+            h("Độc lập - Tự do - Hạnh phúc", align="center", column=1), b(), h("Ghi chú:"), b(),
+            h("Mẫu số 02", align="right"), h("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", align="center"), b(),
+        ])
+    )  # fmt: skip
+    assert [(x.marker, x.title) for x in found.sections] == [("I.", "KẾT QUẢ"), ("II.", "KIẾN NGHỊ")]
+    assert [(x.marker, x.title) for x in found.annexes] == [
+        ("Phụ lục", "PHIẾU KHẢO SÁT"), ("Mẫu số 01", ""), ("Mẫu số 02", ""),
+    ]  # fmt: skip
+
+
+def test_a_place_and_date_at_the_end_make_no_letterhead_of_the_first_heading() -> None:
+    found = build(
+        RawDocument("docx", "test/1", [
+            h("A. KẾT QUẢ THỰC HIỆN"), b(), h("B. KIẾN NGHỊ"), b(),
+            b("Gia Lai, ngày 20 tháng 4 năm 2026", align="right"), h("GIÁM ĐỐC", align="right"),
+        ])
+    )  # fmt: skip
+    assert [x.title for x in found.sections] == ["KẾT QUẢ THỰC HIỆN", "KIẾN NGHỊ"]
+    assert found.letterhead.left == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "right", "numbers"),
+    [("PHẢN", "PHẦN", ("I", "II", "IH")), ("Chuơng", "Chương", ("I", "II", "III")), ("Điêu", "Điều", ("1", "2", "3"))],  # noqa: E501
+)  # fmt: skip
+def test_words_of_markers_misread_on_a_scan(printed: str, right: str, numbers: tuple[str, ...]) -> None:
+    titles = [f"{printed} {number}. Tổ chức thực hiện" for number in numbers]
+    scanned = [x for t in titles for x in (h(t, scan=True, confidence=0.9), b(scan=True, confidence=0.9))]
+    sections = build(RawDocument("scan", "test/1", scanned)).sections
+    labels = [f"{right} {number.replace('H', 'II')}" for number in numbers]
+    assert [(x.marker, x.path, x.title) for x in sections] == [
+        (f"{label}.", [label], "Tổ chức thực hiện") for label in labels
+    ]
+    typed = [x for t in titles for x in (h(t), b())]
+    assert all(not x.marker for x in build(RawDocument("docx", "test/1", typed)).sections)
