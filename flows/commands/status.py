@@ -64,20 +64,13 @@ _WORDS = {
 def _agencies(con: duckdb.DuckDBPyConnection, campaign_id: str) -> Table:
     from rich.table import Table
 
+    from flows.standing import standings
     from flows.text import safe
 
     columns = ("Cơ quan, đơn vị", "Tình trạng", "Ngày nhận", "Số văn bản", "Mục bắt buộc đã có")
     table = Table(*columns, title="Tình hình gửi báo cáo")
-    rows = con.execute(
-        """SELECT s.name, s.status_text, strftime(s.received_at, '%d/%m/%Y %H:%M'), s.number,
-            s.items_covered, s.items_required
-        FROM submission_status AS s JOIN agency AS a USING (campaign_id, agency_code)
-        WHERE s.campaign_id = ? ORDER BY a.seq""",
-        [campaign_id],
-    ).fetchall()
-    for name, status, received, number, covered, required in rows:
-        items = f"{covered or 0}/{required}" if received and required else ""
-        table.add_row(safe(name), safe(status), received or "", safe(number or ""), items)
+    for one in standings(con, campaign_id):
+        table.add_row(safe(one.name), safe(one.status), one.received, safe(one.number), one.items)
     return table
 
 

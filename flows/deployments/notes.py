@@ -12,14 +12,11 @@ from prefect.artifacts import create_markdown_artifact
 
 from flows.job import Summary
 from flows.layout import Layout
+from flows.standing import standings
 from flows.text import printable
 from warehouse.publish import resolve
 from warehouse.store import connect
 
-_AGENCIES = """SELECT s.name, s.status_text, strftime(s.received_at, '%d/%m/%Y %H:%M'),
-  s.items_covered, s.items_required
-FROM submission_status AS s JOIN agency AS a USING (campaign_id, agency_code)
-WHERE s.campaign_id = ? ORDER BY a.seq, s.agency_code"""
 _ITEMS = """SELECT o.outline_path, o.title,
   count(*) FILTER (c.status IN ('present', 'merged', 'thin')), count(*)
 FROM outline_item AS o JOIN coverage AS c USING (campaign_id, outline_path)
@@ -37,15 +34,12 @@ def leave_note(layout: Layout, summary: Summary) -> None:
 def markdown(layout: Layout, summary: Summary) -> str:
     """Write the note."""
     with connect(resolve(layout.warehouse), read_only=True) as con:
-        agencies = con.execute(_AGENCIES, [summary.campaign_id]).fetchall()
+        agencies = standings(con, summary.campaign_id)
         items = con.execute(_ITEMS, [summary.campaign_id]).fetchall()
     parts = [f"# {_plain(summary.title)}", "", *_opening(layout, summary), "", "## Tình hình gửi báo cáo", ""]
     parts += _table(
         ("Cơ quan, đơn vị", "Tình trạng", "Ngày nhận", "Mục đã có"),
-        (
-            (name, status, received, f"{covered or 0}/{asked}" if received and asked else "")
-            for name, status, received, covered, asked in agencies
-        ),
+        ((one.name, one.status, one.received, one.items) for one in agencies),
     )
     parts += ["", "## Số cơ quan theo từng mục của đề cương", ""]
     parts += _table(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from extract.office import find_soffice, run_soffice
 from flows.errors import ReportTemplateError
 from flows.job import Job
 from flows.layout import Layout
@@ -80,19 +80,13 @@ def kept_files(placed: Sequence[Placed]) -> list[str]:
 
 def write_pdf(layout: Layout) -> Path | None:
     """Turn the draft into PDF where LibreOffice is present; its absence is no fault."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
+    office = find_soffice()
     source = layout.report / "tong-hop.docx"
     if office is None or not source.exists():
         return None
     with tempfile.TemporaryDirectory(prefix="tonghop-pdf-") as scratch:
-        profile = Path(scratch, "profile").as_uri()
-        command = [office, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
-        command += ["--convert-to", "pdf", "--outdir", scratch, str(source)]
         try:
-            subprocess.run(command, check=True, timeout=_PDF_SECONDS, capture_output=True)
+            made = run_soffice(office, source, "pdf", Path(scratch), seconds=_PDF_SECONDS, home=True)
         except (subprocess.SubprocessError, OSError):
             return None
-        made = Path(scratch, "tong-hop.pdf")
-        if not made.exists():
-            return None
-        return replace(layout.report / "tong-hop.pdf", made.read_bytes())
+        return None if made is None else replace(layout.report / "tong-hop.pdf", made.read_bytes())

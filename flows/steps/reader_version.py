@@ -11,12 +11,12 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import extract
+from extract.office import find_soffice
 
 _LIBRARIES = (
     "lxml", "pypdfium2", "pdfplumber", "pdfminer.six", "msgspec", "pillow", "numpy", "pyhanko",
     "pyhanko-certvalidator", "olefile", "rapidfuzz", "scipy", "defusedxml", "regex",
 )  # fmt: skip
-_PROGRAMS = ("soffice", "libreoffice", "tesseract")
 
 
 @cache
@@ -26,8 +26,8 @@ def reader_version() -> str:
     digest.update(f"python={platform.python_version()};unicode={unicodedata.unidata_version};".encode())
     for name in _LIBRARIES:
         digest.update(f"{name}={_installed(name)};".encode())
-    for name in _PROGRAMS:
-        digest.update(f"{name}={_program(name)};".encode())
+    for name, found in (("soffice", find_soffice()), ("tesseract", shutil.which("tesseract"))):
+        digest.update(f"{name}={_program(found)};".encode())
     return digest.hexdigest()[:16]
 
 
@@ -43,9 +43,8 @@ def code_digest(*packages: str) -> str:
     return digest.hexdigest()
 
 
-def _program(name: str) -> str:
+def _program(found: Path | str | None) -> str:
     """Size and time of what would be called: another version has others; asking it itself takes a second."""
-    found = shutil.which(name)
     if found is None:
         return "-"
     info = Path(found).resolve().stat()

@@ -15,10 +15,11 @@ from extract import errors, legacy
 from extract.document import read
 from extract.docx import read_docx
 from extract.limits import Limits
+from extract.office import find_soffice
 
 CORPUS = Path(__file__).resolve().parents[2] / "../shared/corpus"
 
-needs_soffice = pytest.mark.skipif(legacy.find_soffice() is None, reason="máy này không có LibreOffice")
+needs_soffice = pytest.mark.skipif(find_soffice() is None, reason="máy này không có LibreOffice")
 RTF = (
     r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times New Roman;}{\f1 .VnTime;}{\f2 VNI-Times;}}"
     r"\f0 Th\u7921?c hi\u7879?n k\u7871? ho\u7841?ch\par \f1 C\'abng tr\'d7nh \'ae\'ad\'eang l\'b5ng\par"
@@ -132,7 +133,7 @@ def test_without_libreoffice_the_officer_is_told(tmp_path, monkeypatch):
     source = tmp_path / "a.rtf"
     source.write_text(RTF, "ascii")
     monkeypatch.setenv("TONGHOP_SOFFICE", str(tmp_path / "khong-co"))
-    assert legacy.find_soffice() is None
+    assert find_soffice() is None
     with pytest.raises(errors.NeedsLibreOffice) as told:
         legacy.convert(source, tmp_path)
     assert "LibreOffice" in told.value.advice

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 from click.testing import CliRunner
 
-from extract.legacy import find_soffice
+from extract.office import find_soffice
 from flows.commands import check
 from flows.steps.annotated import return_annotated
 from report_templates.shared.findings import Finding

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from extract.document import read
-from extract.legacy import find_soffice
 from extract.model import to_json
+from extract.office import find_soffice
 
 pytestmark = [
     pytest.mark.libreoffice,
