@@ -13,23 +13,16 @@ from dataclasses import dataclass
 import polars as pl
 
 from extract.encoding import match_key
+from transform.shingles import PART, SHINGLE, pairs, shingles_of
 from transform.text import page_at, short_hash
 
-SHINGLE = 8
-"""Syllables of one shingle: shorter runs are set phrases of the administration."""
 MIN_WORDS = 30
 MIN_SHARE = 0.5
 MIN_RUN = 20
 """So many words on end at least, or it is a mosaic of set phrases."""
 LONG_RUN = {"inside": 50, "between": 80}
 """So many words on end are a repeat whatever their share of the section."""
-COMMON_SHARE, FEW, MANY = 0.1, 5, 12
-"""Words in more than this share of the agencies (at least 5, at most 12) are common wording from above."""
 _QUOTE_CHARS = 300
-_PART = 500_000
-"""Shingles that are Python numbers, or compared with one another, at once."""
-_BASE, _MODULUS = 1_000_003, (1 << 61) - 1
-
 _WORD = re.compile(r"\w+(?:[-/&.]\w+)*")
 _QUOTED = re.compile(r"“[^”]{0,400}”|\"[^\"]{0,400}\"|«[^»]{0,400}»")
 
@@ -94,10 +87,12 @@ def find_repeats(passages: Sequence[Passage], excluded: Iterable[str] = ()) -> l
     """
     numbers = _Numbers()
     texts, shingles = _read(passages, numbers)
-    known = [s for text in excluded for s in _shingles([numbers.of(w) for w in _WORD.findall(text)])]
+    known = [s for text in excluded for s in shingles_of([numbers.of(w) for w in _WORD.findall(text)])]
+    owners = [(text.start, text.passage.agency_code, text.passage.submission_id) for text in texts]
+    fewest = -(-MIN_WORDS // SHINGLE)  # fewer shingles cannot be words enough
     found = [
         repeat
-        for one, two, *places in _pairs(texts, shingles, known).iter_rows()
+        for one, two, *places in pairs(owners, shingles, known, fewest).iter_rows()
         if (repeat := _repeat(texts[one], texts[two], *places))
     ]
     found.sort(key=lambda repeat: (repeat.kind, -repeat.share, -repeat.words, repeat.pair_id))
@@ -117,18 +112,18 @@ def _best(repeats: Sequence[Repeat]) -> list[Repeat]:
 
 
 def _read(passages: Sequence[Passage], numbers: _Numbers) -> tuple[list[_Words], list[pl.Series]]:
-    """Read all passages: their shingles follow one another (0 = none), in parts of about `_PART`."""
+    """Read all passages: their shingles follow one another (0 = none), in parts of about `PART`."""
     texts: list[_Words] = []
     parts: list[pl.Series] = []
     part: list[int] = []
     start = 0
     for passage in passages:
         found = _words(passage, numbers)
-        shingles = _shingles(found)
+        shingles = shingles_of(found)
         texts.append(_Words(passage, sum(map(bool, found)), start))
         start += len(shingles)
         part += shingles
-        if len(part) >= _PART:
+        if len(part) >= PART:
             parts.append(pl.Series(part, dtype=pl.Int64))
             part = []
     return texts, [*parts, pl.Series(part, dtype=pl.Int64)]
@@ -145,83 +140,6 @@ def _words(passage: Passage, numbers: _Numbers) -> list[int]:
             at += 1
         found.append(0 if start < end_of_out else numbers.of(match[0]))
     return found
-
-
-def _shingles(numbers: Sequence[int]) -> list[int]:
-    """Give each run of SHINGLE words a number (rolling hash); 0 where a word of it does not count."""
-    top = pow(_BASE, SHINGLE, _MODULUS)
-    rolling, last_out, result = 0, -1, []
-    for at, number in enumerate(numbers):
-        rolling = (rolling * _BASE + number) % _MODULUS
-        if at >= SHINGLE:
-            rolling = (rolling - numbers[at - SHINGLE] * top) % _MODULUS
-        if number == 0:
-            last_out = at
-        if at >= SHINGLE - 1:
-            result.append(rolling if last_out <= at - SHINGLE else 0)
-    return result
-
-
-def _pairs(texts: Sequence[_Words], shingles: Sequence[pl.Series], known: Sequence[int]) -> pl.DataFrame:
-    """Pairs of texts with the places of their common shingles: `text`, `other`, `places`, `there`.
-
-    Without what is `known` or common to many agencies; only the first place in a text counts. In
-    columns, not in Python objects, and one share of the shingles after another: a nation's reports hold
-    tens of millions.
-    """
-    facts = _facts(texts)
-    limit = min(MANY, max(FEW, COMMON_SHARE * facts["agency"].n_unique()))
-    known_too = pl.Series([0, *known], dtype=pl.Int64).implode()
-    shares = sum(map(len, shingles)) // _PART + 1
-    met = []
-    for share in range(shares):
-        columns = _share(shingles, share, shares).filter(~pl.col("shingle").is_in(known_too))
-        columns = _placed(columns.filter(pl.col("shingle").is_duplicated()), facts)
-        met.append(_met(columns.filter(pl.col("agency").n_unique().over("shingle") <= limit)))
-    several = pl.len().over("text", "other") >= -(-MIN_WORDS // SHINGLE)  # fewer cannot be words enough
-    pairs = pl.concat(met).filter(several)
-    return pairs.group_by("text", "other").agg("places", "there").sort("text", "other")
-
-
-def _facts(texts: Sequence[_Words]) -> pl.DataFrame:
-    """Where each text starts among the shingles, and whose it is, as numbers."""
-    owners = [(text.start, text.passage.agency_code, text.passage.submission_id) for text in texts]
-    frame = pl.DataFrame(
-        owners, schema={"start": pl.Int64, "agency": pl.String, "report": pl.String}, orient="row"
-    )
-    return frame.with_columns(pl.col("agency", "report").rank("dense").cast(pl.Int32))
-
-
-def _placed(columns: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
-    """Turn places among all shingles into a text, the first place in it, and whose it is."""
-    text = facts["start"].search_sorted(columns["at"], side="right").cast(pl.Int64) - 1
-    placed = columns.select(
-        "shingle",
-        text.cast(pl.Int32).alias("text"),
-        (columns["at"] - facts["start"].gather(text)).cast(pl.Int32).alias("places"),
-        *(facts[name].gather(text) for name in ("agency", "report")),
-    )
-    return placed.unique(["shingle", "text"], keep="first", maintain_order=True)
-
-
-def _met(columns: pl.DataFrame) -> pl.DataFrame:
-    """Put every two texts with a common shingle side by side: of one report, or of two agencies."""
-    pairs = columns.join(columns.rename({"text": "other", "places": "there"}), on="shingle")
-    one_report = pl.col("report") == pl.col("report_right")
-    two_agencies = pl.col("agency") != pl.col("agency_right")
-    pairs = pairs.filter(pl.col("text") < pl.col("other"), one_report | two_agencies)
-    return pairs.select("text", "other", "places", "there")
-
-
-def _share(shingles: Iterable[pl.Series], share: int, shares: int) -> pl.DataFrame:
-    """Return the shingles whose number leaves `share` when divided by `shares`, and where they stand."""
-    parts, start = [], 0
-    for part in shingles:
-        places = pl.int_range(start, start + len(part), dtype=pl.Int64, eager=True)
-        frame = pl.DataFrame({"shingle": part, "at": places})
-        parts.append(frame.filter(pl.col("shingle") % shares == share))
-        start += len(part)
-    return pl.concat(parts)
 
 
 def _repeat(one: _Words, two: _Words, here: Sequence[int], there: Sequence[int]) -> Repeat | None:
