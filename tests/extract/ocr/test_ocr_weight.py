@@ -45,5 +45,29 @@ def test_bold_ends_with_its_last_word(line: str) -> None:
     assert bold_words(ink, lines)[3] == [word.startswith("*") for word in line.split()]
 
 
+@pytest.mark.parametrize(
+    ("line", "stems", "bold"),
+    [
+        # thin letters and a seal took away from the words in the middle
+        ("c) Kinh tế số và xã hội số. Đơn vị đã rà soát", (7, 7, 6, 5, 6, 6, 6, 5, 5, 4, 5, 5, 5), 8),
+        ("Gồm 3 nhóm chính: Công an, quân sự", (7, 7, 7, 6, 5, 5, 5, 5), 4),
+        ("ông A. Cầm Bá Thước đã rà soát bổ sung", (6, 6, 5, 5, 5, 5, 5, 5, 5, 5), 0),
+        ("Người dân tích cực hưởng ứng. Đơn vị đã rà", (5, 6, 5, 5, 6, 5, 5, 5, 5, 5), 0),
+    ],
+)  # fmt: skip
+def test_title_is_held_against_what_follows_it(line: str, stems: tuple[int, ...], bold: int) -> None:
+    ink, lines = _page([_PLAIN, _PLAIN, _PLAIN, _PLAIN])
+    words = [
+        OcrWord(text, (120 * i, 20, 120 * i + 14 * len(text), 60), 0.96)
+        for i, text in enumerate(line.split())
+    ]
+    ink[:80] = False
+    for word, stem in zip(words, stems, strict=True):
+        for x in range(word.box[0], word.box[2], 14):
+            ink[20:60, x : x + stem] = True
+    lines[0] = OcrLine(words, 60, 55)
+    assert bold_words(ink, lines)[0] == [i < bold for i in range(len(words))]
+
+
 def test_no_words_have_no_weight() -> None:
     assert bold_words(np.zeros((50, 50), dtype=bool), []) == []
