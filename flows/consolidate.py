@@ -132,7 +132,7 @@ def consolidate(
     """Run the whole job over one campaign folder; returns what the officer is told at the end."""
     job = make_job(campaign, out, as_of, workers, sources, runner=runner, address=address)
     load_campaign(job.folder)  # a faulty campaign is refused before anything is written
-    told = disk_faults_told(job.layout)
+    told = disk_faults_told(job.layout)  # the lock and the journal write as well, and the journal hears of it
     with told, alone(job.layout), Journal(job.layout, heard()) as journal, disk_faults_told(job.layout):
         summary = run(job, journal)
         journal.finished(summary)
