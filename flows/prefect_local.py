@@ -16,6 +16,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 
 import filelock
@@ -103,10 +104,12 @@ class LocalServer:
 def _free_home() -> tuple[Path, filelock.BaseFileLock | None]:
     """Claim a folder of records: two servers on one SQLite file block each other's start.
 
-    Folders are used again, so that their database is made once.
+    Folders are used again, so that their database is made once; each version of Prefect has its own, as
+    none opens what a newer one has written.
     """
+    records = state_folder() / f"prefect-{version('prefect')}"
     for number in range(1, _HOMES + 1):
-        folder = state_folder() / ("prefect" if number == 1 else f"prefect-{number}")
+        folder = records / str(number)
         folder.mkdir(parents=True, exist_ok=True)
         lock = filelock.FileLock(folder / "lock")
         try:

@@ -34,7 +34,7 @@ def test_runs_at_once_have_records_of_their_own_and_use_them_again(tmp_path, mon
     monkeypatch.setattr(prefect_local, "_HOMES", 2)
     one, first = prefect_local._free_home()
     two, second = prefect_local._free_home()
-    assert [one.name, two.name] == ["prefect", "prefect-2"]
+    assert [one.name, two.name] == ["1", "2"]
     with pytest.raises(ServerStartError):
         prefect_local._free_home()
     first.release()
@@ -42,6 +42,18 @@ def test_runs_at_once_have_records_of_their_own_and_use_them_again(tmp_path, mon
     assert again == one
     second.release()
     third.release()
+
+
+def test_another_version_of_prefect_has_records_of_its_own(tmp_path, monkeypatch):
+    """A server refuses to start on a database that a newer one has migrated."""
+    monkeypatch.setenv("TONGHOP_STATE", str(tmp_path))
+    folders = []
+    for number in ("3.8.1", "3.9.0"):
+        monkeypatch.setattr(prefect_local, "version", lambda _name, number=number: number)
+        folder, lock = prefect_local._free_home()
+        lock.release()
+        folders.append(folder)
+    assert len(set(folders)) == 2
 
 
 def test_a_server_that_ends_while_its_parent_lives_ends_in_order():
