@@ -20,6 +20,7 @@ Run = tuple[int, int]
 
 _NUMERAL: Final = re.compile(r"([VX]+)(I{0,3})([.,:)/-]?)")
 _STEMS: Final = re.compile(r"([ILHUTJNlijtr1|!\]\[]{1,4})([.,:)/-]?)")
+_DASHES: Final = frozenset("-–—")
 _ROWS: Final = (0.25, 0.3, 0.35, 0.4)
 _RUNS: Final = {"V": 2, "X": 2}
 _MOST_ONES: Final = 3
@@ -37,7 +38,8 @@ _FLAG: Final = 0.45
 
 def count_strokes(ink: Mask, line: OcrLine) -> None:
     """Put right, in place, the numeral that begins `line`; `ink`: the page, true where dark."""
-    if len(line.words) < 2 or not line.words[1].text[:1].isupper():
+    following = [word.text for word in line.words[1:3] if word.text not in _DASHES]
+    if not following or not following[0][:1].isupper():
         return
     word = line.words[0]
     text = word.text.replace("⁄/", "/").replace("⁄", "/")
@@ -50,7 +52,8 @@ def count_strokes(ink: Mask, line: OcrLine) -> None:
         found = read_stems(ink[y0:y1, x0:x1], dash=match[2] == "-")
         sure = match[1] == "1" and word.confidence >= _SURE_DIGIT
         if found is not None and not sure:
-            text = found[0] + (match[2] or found[1])
+            apart = line.words[1].text in _DASHES
+            text = found[0] + (match[2] or ("" if apart else found[1]))
     if text != word.text:
         line.words[0] = replace(word, text=text)
 

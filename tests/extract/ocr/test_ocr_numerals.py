@@ -97,6 +97,17 @@ def test_dash_after_a_numeral_is_no_stem() -> None:
     assert line.words[0].text == "III-"
 
 
+def test_dash_may_stand_apart() -> None:
+    ink, box = _drawn("III")
+    words = [OcrWord("II", box, 0.9), OcrWord("-", (200, 24, 212, 28), 0.9)]
+    line = OcrLine([*words, OcrWord("HẠN", (300, 10, 340, 41), 0.9)], 40, 40)
+    count_strokes(ink, line)
+    assert [word.text for word in line.words] == ["III", "-", "HẠN"]
+    line = OcrLine([*words, OcrWord("hạn", (300, 10, 340, 41), 0.9)], 40, 40)
+    count_strokes(ink, line)
+    assert line.words[0].text == "II"
+
+
 def test_sure_digit_stays() -> None:
     ink, box = _drawn("I")
     line = OcrLine([OcrWord("1.", box, 0.96), OcrWord("Kết", (300, 10, 340, 41), 0.9)], 40, 40)
