@@ -32,8 +32,7 @@ def convert(path: Path, workdir: Path, limits: Limits = DEFAULT) -> Path:
         return path
     if kind == "pdf":
         raise CorruptFile("(tệp PDF không cần chuyển đổi)")
-    workdir = workdir.resolve()
-    if kind == "wordxml" and (package := flat_package(path, workdir)) is not None:
+    if kind == "wordxml" and (package := flat_package(path, workdir.resolve())) is not None:
         return package
     program = find_soffice()
     if program is None:

@@ -78,6 +78,7 @@ def run_soffice(
     Profile and result lie below `workdir`. home: leave the user's own folder, where fonts may lie, in sight.
     Raises `subprocess.TimeoutExpired` after so many seconds; the program is stopped with all it started.
     """
+    source, workdir = source.resolve(), workdir.resolve()  # the program runs in `workdir`
     profile, results = workdir / "profile", workdir / "ket-qua"
     _write_profile(profile)
     results.mkdir(exist_ok=True)
