@@ -67,7 +67,9 @@ def _sharpness(ys: NDArray[np.intp], xs: NDArray[np.intp], angle: float, height:
     return float((np.diff(profile) ** 2).sum())
 
 
-def level(gray: Gray, angle: float | None = None) -> Gray:
+def level(
+    gray: Gray, angle: float | None = None, resample: Image.Resampling = Image.Resampling.BICUBIC
+) -> Gray:
     """Turn the picture so that its text lines are level; a level one comes back as it is.
 
     angle: as `skew` measures it; measured here where it is not given.
@@ -76,7 +78,7 @@ def level(gray: Gray, angle: float | None = None) -> Gray:
         angle = skew(gray)
     if abs(angle) < _LEVEL:
         return gray
-    turned = Image.fromarray(gray).rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    turned = Image.fromarray(gray).rotate(angle, resample=resample, fillcolor=255)
     result: Gray = np.asarray(turned)
     return result
 

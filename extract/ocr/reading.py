@@ -11,7 +11,7 @@ from PIL import Image
 from extract.ocr.colour import Inks, one_ink, split_inks
 from extract.ocr.picture import Box, Gray, Mask, clear_specks, ink_cut, level, skew
 from extract.ocr.rules import Rulings, find_rulings, without_rulings
-from extract.ocr.second import doubt, scaled, settle
+from extract.ocr.second import doubt, is_doubtful, only_lines, scaled, settle
 from extract.ocr.spelling import mend_words
 from extract.ocr.stamped import coloured_lines, drop_ghosts
 from extract.ocr.tesseract import DPI, OcrLine, OcrWord, recognise
@@ -30,7 +30,7 @@ _DOUBTFUL: Final = 0.012
 """Share of words of low confidence from which a page is read again (a clean 200 dpi page has under 0.01)."""
 _FAINT: Final = 0.05
 _DARKER: Final[Gray] = np.array([round(255 * (value / 255) ** 2) for value in range(256)], dtype=np.uint8)
-_SECOND: Final = 0.75
+_SECOND: Final = 0.6
 """Size of the second reading: of 0.5 to 1.25, the one that goes wrong in the most different places."""
 _STROKES: Final = frozenset("“”‘’'ˆ˜\"`´|¦_=~^*°•⁄\\<>«»—–-¬¡¿")
 _TRUSTED: Final = 0.75
@@ -66,7 +66,11 @@ def read_picture(picture: Image.Image) -> Reading:
     if doubt(reading.lines) > _DOUBTFUL:
         settle(reading.lines, _read_again(reading.gray, reading.lines))
     if coloured is not None:
-        coloured = level(np.ascontiguousarray(np.rot90(coloured, reading.quarters)), reading.angle)
+        coloured = level(
+            np.ascontiguousarray(np.rot90(coloured, reading.quarters)),
+            reading.angle,
+            Image.Resampling.BILINEAR,
+        )
         reading.lines = drop_ghosts(coloured, reading.lines)
         reading.lines += coloured_lines(coloured, reading.lines)
     for line in reading.lines:
@@ -94,11 +98,12 @@ def _read_print(picture: Image.Image, inks: Inks) -> Reading:
 
 
 def _read_again(gray: Gray, lines: list[OcrLine]) -> list[OcrLine]:
-    """Recognise the page a second time: smaller, or darker where the print is too faint to be read well."""
+    """Recognise a second time: the doubtful lines smaller, or the page darker where print is too faint."""
     if doubt(lines) >= _FAINT:
         return recognise(_DARKER[gray], DPI)
+    part = only_lines(gray, [line for line in lines if is_doubtful(line)])
     height, width = gray.shape
-    small = Image.fromarray(gray).resize(
+    small = Image.fromarray(part).resize(
         (round(width * _SECOND), round(height * _SECOND)), Image.Resampling.BICUBIC
     )
     return scaled(recognise(np.asarray(small), round(DPI * _SECOND)), 1 / _SECOND)

@@ -1,4 +1,4 @@
-"""A second reading of a doubtful page at another size, held against the first word by word.
+"""A second reading of the doubtful lines of a page at another size, held against the first word by word.
 
 The two readings go wrong in different places: what one sees as "chúa" the other sees as "chứa". Where
 they differ, the word that can be Vietnamese is taken before one that cannot, then the surer one.
@@ -11,12 +11,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+
 from extract.encoding import is_syllable, nfc
 from extract.encoding.syllables import is_abbreviation
-from extract.ocr.picture import Box
+from extract.ocr.picture import Box, Gray
 from extract.ocr.tesseract import OcrLine, OcrWord
 
 _LOW: Final = 0.8
+_SURE: Final = 0.9
+"""Confidence of every word of a line that is not read again."""
+_BAND: Final = 0.8
+_MARGIN: Final = 4
 _SAME_BASE: Final = 0.4
 _OVERLAP: Final = 0.6
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
@@ -27,6 +33,24 @@ def doubt(lines: Sequence[OcrLine]) -> float:
     """Share (0..1) of a page's words that were read with low confidence."""
     words = [word for line in lines for word in line.words]
     return sum(word.confidence < _LOW for word in words) / max(1, len(words))
+
+
+def is_doubtful(line: OcrLine) -> bool:
+    """Whether a word of the line was read unsurely, or as what can be no word."""
+    return any(word.confidence < _SURE or not is_plausible(word.text) for word in line.words)
+
+
+def only_lines(gray: Gray, lines: Sequence[OcrLine]) -> Gray:
+    """Picture of a page with white everywhere but where `lines` stand."""
+    result = np.full_like(gray, 255)
+    for line in lines:
+        boxes = [word.box for word in line.words]
+        top = min(line.base - _BAND * line.size, *(box[1] for box in boxes)) - _MARGIN
+        left = min(box[0] for box in boxes) - line.size
+        right, bottom = max(box[2] for box in boxes) + line.size, max(box[3] for box in boxes) + _MARGIN
+        place = (slice(max(0, int(top)), bottom), slice(max(0, int(left)), int(right)))
+        result[place] = gray[place]
+    return result
 
 
 def scaled(lines: Sequence[OcrLine], factor: float) -> list[OcrLine]:

@@ -16,6 +16,8 @@ from extract.ocr.picture import Box, Gray, Mask, blocks_with_ink, grown
 from extract.ocr.second import is_plausible
 from extract.ocr.tesseract import DPI, OcrLine, OcrWord, recognise
 
+Place = tuple[slice, slice]
+
 _BLOCK: Final = 4
 _FRAME: Final = 12 * DPI / 25.4 / _BLOCK
 """Least side of a seal or a stamp's frame (12 mm) in blocks."""
@@ -34,20 +36,12 @@ _SHORT: Final = 2
 
 def coloured_lines(gray: Gray, lines: Sequence[OcrLine]) -> list[OcrLine]:
     """Lines of coloured print of a level page that stand clear of its black `lines`."""
-    from scipy import ndimage
-
     ink = gray < 128
-    small = blocks_with_ink(ink, _BLOCK)
-    labels, _ = ndimage.label(small, structure=np.ones((3, 3), dtype=int))
-    places = [place for place in ndimage.find_objects(labels) if place is not None]
-    heights = [place[0].stop - place[0].start for place in places]
-    if sum(_LETTER[0] <= height <= _LETTER[1] for height in heights) < _FEW:
+    # the thin ring of a seal is whole only where its faint parts count
+    frames = [p for p in _places(gray < _TINGED) if min(_height(p), p[1].stop - p[1].start) >= _FRAME]
+    letters = [place for place in _places(ink) if _LETTER[0] <= _height(place) <= _LETTER[1]]
+    if sum(not any(_inside(_box(place), frame) for frame in frames) for place in letters) < _FEW:
         return []
-    frames = [
-        place
-        for place, height in zip(places, heights, strict=True)
-        if min(height, place[1].stop - place[1].start) >= _FRAME
-    ]
     found = []
     for line in recognise(gray, DPI, sparse=True):
         boxes = [word.box for word in line.words]
@@ -74,7 +68,25 @@ def _union(boxes: Sequence[Box]) -> Box:
     )
 
 
-def _inside(box: Box, frame: tuple[slice, slice]) -> bool:
+def _places(ink: Mask) -> list[Place]:
+    """Where connected ink stands, in blocks."""
+    from scipy import ndimage
+
+    labels, _ = ndimage.label(blocks_with_ink(ink, _BLOCK), structure=np.ones((3, 3), dtype=int))
+    return [place for place in ndimage.find_objects(labels) if place is not None]
+
+
+def _height(place: Place) -> int:
+    return int(place[0].stop - place[0].start)
+
+
+def _box(place: Place) -> Box:
+    """Pixels of a place in blocks."""
+    rows, cols = place
+    return cols.start * _BLOCK, rows.start * _BLOCK, cols.stop * _BLOCK, rows.stop * _BLOCK
+
+
+def _inside(box: Box, frame: Place) -> bool:
     x, y = (box[0] + box[2]) / 2 / _BLOCK, (box[1] + box[3]) / 2 / _BLOCK
     return bool(frame[0].start < y < frame[0].stop and frame[1].start < x < frame[1].stop)
 

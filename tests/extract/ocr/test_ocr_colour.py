@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
+from extract.ocr import stamped
 from extract.ocr.colour import flatten, one_ink, split_inks
 from extract.ocr.picture import grown
-from extract.ocr.stamped import drop_ghosts
+from extract.ocr.stamped import coloured_lines, drop_ghosts
 from extract.ocr.tesseract import OcrLine, OcrWord
 
 _RED, _BLUE = (214, 40, 48), (40, 60, 205)
@@ -134,3 +135,21 @@ def test_doubtful_signs_on_coloured_ink_go_from_the_ends_of_a_line_only() -> Non
     ]
     kept = drop_ghosts(gray, [OcrLine(words), OcrLine([words[-1]])])
     assert [[word.text for word in line.words] for line in kept] == [["KIẾN", "-", "NGHỊ"]]
+
+
+@pytest.mark.parametrize(("name", "asked"), [(False, 0), (True, 1)])
+def test_seal_alone_is_not_given_to_recognition(
+    monkeypatch: pytest.MonkeyPatch, name: bool, asked: int
+) -> None:
+    page = Image.new("L", (1200, 1200), 255)
+    draw = ImageDraw.Draw(page)
+    draw.ellipse((100, 100, 520, 520), outline=150, width=4)  # a thin ring, bleached and broken by JPEG
+    draw.arc((100, 100, 520, 520), 20, 250, fill=40, width=4)
+    for x in range(180, 440, 40):
+        draw.rectangle((x, 280, x + 12, 310), fill=30)
+        if name:
+            draw.rectangle((x + 500, 800, x + 512, 830), fill=30)
+    calls = []
+    monkeypatch.setattr(stamped, "recognise", lambda *args, **kwargs: calls.append(args) or [])
+    assert coloured_lines(np.asarray(page), []) == []
+    assert len(calls) == asked

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.encoding import is_syllable
-from extract.ocr.second import doubt, is_plausible, scaled, settle
+from extract.ocr.second import doubt, is_doubtful, is_plausible, only_lines, scaled, settle
 from extract.ocr.spelling import _compound, _compounds, mend, mend_words
 from extract.ocr.tesseract import OcrLine, OcrWord
 
@@ -67,6 +68,30 @@ def test_scaled_lines_stand_where_the_first_reading_has_them() -> None:
 def test_doubt_is_the_share_of_unsure_words() -> None:
     assert doubt([]) == 0.0
     assert doubt([_line(("a", 0.9), ("b", 0.5)), _line(("c", 0.9), ("d", 0.95))]) == 0.25
+
+
+@pytest.mark.parametrize(
+    ("words", "doubtful"),
+    [
+        ((("hồ", 0.95), ("chứa", 0.92)), False),
+        ((("hồ", 0.95), ("chúa", 0.85)), True),
+        ((("HIẸN", 0.96), ("nay", 0.96)), True),  # no syllable
+        ((("57/BC-UBND", 0.95), ("III.", 0.9)), False),
+    ],
+)
+def test_lines_read_again(words: tuple[tuple[str, float], ...], doubtful: bool) -> None:
+    assert is_doubtful(_line(*words)) is doubtful
+
+
+def test_only_doubtful_lines_stay_in_the_picture() -> None:
+    gray = np.zeros((300, 400), dtype=np.uint8)
+    part = only_lines(gray, [_line(("hồ", 0.5), ("chúa", 0.5), y=150), _line(("đi", 0.5), y=10)])
+    assert (part[120:150, 0:180] == 0).all()
+    assert (part[0:10, 0:80] == 0).all()
+    assert (part[40:100] == 255).all()
+    assert (part[170:] == 255).all()
+    assert (part[120:150, 240:] == 255).all()
+    assert (only_lines(gray, []) == 255).all()
 
 
 @pytest.mark.parametrize(
