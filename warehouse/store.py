@@ -29,7 +29,7 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
-_MEMORY = "512MB"
+_MEMORY = "400MB"
 """What DuckDB may hold of a file, the rest lies beside it; its own default is 80 % of the machine."""
 
 

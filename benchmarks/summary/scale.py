@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import polars as pl
+
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parents[1])]
 
@@ -156,22 +158,26 @@ def finish(folder: Path, meter: Meter) -> None:
     campaign = load_campaign(folder)
     as_of = campaign.deadline
     assert as_of is not None
-    with connect(folder / "staging.duckdb") as con:
-        with meter.step("compose"):
-            composed = compose(
-                campaign,
-                {name: con.table(name).project(", ".join(columns)).pl() for name, columns in READS.items()},
-                settings_for(campaign.report),
-            )
+    with meter.step("compose"):
+        composed = compose(campaign, _rows(folder), settings_for(campaign.report))
+        with connect(folder / "staging.duckdb") as con:
             for name, frame in composed.items():
                 clear(con, name, campaign.id)
                 append(con, name, frame)
-        del composed
-        give_back()
+    del composed, frame
+    give_back()
+    with connect(folder / "staging.duckdb", read_only=True) as con:
         with meter.step("report"):
             place_report(con, campaign.id, folder / "out", as_of)
         with meter.step("annex"):
             place_annex(con, campaign.id, folder / "out", as_of)
+
+
+def _rows(folder: Path) -> dict[str, pl.DataFrame]:
+    with connect(folder / "staging.duckdb", read_only=True) as con:
+        found = {name: con.table(name).project(", ".join(wanted)).pl() for name, wanted in READS.items()}
+    give_back()
+    return found
 
 
 def record(reports: int, each: int, meter: Meter) -> None:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-import duckdb
 import polars as pl
 
 from extract.office import find_soffice, run_soffice
 from flows.errors import ReportTemplateError
 from flows.job import Job
 from flows.layout import Layout
+from flows.memory import give_back
 from report_templates.annex import place_annex
 from report_templates.provincial import place_report, try_frame
 from report_templates.shared.output import Placed, replace
@@ -29,12 +29,9 @@ _PDF_SECONDS = 180
 
 def compose_statements(campaign: Campaign, layout: Layout, run_id: str) -> list[Change]:
     """Write `statement`, `statement_source` and `change`; return what moved since the last run."""
+    # the warehouse is closed meanwhile: what it buffers is as much as the rows
+    composed = compose(campaign, _reports(campaign, layout), settings_for(campaign.report))
     with connect(layout.staging) as con:
-        composed = compose(
-            campaign,
-            {name: _frame(con, name, columns, campaign.id) for name, columns in READS.items()},
-            settings_for(campaign.report),
-        )
         for name, frame in composed.items():
             clear(con, name, campaign.id)
             append(con, name, frame)
@@ -66,11 +63,16 @@ def try_template(campaign: Campaign) -> None:
         raise ReportTemplateError(str(fault)) from fault
 
 
-def _frame(
-    con: duckdb.DuckDBPyConnection, name: str, columns: Sequence[str], campaign_id: str
-) -> pl.DataFrame:
-    wanted = ", ".join(f'"{column}"' for column in columns)
-    return con.execute(f'SELECT {wanted} FROM "{name}" WHERE campaign_id = ?', [campaign_id]).pl()  # noqa: S608
+def _reports(campaign: Campaign, layout: Layout) -> dict[str, pl.DataFrame]:
+    """Rows that the composition reads, by table."""
+    found = {}
+    with connect(layout.staging, read_only=True) as con:
+        for name, columns in READS.items():
+            wanted = ", ".join(f'"{column}"' for column in columns)
+            asked = f'SELECT {wanted} FROM "{name}" WHERE campaign_id = ?'  # noqa: S608 - names of ours
+            found[name] = con.execute(asked, [campaign.id]).pl()
+    give_back()
+    return found
 
 
 def kept_files(placed: Sequence[Placed]) -> list[str]:

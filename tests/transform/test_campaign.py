@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transform.campaign import VIETNAM, Campaign, CampaignError, load_campaign
+from transform.campaign.faults import Fault
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -300,3 +301,14 @@ def test_the_shipped_outline_is_that_of_the_sample() -> None:
     rows = [line.split("\t") for line in sample.read_text(encoding="utf-8").splitlines()[1:]]
     campaign = load_campaign(ROOT / "campaigns" / "kl114-2026")
     assert [item.title for item in campaign.outline] == [row[4].rstrip(".") for row in rows]
+
+
+def test_of_very_many_faults_the_message_lists_the_first():
+    error = CampaignError(
+        Fault("register.csv", line, "Tệp không có trong inbox/.") for line in range(2, 3502)
+    )
+    lines = str(error).splitlines()
+    assert len(error.faults) == 3500
+    assert lines[0].endswith("Có 3500 điểm cần sửa:")
+    assert lines[1].startswith("- register.csv, dòng 2:")
+    assert lines[-2:] == ["- … và 3400 điểm nữa.", error.advice]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_SHOWN = 100
+"""Faults that a message lists: a list kept beside the wrong inbox has one for every line."""
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Fault:
@@ -32,6 +35,9 @@ class CampaignError(Exception):
         super().__init__(self.describe())
 
     def describe(self) -> str:
-        """Say it in one Vietnamese message, one fault a line."""
-        head = f"{self.reason} Có {len(self.faults)} điểm cần sửa:"
-        return "\n".join([head, *(f"- {fault}" for fault in self.faults), self.advice])
+        """Say it in one Vietnamese message, one fault a line; of very many the first only."""
+        lines = [f"{self.reason} Có {len(self.faults)} điểm cần sửa:"]
+        lines += [f"- {fault}" for fault in self.faults[:_SHOWN]]
+        if more := len(self.faults[_SHOWN:]):
+            lines.append(f"- … và {more} điểm nữa.")
+        return "\n".join([*lines, self.advice])
