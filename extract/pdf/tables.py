@@ -23,6 +23,11 @@ _MIN_CELLS: Final = 4
 _OPEN: Final = 8.0
 """Points beyond the last horizontal rule by which vertical rules show an open row."""
 
+_FRAMED: Final = 3
+"""Lines of the lowest cell, as wide as the table, from which it is the text of a frame."""
+_OPEN_RULES: Final = 3
+"""Rules across that reach the same place where the side of a table has no border."""
+
 
 @dataclass(slots=True)
 class Table:
@@ -45,11 +50,23 @@ class Table:
 def find_tables(page: Page) -> list[Table]:
     """Take the tables out of a page's rows, top to bottom."""
     tables = []
-    for cells in _grids(page.graphics):
+    for grid in _grids(page.graphics):
+        cells = _without_frame(grid, page)
         table = _empty_table(page, cells)
         if table is not None and _fill(table, cells, page):
             tables.append(table)
     return sorted(tables, key=lambda table: (table.top, table.left))
+
+
+def _without_frame(cells: list[Box], page: Page) -> list[Box]:
+    """Take off the running text of a frame drawn around a table: wide cells above and below it."""
+    left, right = min(cell[0] for cell in cells), max(cell[2] for cell in cells)
+    wide = [c for c in cells if c[0] <= left + _TOLERANCE and c[2] >= right - _TOLERANCE]
+    top, bottom = min(cell[1] for cell in cells), max(cell[3] for cell in cells)
+    last = next((cell for cell in wide if cell[3] >= bottom - _TOLERANCE), None)
+    if last is None or sum(last[1] < row[0].base <= last[3] for row in page.rows) < _FRAMED:
+        return cells
+    return [cell for cell in cells if cell is not last and not (cell in wide and cell[1] <= top + _TOLERANCE)]
 
 
 def _crossing(graphics: Graphics) -> bool:
@@ -85,7 +102,7 @@ def _grids(graphics: Graphics) -> list[list[Box]]:
     from pdfplumber.table import cells_to_tables, edges_to_intersections, merge_edges
 
     edges = [_edge(rule, vertical=False) for rule in [*graphics.horizontal, *_open_ends(graphics)]]
-    edges += [_edge(rule, vertical=True) for rule in graphics.vertical]
+    edges += [_edge(rule, vertical=True) for rule in [*graphics.vertical, *_open_sides(graphics)]]
     merged = merge_edges(
         edges,
         snap_x_tolerance=_TOLERANCE,
@@ -114,6 +131,32 @@ def _open_ends(graphics: Graphics) -> list[Rule]:
                 left, right = min(rule.at for rule in near), max(rule.at for rule in near)
                 added.append(Rule(y, left, right))
     return added
+
+
+def _open_sides(graphics: Graphics) -> list[Rule]:
+    """Missing outer borders: rules across that all reach one place beyond the last rule down."""
+    places = sorted(rule.at for rule in graphics.vertical)
+    added = []
+    for top, bottom in _stretches(graphics.vertical):
+        across = [rule for rule in graphics.horizontal if top - _TOLERANCE <= rule.at <= bottom + _TOLERANCE]
+        for ends in ([rule.end for rule in across], [rule.start for rule in across]):
+            for x in _places(ends):
+                near = [rule for rule, end in zip(across, ends, strict=True) if abs(end - x) <= _TOLERANCE]
+                index = bisect_left(places, x - _OPEN)
+                if len(near) >= _OPEN_RULES and not (index < len(places) and places[index] <= x + _OPEN):
+                    added.append(Rule(x, min(rule.at for rule in near), max(rule.at for rule in near)))
+    return added
+
+
+def _stretches(vertical: Sequence[Rule]) -> list[tuple[float, float]]:
+    """Stretches of a page that rules down cover without a break, top to bottom."""
+    stretches: list[tuple[float, float]] = []
+    for rule in sorted(vertical, key=lambda rule: rule.start):
+        if stretches and rule.start <= stretches[-1][1] + _TOLERANCE:
+            stretches[-1] = (stretches[-1][0], max(stretches[-1][1], rule.end))
+        else:
+            stretches.append((rule.start, rule.end))
+    return stretches
 
 
 def _places(values: Sequence[float]) -> list[float]:
