@@ -15,7 +15,9 @@ Thành lập; Kiện toàn; Triển khai; Tổng kết
 FIRM_VERBS = either("phê duyệt; ban hành; quy định; sửa đổi; bãi bỏ; công bố; hướng dẫn; quy định chi tiết")
 """Those of them that begin a subject right after the number, where no provision is cited."""
 
-PREDICATES = either("đã; cho thấy; nhưng; tuy nhiên")
+PREDICATES = either("""
+đã; cho thấy; nhưng; tuy nhiên; hết hiệu lực; và phải; phải được; đều có; đều phải; đều được
+""")
 """Words that no subject holds: the sentence goes on."""
 
 COORDINATED = either("các văn bản; các Văn bản; văn bản; Văn bản")
@@ -26,7 +28,7 @@ ACTIONS = either("tiến hành; phân công; cử; bố trí; yêu cầu; gửi"
 
 ASIDES = either("""
 sau đây; gửi kèm; kèm; gọi tắt; gọi chung; viết tắt; dưới đây; đính kèm; có; phụ lục; Phụ lục; chi tiết
-nay là; thay thế; được; đã; ban hành; kế hoạch; Kế hoạch; công văn; Công văn; số
+nay là; thay thế; được; đã; ban hành; kế hoạch; Kế hoạch; công văn; Công văn; số; trừ; trừ trường hợp
 """)
 """Brackets that begin with these are remarks on the document."""
 

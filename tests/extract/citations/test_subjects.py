@@ -60,6 +60,12 @@ GOING_ON = [
     ", mỗi cán bộ đã nêu cao trách nhiệm",
     ", nhiều mô hình đã được nhân rộng",
     ", việc tiếp công dân đã đi vào nền nếp",
+    " hết hiệu lực kể từ ngày Kế hoạch này có hiệu lực",
+    " và phải được thực hiện ngay sau hội nghị",
+    " phải được niêm yết công khai",
+    " đều có nội dung về dân vận",
+    " (UBND tỉnh sẽ hướng dẫn cụ thể khi có ý kiến của Trung ương)",
+    " (trừ nội dung về kinh phí)",
 ]
 
 
