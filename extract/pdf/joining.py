@@ -126,6 +126,8 @@ def _joins_centred(pair: Pair) -> bool:
     text_before, text = before.text, line.text
     if before.italic != line.italic:
         return False
+    if opens_item(text, text_before) and _SENTENCE_END.search(text_before[-_TAIL:]):
+        return False  # a line of the text that happens to stand in the middle, then a title
     if before.x1 - before.x0 + word_width(line) + 0.25 * line.size > 0.96 * pair.margins.width:
         return True
     return not text_before.isupper() and not text.isupper() and not opens_item(text, text_before)
@@ -176,6 +178,8 @@ def _indent(pair: Pair) -> float:  # noqa: PLR0911 - a list of signs
     if place <= _TOLERANCE:  # the edge tells nothing where paragraphs have no first-line indent
         continues = 0.0 if pair.margins.indent is None else _AT_EDGE
     if len(lines) > 1:
+        if all(in_middle(x, pair.margins_before) for x in lines[1:]) and lines[-1].bold and not line.bold:
+            return 0.0  # a centred title whose last line starts where first lines do, by chance
         expected = lines[-1].x0 - pair.margins_before.left
         return continues if abs(place - expected) <= _TOLERANCE else _STARTS
     first = lines[0].x0 - pair.margins_before.left

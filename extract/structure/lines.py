@@ -16,6 +16,8 @@ BOLD = 0.85
 """Share of bold letters from which a line counts as set in bold."""
 _QUOTE_REACH = 40
 """An opening quotation mark without its end is given up after so many lines."""
+_OPENING, _CLOSING = ("“", '"'), ("”", '"')
+_MARKS = re.compile('[“”"]')
 _CAPTION = re.compile(r"(?:Bảng|Biểu|Hình|Sơ đồ|Biểu đồ|Đơn vị tính|ĐVT|Ghi chú|Chú thích)\b", re.IGNORECASE)
 _HEADING_STYLE = re.compile(r"^(?:heading|title|tiêu đề|đề mục|muc|mục)\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-–—+*•●▪■◦○·§Øü\uf000-\uf0ff]+\.?$")
@@ -106,14 +108,30 @@ def _share(block: Block, start: int, text: str, prefix: int) -> float:
 
 
 def _follow_quotes(lines: list[Line]) -> None:
+    _follow_citations(lines)
     opened_at = -1
     for i, line in enumerate(lines):
-        line.quoted = opened_at >= 0 and i - opened_at <= _QUOTE_REACH
+        line.quoted = line.cited or (opened_at >= 0 and i - opened_at <= _QUOTE_REACH)
         opened, closed = line.text.rfind("“"), line.text.rfind("”")
         if opened > closed and (not line.block.scan or _is_closed(lines, i, opened)):
             opened_at = i
         elif closed >= 0:
             opened_at = -1
+
+
+def _follow_citations(lines: list[Line]) -> None:
+    """Mark paragraphs quoted as such ("“Điều 5. …", "1. …", "2. …”"): no other mark may stand in between."""
+    for i, line in enumerate(lines):
+        if line.text.lstrip()[:1] not in _OPENING or line.cited or _MARKS.search(line.text.lstrip()[1:]):
+            continue
+        for k in range(i + 1, min(i + 1 + _QUOTE_REACH, len(lines))):
+            mark = _MARKS.search(lines[k].text)
+            if mark is None:
+                continue
+            if mark[0] in _CLOSING and mark.end() >= len(lines[k].text.rstrip(" .;,:)")):
+                for quoted in lines[i + 1 : k + 1]:
+                    quoted.cited = True
+            break
 
 
 def _is_closed(lines: list[Line], start: int, opened: int) -> bool:

@@ -48,13 +48,16 @@ _MISREAD = re.compile(
 )
 _TITLE_REACH = 160
 """A longer line after "Phần I" is a sentence."""
-_CITED = re.compile(r"(?:Luật|Bộ luật|Nghị|Quyết|Thông tư|Quy |Kế hoạch|Phụ lục|Mục|Điều|Đề án|Báo cáo)\b")
+_CITED = re.compile(
+    r"(?:Luật|Bộ luật|Nghị|Quyết|Thông tư|Quy |Kế hoạch|Đề án|Báo cáo)\b|(?:Phụ lục|Mục|Điều)\s+[\dIVX]"
+)
 _BARE_ANNEX = re.compile(r"phụ lục(?:\s+kèm theo)?\s*:?\s*$", re.IGNORECASE)
 _DECIMAL = re.compile(
     r"(?P<num>\d{1,2}(?:\s?\.\s?\d{1,2}){1,3})(?P<delim>\s?[.):/]|\s?[-–—](?=\s)|(?=\s|$))(?P<space>\s*)"
 )
 _MIXED = re.compile(
-    r"(?P<head>[IVX]{1,5}|[A-ZĐ])\s?\.\s?(?P<num>\d{1,2}(?:\.\d{1,2})?)(?P<delim>[.):]|(?=\s))(?P<space>\s*)"
+    r"(?P<head>[IVX]{1,5}|[A-ZĐ])\s?\.\s?(?P<num>\d{1,2}(?:\.\d{1,2})?)(?P<delim>\s?[.):/]|\s?[-–—](?=\s)|(?=\s))"
+    r"(?P<space>\s*)"
 )
 _SYMBOL = re.compile(
     r"(?P<open>\(?)(?P<num>[IVXLCDMl1|!]{1,7}|[IVXLJTÍÌỈỊÏHUNMƯY1l|!]{1,5}(?=\s?[.)-])|[0-9OolI|]{1,3}|[A-ZĐa-zđ]|[ivx]{1,5}|[Ⅰ-Ⅻ]{1,3})"
@@ -146,7 +149,10 @@ def _stands_alone(kind: str, text: str, rest: str) -> bool:
 
 def _mixed(text: str) -> Marker | None:
     match = _MIXED.match(text)
-    if match is None or not (match["space"] or match.end() == len(text)):
+    if match is None:
+        return None
+    glued = match["delim"] and text[match.end() : match.end() + 1].isupper()
+    if not (match["space"] or glued or match.end() == len(text)):
         return None
     head = match["head"]
     first = roman_value(head) or (VIET_LETTERS.find(head.lower()) + 1)

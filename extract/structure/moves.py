@@ -11,6 +11,8 @@ from extract.structure.weights import WEIGHTS
 MAX_DEPTH = 9
 _POINTS = frozenset({"paren", "bracket", "letter", "letter_bracket", "roman_lower"})
 """Series below the khoản have no customary order among themselves: a) may hold (1) or the other way round."""
+_SAME_NUMBERS = {"number", "paren"}
+"""Series that differ by the sign after the number only: "1.", "2)", "3."."""
 _TOP = frozenset({"annex", "part", "chapter"})
 _RUNNING = {"article": 0, "roman": 1, "number": 2}
 """Series that may run on under a new parent (Điều through all chapters; I–II under A, III–IV under B)."""
@@ -38,12 +40,19 @@ def note_value(seen: Seen, reading: Reading) -> Seen:
 
 
 def moves(
-    stack: tuple[Frame, ...], seen: Seen, reading: Reading, style: StyleKey, *, titled: bool = False
+    stack: tuple[Frame, ...],
+    seen: Seen,
+    reading: Reading,
+    style: StyleKey,
+    *,
+    titled: bool = False,
+    brief: bool = False,
 ) -> list[tuple[int, float, str]]:
     """Every place the reading can take: (frames kept, score, why).
 
     titled: the line is set as a title by itself; beside a member set alike, a wrong number then weighs
-    less (sections in another order keep their old numbers).
+    less (sections in another order keep their old numbers). brief: a short line without a sentence's
+    end, whatever its weight; beside a member set alike it may bear the same number by a slip.
     """
     out: list[tuple[int, float, str]] = []
     kind = reading.kind
@@ -52,8 +61,13 @@ def moves(
     for depth, frame in enumerate(stack):
         above = stack[:depth]
         if frame.reading.kind == kind:
-            delta, why = _step(frame, reading, style, titled=titled and style == frame.style)
+            alike = style == frame.style
+            delta, why = _step(frame, reading, style, titled=titled and alike, brief=brief and alike)
             out.append((depth, delta, why))
+        elif {kind, frame.reading.kind} == _SAME_NUMBERS and style == frame.style:
+            if gap(frame.reading, reading) == 1:
+                score = WEIGHTS["follows"] + WEIGHTS["other_sign"]
+                out.append((depth, score, "nối tiếp số trước, khác dấu sau số"))
         elif kind in _TOP and depth == 0:
             switch = 0.0 if kind == "annex" else WEIGHTS["switch"]
             out.append((0, _opening(reading, (), seen) + switch, "một kiểu đánh số khác thay ở cùng cấp"))
@@ -85,7 +99,7 @@ def _bare_moves(stack: tuple[Frame, ...], style: StyleKey) -> list[tuple[int, fl
     return out
 
 
-def _step(frame: Frame, reading: Reading, style: StyleKey, *, titled: bool) -> tuple[float, str]:
+def _step(frame: Frame, reading: Reading, style: StyleKey, *, titled: bool, brief: bool) -> tuple[float, str]:
     w = WEIGHTS
     steps = gap(frame.reading, reading)
     if steps == 1:
@@ -94,7 +108,7 @@ def _step(frame: Frame, reading: Reading, style: StyleKey, *, titled: bool) -> t
         most = w["far_titled"] if titled else w["far"]
         score, why = max(w["skipped"] * (steps - 1), most), "nối tiếp, thiếu số ở giữa"
     elif steps == 0:
-        score, why = w["twice"], "trùng số với mục trước"
+        score, why = w["twice_brief" if titled or brief else "twice"], "trùng số với mục trước"
     elif steps == -99:
         score, why = w["wrong_prefix"], "số nhiều cấp không khớp"
     elif reading.value[-1] == 1:

@@ -130,7 +130,7 @@ def _repaired_readings(num: str, delim: str, have: set[str]) -> list[Reading]:
         out.append(Reading(_lettering(delim), (value,), delim, repaired=True, letter=letter, ocr=True))
     digits = "".join(DIGIT_LOOKALIKES.get(c, c) for c in num)
     if "number" not in have and digits != num and 0 < _value(digits) <= MAX_NUMBER:
-        out.append(Reading(_counting(delim), (int(digits),), delim, repaired=True))
+        out.append(Reading(_counting(delim), (int(digits),), delim, repaired=True, ocr="roman" in have))
     return out
 
 

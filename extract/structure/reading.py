@@ -20,8 +20,8 @@ from extract.structure.wording import first_letter
 BEAM = 16
 MARGIN = 9.0
 """Partial readings kept, and how far (log-odds) they may lie behind the best."""
-_TITLE = 250
-"""Letters of the longest title that is one by its look alone."""
+_TITLE, _BRIEF = 250, 150
+"""Letters of the longest title that is one by its look alone, and of one that has no look of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _emission(line: Line, before: Line | None) -> float:
     if not line.marker.spaced:
         score += w["glued"]
     if line.quoted:
-        score += w["quoted"]
+        score += w["within_quotation" if line.cited else "quoted"]
     if before is not None and not before.table and before.marker is None:
         tail = before.text.rstrip()[-1:]
         if tail == "," or (
@@ -159,6 +159,12 @@ def _is_title(line: Line) -> bool:
     )
 
 
+def _is_brief(line: Line) -> bool:
+    """Whether the line is short and does not end as a sentence does, whatever its weight."""
+    rest = line.rest.strip()
+    return first_letter(rest).isupper() and len(rest) <= _BRIEF and rest[-1] not in ".;,!?"
+
+
 def _opens_under(parent: str, stack: tuple[Frame, ...], keep: int, kind: str) -> bool:
     """Whether keeping `keep` frames opens a new run of `kind` directly under `parent`."""
     if keep < len(stack) and stack[keep].reading.kind == kind:
@@ -174,7 +180,7 @@ def _advance(  # noqa: PLR0917 - the search's whole state
     numbers: dict[Frame, int],
     usual: dict[str, str],
 ) -> list[_State]:
-    style, titled = style_of(line), _is_title(line)
+    style, titled, brief = style_of(line), _is_title(line), _is_brief(line)
     prose = 0.0
     if line.marker and (style[0] or line.caps or style[4] is not None):
         prose = WEIGHTS["ignored_title" if titled else "ignored"]
@@ -187,7 +193,9 @@ def _advance(  # noqa: PLR0917 - the search's whole state
         for state in states:
             start = state.score + base
             seen = note_value(state.seen, reading)
-            for keep, delta, why in moves(state.stack, state.seen, reading, style, titled=titled):
+            for keep, delta, why in moves(
+                state.stack, state.seen, reading, style, titled=titled, brief=brief
+            ):
                 score = start + delta
                 if parent is not None and _opens_under(parent, state.stack, keep, reading.kind):
                     score += WEIGHTS["usual_parent"]

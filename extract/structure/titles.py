@@ -29,10 +29,22 @@ _PRIOR: dict[str, float] = {
     "bracket": -0.4,
 }
 _LENGTHS: tuple[tuple[int, float], ...] = ((80, 1.2), (150, 0.3), (250, -1.0), (400, -3.0), (10**9, -6.0))
-_SENTENCE = 80
-"""Letters from which a numbered line that ends in a full stop and holds nothing is a sentence of its own."""
+_SENTENCE, _LONG_SENTENCE = 80, 150
+"""Letters from which a numbered line that ends in a full stop and holds nothing is a sentence of its own;
+from which it is likely to be one although something stands below it."""
 _LEAD_IN = re.compile(r"(?:như sau|bao gồm|gồm|gồm có|cụ thể|trách nhiệm|sau đây|sau)\s*:$")
 _ENDINGS: dict[str, float] = {".": -1.2, ";": -3.2, ",": -3.2, ":": -0.2, "…": -1.0}
+
+
+_Level = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """Levels at which most lines under some parent have a face of their own; those whose lines end in ":"."""
+
+    dressed: frozenset[_Level]
+    colons: frozenset[_Level]
 
 
 @dataclass(slots=True)
@@ -54,12 +66,12 @@ class Node:
 def decide(lines: list[Line], choices: list[Choice]) -> list[Node]:
     """Turn the accepted markers into nodes with title and first text told apart."""
     nodes = _nest(lines, choices)
-    styled = {_level(n) for n in nodes if _dressed(n.line) and n.line.marker}
+    looks = _looks(nodes)
     for k, node in enumerate(nodes):
         stop = nodes[k + 1].choice.line if k + 1 < len(nodes) else len(lines)
         child = k + 1 < len(nodes) and nodes[k + 1].choice.depth > node.choice.depth
         _extend(node, lines, stop)
-        _weigh(node, lines, stop, child, styled)
+        _weigh(node, lines, stop, child, looks)
     _agree(nodes)
     for node in nodes:
         _split(node)
@@ -124,25 +136,43 @@ def _text(node: Node) -> str:
     return " ".join(ln.text[a:b].strip() for ln, a, b in node.title).strip()
 
 
-def _weigh(node: Node, lines: list[Line], stop: int, child: bool, styled: set[tuple[str, int]]) -> None:
+def _weigh(node: Node, lines: list[Line], stop: int, child: bool, looks: _Looks) -> None:
     line = node.title[-1][0] if not node.line.rest.strip() and node.consumed else node.line
     text = _text(node)
     kind = node.choice.reading.kind
     odds = _PRIOR.get(kind, 0.0)
-    odds += _style_odds(node, line, _level(node) in styled)
-    odds += _wording_odds(node, text)
+    odds += _style_odds(node, line, _level(node) in looks.dressed)
+    odds += _wording_odds(node, text, colons=_level(node) in looks.colons)
     after = node.choice.line + node.consumed + 1
     follows = child or any(ln.table or ln.text.strip() for ln in lines[after:stop])
     odds += 1.2 if follows else -1.2
     if not follows and text[-1:] == "." and len(text) > _SENTENCE:
         odds -= 1.5
         node.reasons.append("là một câu trọn vẹn")
+    elif text[-1:] == "." and len(text) > _LONG_SENTENCE and not (_dressed(line) or line.caps):
+        odds -= 1.0
+        node.reasons.append("là một câu dài")
     node.reasons.append("có nội dung riêng ở dưới" if follows else "không có nội dung riêng ở dưới")
     node.odds = odds
 
 
-def _level(node: Node) -> tuple[str, int]:
+def _level(node: Node) -> _Level:
     return node.choice.reading.kind, node.choice.depth
+
+
+def _looks(nodes: list[Node]) -> _Looks:
+    """Levels whose lines share a look; one line that differs by a slip gives a level no look."""
+    groups: dict[tuple[int | None, str], list[Node]] = defaultdict(list)
+    ends: dict[_Level, list[bool]] = defaultdict(list)
+    for node in nodes:
+        if node.line.marker:
+            groups[(node.parent, node.choice.reading.kind)].append(node)
+            ends[_level(node)].append(node.line.text.rstrip()[-1:] == ":")
+    dressed = {
+        _level(group[0]) for group in groups.values() if 2 * sum(_dressed(n.line) for n in group) > len(group)
+    }
+    colons = {level for level, shown in ends.items() if len(shown) > 1 and 3 * sum(shown) >= 2 * len(shown)}
+    return _Looks(frozenset(dressed), frozenset(colons))
 
 
 def _dressed(line: Line) -> bool:
@@ -175,7 +205,7 @@ def _style_odds(node: Node, line: Line, styled: bool) -> float:
     return odds
 
 
-def _wording_odds(node: Node, text: str) -> float:
+def _wording_odds(node: Node, text: str, *, colons: bool) -> float:
     odds = next(weight for limit, weight in _LENGTHS if len(text) <= limit)
     end = text[-1:]
     odds += _ENDINGS.get(end, 1.4 if end else 0.0)
@@ -183,7 +213,7 @@ def _wording_odds(node: Node, text: str) -> float:
     odds -= 2.5 * breaks + 0.7 * min(text.count("; "), 3)
     if ": " in text[:-1]:
         odds -= 0.7
-    if end == ":" and (len(text) > 80 or _LEAD_IN.search(text)):
+    if end == ":" and ((len(text) > 80 and not colons) or _LEAD_IN.search(text)):
         odds -= 2.0
         node.reasons.append("là câu dẫn vào các điểm sau")
     if first_letter(text).islower():

@@ -73,6 +73,8 @@ class Line:
     bare: float = 0.0
     """Evidence (log-odds) that an unnumbered line is a heading; 0 = not considered."""
     quoted: bool = False
+    cited: bool = False
+    """Inside a quotation that begins with its own paragraph and whose end is seen."""
     wrapped: bool = False
     """Printed as the continuation of the heading on the line before."""
 

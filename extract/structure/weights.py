@@ -16,12 +16,15 @@ WEIGHTS: dict[str, float] = {
     "repaired": -1.6,
     "repaired_scan": -1.8,
     "quoted": -3.0,
+    "within_quotation": -9.0,  # a quotation that begins with its own paragraph and is seen to end
     "after_open": -1.2,  # the line before breaks off in the middle of a phrase
     "follows": 2.0,
     "skipped": -1.3,  # per missing member
     "far": -5.0,  # at most, however many are missing
     "far_titled": -3.0,  # the same for a title set as its neighbour is
     "twice": -2.5,
+    "twice_brief": -1.0,  # a short line without a sentence's end, set as its neighbour is
+    "other_sign": -1.4,  # "2)" between "1." and "3."
     "backwards": -4.5,
     "backwards_titled": -3.0,
     "restart": -3.5,

@@ -51,7 +51,7 @@ class _Writer:
     def __init__(self, paper: Paper, scheme: str, habit: Habit, rng: Random) -> None:
         self.paper, self.habit, self.rng = paper, habit, rng
         self.patterns = SCHEMES[scheme]
-        self.auto = habit.numbers != "typed" and not self._unlistable()
+        self.auto = habit.numbers != "typed" and not paper.typed and not self._unlistable()
         self.nums: list[str] = []
         self.open: dict[int, int] = {}  # level of headings → the list that counts them now
         self.fresh = 0
@@ -60,7 +60,8 @@ class _Writer:
         """Word's lists know neither đ nor the words of a part in the title's own line."""
         markers = [p.marker for p in self.paper.paras if p.heading]
         return any(re.match(r"\W?[đeghikĐEGHIK]\W", m) or m[:1] in "PC" for m in markers if m) or any(
-            "thu" in p or p.startswith(("Ph", "PH", "Ch", "M")) for p in self.patterns
+            "thu" in p.lower() or "{a1" in p or "{a." in p or p.startswith(("Ph", "PH", "Ch", "M"))
+            for p in self.patterns
         )
 
     def save(self, path: Path) -> None:

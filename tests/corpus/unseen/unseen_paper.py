@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 import unseen_words as words
+from unseen_traits import TYPED, apply
 from unseen_tree import Dress, Node, Outline, outline
 
 Run = tuple[str, str]
@@ -38,6 +39,8 @@ class Paper:
     paras: list[Para] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     gold: dict[str, object] = field(default_factory=dict)
+    typed: bool = False
+    """Numbers that no list of a word processor would count so."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +79,16 @@ _SUBJECTS = (
 class Printer:
     """Walks an outline once, printing and noting the gold."""
 
-    def __init__(self, seed: int, scheme: str = "", size: int = 0, annex: bool | None = None) -> None:
+    def __init__(
+        self, seed: int, scheme: str = "", size: int = 0, annex: bool | None = None, trait: str = ""
+    ) -> None:
         self.rng = Random(seed)
         self.office = self.rng.choice(OFFICES)
         self.outline = outline(self.rng, scheme=scheme, size=size)
         self.annex = self.rng.random() < 0.35 if annex is None else annex
-        self.paper = Paper()
+        self.paper = Paper(typed=trait in TYPED)
+        if trait:
+            apply(trait, Random(seed), self.outline)
         self.sections: list[dict[str, object]] = []
         self.footnotes: list[dict[str, object]] = []
         self.tables: list[list[list[str]]] = []
@@ -131,7 +138,7 @@ class Printer:
     def _section(
         self, node: Node, tree: Outline, path: list[str], gold_list: list[dict[str, object]]
     ) -> None:
-        dress = tree.dresses[node.level - 1]
+        dress = node.dress or tree.dresses[node.level - 1]
         if not node.title:
             dress = Dress(bold=False)
         plain = node.marker.strip(" .)(/-:")
@@ -152,6 +159,9 @@ class Printer:
         paras = self.paper.paras
         for k, text in enumerate(body):
             para = Para([(text, "")])
+            if node.bold_leads and text.startswith("- ") and ":" in text:
+                cut = text.index(":") + 1
+                para = Para([(text[:cut], "b"), (text[cut:], "")])
             if k == 0 and not noted:
                 self._note(node, para, path)
             paras.append(para)
@@ -177,7 +187,9 @@ class Printer:
             align = "center" if dress.center else "justify"
             runs = self._titled(node, dress, title, marks)
             paras.append(Para(runs, align, heading=node.level, marker=node.marker))
-            return False
+            if node.noted_title:
+                self._note(node, paras[-1], path)
+            return node.noted_title
         text = body.pop(0)
         if title:
             para = Para([*self._titled(node, dress, title, marks), (f" {text}", "")])
@@ -189,8 +201,8 @@ class Printer:
 
     def _titled(self, node: Node, dress: Dress, title: str, marks: str) -> list[Run]:
         if dress.plain_marker:
-            return [(f"{node.marker} ", ""), (title, marks)]
-        return [(f"{node.marker} {title}", marks)]
+            return [(f"{node.marker}{node.gap}", ""), (title, marks)]
+        return [(f"{node.marker}{node.gap}{title}", marks)]
 
     def _note(self, node: Node, para: Para, path: list[str]) -> None:
         """Call the node's footnote after the first sentence of the paragraph, or at its end."""
@@ -226,9 +238,11 @@ class Printer:
         if kind == "outline":
             inner = outline(self.rng, scheme=self.rng.choice(("decree", "arabic", "letters")), size=8)
             inside: list[dict[str, object]] = []
-            first = len(self.footnotes)
+            first, place = len(self.footnotes), len(self.paper.paras)
             for node in inner.nodes:
                 self._section(node, inner, [], inside)
+            for para in self.paper.paras[place:]:
+                para.heading = 0  # numbered by hand, its markers are another scheme's
             for note in self.footnotes[first:]:
                 note["section_marker_path"] = None
             annexes += inside

@@ -34,8 +34,16 @@ SCHEMES: dict[str, tuple[str, ...]] = {
     "lower_roman": ("{I}.", "{1}.", "{i})"),
     "dash_roman": ("{I} -", "{1} -", "{a} -"),
     "decimal_deep": ("{I}.", "{1}.", "{1.1}.", "{1.1.1}."),
+    "letter_holds_decimal": ("{I}.", "{a})", "{1.1}."),
+    "letter_number": ("{I}.", "{1}.", "{a})", "{a.1})"),
+    "letter_digit": ("{I}.", "{1}.", "{a})", "{a1})"),
+    "muc_arabic": ("Mục {1}:", "{1}.", "{a})"),
+    "ordinal_letters": ("PHẦN THỨ {THU}", "{A}.", "{I}.", "{1}."),
 }
 """Markers by level; what a level's sign means stands in `label`."""
+RARE = ("letter_holds_decimal", "letter_number", "letter_digit", "muc_arabic", "ordinal_letters")
+DRAWN = sorted(set(SCHEMES) - set(RARE))
+"""Schemes that a seed may draw; the others are asked for by name."""
 _ROMAN = ("0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII")
 _ORDINAL = ("0", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _LETTERS = "abcdđeghiklmnopq"
@@ -69,6 +77,14 @@ class Node:
     table: list[list[str]] = field(default_factory=list)
     own_line: bool = False
     """The marker stands on a line of its own above the title."""
+    dress: Dress | None = None
+    """Its own look where it is not that of its level."""
+    noted_title: bool = False
+    """The footnote is called at the end of the title."""
+    bold_leads: bool = False
+    """Dashed paragraphs begin in bold, up to their colon."""
+    gap: str = " "
+    """What stands between marker and title."""
 
 
 @dataclass
@@ -83,6 +99,9 @@ class Outline:
 def label(pattern: str, path: tuple[int, ...]) -> str:
     """Print a marker: path = ordinals from the first level down."""
     n = path[-1]
+    if "{a." in pattern or "{a1" in pattern:
+        dot = "." if "{a." in pattern else ""
+        return f"{_LETTERS[path[-2] - 1]}{dot}{n})"
     deep = {"{1.1}": 2, "{1.1.1}": 3}
     if "{I.1" in pattern or "{A.1" in pattern:
         first = _ROMAN[path[0]] if "{I." in pattern else _LETTERS[path[0] - 1].upper()
@@ -94,6 +113,7 @@ def label(pattern: str, path: tuple[int, ...]) -> str:
     return (
         pattern.replace("{I}", _ROMAN[n]).replace("{A}", _LETTERS[n - 1].upper()).replace("{1}", str(n))
         .replace("{a}", _LETTERS[n - 1]).replace("{i}", _ROMAN[n].lower()).replace("{thu}", _ORDINAL[n])
+        .replace("{THU}", _ORDINAL[n].upper())
     )  # fmt: skip
 
 
@@ -150,7 +170,7 @@ def _dress(rng: Random, kind: str, level: int, last: bool, word: bool) -> Dress:
 
 def outline(rng: Random, *, size: int = 0, scheme: str = "") -> Outline:
     """Draw an outline of about `size` sections (6 to 60)."""
-    scheme = scheme or rng.choice(sorted(SCHEMES))
+    scheme = scheme or rng.choice(DRAWN)
     size = size or rng.choice((6, 8, 12, 16, 20, 26, 34, 45, 60))
     looks = dresses(rng, scheme)
     depth = min(len(looks), rng.randint(2, 4), 2 if size < 9 else 4)
