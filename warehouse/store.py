@@ -43,7 +43,15 @@ def connect(path: Path | str = ":memory:", *, read_only: bool = False) -> duckdb
         config["threads"] = 1
     else:
         config["memory_limit"] = _MEMORY
-    con = duckdb.connect(str(path), read_only=read_only, config=config)
+    return _in_our_time(duckdb.connect(str(path), read_only=read_only, config=config))
+
+
+def cursor(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Open a second connection to the same data: an answer can be read from it part by part."""
+    return _in_our_time(con.cursor())
+
+
+def _in_our_time(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     con.execute(f"SET TimeZone = '{TIMEZONE}'")
     return con
 

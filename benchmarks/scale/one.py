@@ -28,7 +28,8 @@ class Meter(Silent):
 
     def __init__(self) -> None:
         self.marks: list[float] = []
-        self.peak_main = self.peak_all = 0
+        self.peaks: list[int] = []
+        self.peak_all = 0
         self._over = threading.Event()
         threading.Thread(target=self._watch, daemon=True).start()
 
@@ -38,9 +39,10 @@ class Meter(Silent):
         self.mark()
 
     def mark(self) -> None:
-        """Note the processor time used until now."""
+        """Note the processor time used until now, and the highest memory since the last mark."""
         used = os.times()
         self.marks.append(used.user + used.system + used.children_user + used.children_system)
+        self.peaks.append(_peak())
         print(len(self.marks), round(self.marks[-1]), file=sys.stderr, flush=True)
 
     def _watch(self) -> None:
@@ -53,11 +55,18 @@ class Meter(Silent):
                     others += child.memory_info().rss
                 except psutil.Error:
                     continue
-            self.peak_main, self.peak_all = max(self.peak_main, main), max(self.peak_all, main + others)
+            self.peak_all = max(self.peak_all, main + others)
 
     def stop(self) -> None:
         """Look no more."""
         self._over.set()
+
+
+def _peak() -> int:
+    """Highest resident memory in bytes since the last call (Linux)."""
+    status = Path("/proc/self/status").read_text("ascii")
+    Path("/proc/self/clear_refs").write_text("5")
+    return int(status.partition("VmHWM:")[2].split()[0]) * 1024
 
 
 def measured(folder: Path, out: Path, runner: str) -> dict[str, Any]:
@@ -75,7 +84,8 @@ def measured(folder: Path, out: Path, runner: str) -> dict[str, Any]:
         "wall": wall,
         "steps": dict(summary.seconds),
         "cpu": [b - a for a, b in zip(meter.marks, meter.marks[1:], strict=False)],
-        "peak_main": meter.peak_main,
+        "peaks": meter.peaks[1:],
+        "peak_main": max(meter.peaks),
         "peak_all": meter.peak_all,
         "counts": summary.counts,
         "bytes": {

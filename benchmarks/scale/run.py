@@ -140,6 +140,19 @@ def steps(pool: list[Measured]) -> list[str]:
     return table(rows)
 
 
+def memory(pool: list[Measured]) -> list[str]:
+    """Peak of the main process by step, where it was measured."""
+    known = [one for one in pool if one.get("peaks")]
+    if not known:
+        return []
+    rows = [["step", *(f"{one['counts']['files']:,}" for one in known)]]
+    rows += [
+        [f"{label} (`{name}`)", *(_number(one["peaks"][at], _MIB) for one in known)]
+        for at, (name, label) in enumerate(_STEPS.items())
+    ]
+    return ["Peak memory of the main process within each step, MiB:", "", *table(rows)]
+
+
 def sizes(pool: list[Measured]) -> list[str]:
     """Bytes written by size."""
     rows = [["MiB", *(f"{one['counts']['files']:,}" for one in pool)]]
@@ -188,6 +201,7 @@ def write(remark: str) -> None:
         "Processor seconds by step, own and of ended children:",
         "",
         *steps(pool),
+        *memory(pool),
         "What is written:",
         "",
         *sizes(pool),

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import duckdb
 
+from warehouse import store
 from warehouse.schema import literal
 
 Row = dict[str, Any]
@@ -20,15 +21,17 @@ def rows(con: duckdb.DuckDBPyConnection, sql: str, *values: str) -> list[Row]:
     Values are written as quoted literals: binding them makes DuckDB import pandas, which costs the
     self-check half a second.
     """
-    return list(stream(con, sql, *values))
+    found = con.execute(_filled(sql, values))
+    names = [column[0] for column in found.description or []]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
 def stream(con: duckdb.DuckDBPyConnection, sql: str, *values: str) -> Iterator[Row]:
-    """Like `rows`, one after another; a cursor of its own lets other queries run meanwhile."""
-    with con.cursor() as cursor:
-        cursor.execute(_filled(sql, values))
-        names = [column[0] for column in cursor.description or []]
-        while part := cursor.fetchmany(_PART):
+    """Like `rows`, one after another; other queries may run meanwhile."""
+    with store.cursor(con) as cursor:
+        found = cursor.execute(_filled(sql, values))
+        names = [column[0] for column in found.description or []]
+        while part := found.fetchmany(_PART):
             for row in part:
                 yield dict(zip(names, row, strict=True))
 
