@@ -12,7 +12,7 @@ from extract.structure.agency import issuing_body
 from extract.structure.doctype import doc_type, misread_type
 from extract.structure.letters import LOWER, UPPER
 from extract.structure.pieces import MAX_HEAD_LINE, Head, Piece, pieces_of
-from extract.structure.stamps import fill_from_stamps
+from extract.structure.stamps import fill_from_stamps, fill_from_title
 from extract.structure.subject import addressees, type_and_subject
 from extract.structure.wording import is_caps
 
@@ -48,6 +48,8 @@ def read_head(blocks: list[Block], stamps: list[str]) -> Head:
     pos = addressees(pieces, pos, head)
     head.body = pieces[pos].index if pos < len(pieces) else (pieces[-1].index + 1 if pieces else 0)
     _finish(head, stamps)
+    if not (blocks and blocks[0].scan):  # handwritten digits are recognised at random
+        fill_from_title(head.meta)
     return head
 
 

@@ -170,6 +170,28 @@ def test_values_only_in_a_stamp_say_so() -> None:
     assert m.sources == {"number": "stamp", "date": "stamp"}
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("CỦA SỞ MẪU SỐ 12/BC-SM NGÀY 05 THÁNG 4 NĂM 2026", ("SỞ MẪU", "12/BC-SM", "2026-04-05")),
+        ("của UBND xã Mẫu số 7/BC-UBND, ngày 9/4/2026", ("UBND xã Mẫu", "7/BC-UBND", "2026-04-09")),
+        ("(Số: 45/BC-UBND ngày 10/4/2026)", (None, "45/BC-UBND", "2026-04-10")),
+        ("của Đoàn kiểm tra số 1 ngày 05/4/2026", (None, None, None)),
+        ("Số 15 mô hình dân vận khéo", (None, None, None)),
+        ("Kết quả thực hiện Kế hoạch số 12/KH-UBND ngày 05/4/2026", (None, None, None)),
+    ],
+)  # fmt: skip
+def test_a_number_and_a_date_that_stand_in_the_title(title: str, expected: tuple[str | None, ...]) -> None:
+    blocks = [bold("BÁO CÁO", align="center"), bold(title, align="center"), bold("I. KẾT QUẢ"), b("Đã làm.")]
+    meta = build(doc(*blocks)).meta
+    assert (meta.agency, meta.number, meta.date) == expected
+    assert meta.subject == title
+    assert set(meta.sources.values()) <= {"title"}
+    for block in blocks:
+        block.scan = True
+    assert build(doc(*blocks)).meta.number is None
+
+
 @pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "Độ mật: Mật", "(MẬT)"])
 def test_a_secrecy_mark_stops_the_reading(mark: str) -> None:
     with pytest.raises(SecretDocument):
