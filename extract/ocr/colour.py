@@ -30,8 +30,9 @@ _NO_INK, _ALL_INK = 0.1, 0.4
 """Chroma per darkness, in that of pure ink: below the one no coloured ink, above the other nothing else."""
 _GHOST: Final = 200
 """Grey above which what stays beside coloured ink is its ghost."""
-_INKED: Final = 170
-_CORE: Final = 50
+INKED: Final = 170
+"""Grey below which a pixel is ink."""
+CORE: Final = 50
 """Greys over the page's usual print within which a letter has its core."""
 _CORE_PIXELS: Final = 4
 _EDGE: Final = 2
@@ -105,14 +106,13 @@ def _clear_ghosts(black: Gray, near: Mask) -> None:
     """Whiten, in place, what lies beside coloured ink and has nowhere the darkness of the page's print."""
     from scipy import ndimage
 
-    sample = black[::_SAMPLE, ::_SAMPLE][~near[::_SAMPLE, ::_SAMPLE]]
-    usual = sample[sample < _INKED]
-    if not len(usual):
+    usual = usual_print(black, ~near)
+    if usual is None:
         return
     window = _window(near)
     part, beside = black[window], near[window]
-    labels, count = ndimage.label(part < _INKED, structure=np.ones((3, 3), dtype=int))
-    dark = part < float(np.percentile(usual, 25)) + _CORE
+    labels, count = ndimage.label(part < INKED, structure=np.ones((3, 3), dtype=int))
+    dark = part < usual + CORE
     lasting = np.bincount(labels[dark], minlength=count + 1) >= _CORE_PIXELS
     lasting[0] = False
     part[beside & ~grown(lasting[labels], _EDGE)] = 255
@@ -167,6 +167,15 @@ def _near(coloured: Mask) -> Mask:
     small = grown(blocks_with_ink(padded, _BLOCK), 1)
     near: Mask = small.repeat(_BLOCK, axis=0).repeat(_BLOCK, axis=1)[: coloured.shape[0], : coloured.shape[1]]
     return near
+
+
+def usual_print(gray: Gray, where: Mask | None = None) -> float | None:
+    """Grey of the page's print (its darker quarter); None where there is no print."""
+    sample = gray[::_SAMPLE, ::_SAMPLE]
+    if where is not None:
+        sample = sample[where[::_SAMPLE, ::_SAMPLE]]
+    inked = sample[sample < INKED]
+    return float(np.percentile(inked, 25)) if len(inked) else None
 
 
 def _window(mask: Mask) -> tuple[slice, slice]:

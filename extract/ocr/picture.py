@@ -12,6 +12,8 @@ Gray = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 Box = tuple[int, int, int, int]
 """Left, top, right and bottom in pixels."""
+Place = tuple[slice, slice]
+"""Rows and columns."""
 
 _MAX_ANGLE: Final = 5.0
 _SMALL_SIDE: Final = 900

@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image
 
 from extract.ocr.colour import Inks, one_ink, split_inks
+from extract.ocr.grey_seal import without_grey_seal
 from extract.ocr.picture import Box, Gray, Mask, clear_specks, ink_cut, level, skew
 from extract.ocr.rules import Rulings, find_rulings, without_rulings
 from extract.ocr.second import doubt, is_doubtful, only_lines, scaled, settle
@@ -131,7 +132,7 @@ def _read(gray: Gray, quarters: int = 0) -> Reading:
     turned = level(gray, angle)
     cut = ink_cut(turned)
     rulings = find_rulings(turned, cut)
-    cleaned, shapes = clear_specks(without_rulings(turned, rulings), _SPECK, cut)
+    cleaned, shapes = clear_specks(without_grey_seal(without_rulings(turned, rulings)), _SPECK, cut)
     return Reading(cleaned, cleaned < cut, shapes, rulings, recognise(cleaned, DPI), angle, quarters)
 
 

@@ -12,11 +12,9 @@ from typing import Final
 
 import numpy as np
 
-from extract.ocr.picture import Box, Gray, Mask, blocks_with_ink, grown
+from extract.ocr.picture import Box, Gray, Mask, Place, blocks_with_ink, grown
 from extract.ocr.second import is_plausible
 from extract.ocr.tesseract import DPI, OcrLine, OcrWord, recognise
-
-Place = tuple[slice, slice]
 
 _BLOCK: Final = 4
 _FRAME: Final = 12 * DPI / 25.4 / _BLOCK
