@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 from extract.errors import CorruptFile, FileTooLarge
 from extract.limits import Limits
 from extract.pdf import ffi
+from extract.pdf.clipped import drop_clipped
 from extract.pdf.graphics import Graphics, has_separator, read_graphics
 from extract.pdf.lines import Line, build_rows
 from extract.pdf.runs import Frame, TextPage
@@ -102,6 +103,7 @@ class PdfFile:
             try:
                 text = TextPage(text_page, frame)
                 graphics = read_graphics(address, frame)
+                text.lines = drop_clipped(text.lines, graphics.texts)
                 mark_struck(text.lines, graphics.texts)
                 graphics.texts.clear()
                 reader = PieceReader(text, graphics.vertical, raised=has_separator(graphics, frame))
