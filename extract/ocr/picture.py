@@ -47,20 +47,37 @@ def skew(gray: Gray) -> float:
     The rows of a level page are either ink or gap: the angle with the largest change between
     neighbouring rows of the sheared picture is taken, coarse to fine.
     """
+    return _slope(*_small_ink(gray))[0]
+
+
+def lies_on_side(gray: Gray) -> bool:
+    """Whether the columns of a page are more evenly ink or gap than its rows: its text lines stand on end."""
+    ys, xs, height, width = _small_ink(gray)
+    return _slope(xs, ys, width, height)[1] > _slope(ys, xs, height, width)[1]
+
+
+def _small_ink(gray: Gray) -> tuple[NDArray[np.intp], NDArray[np.intp], int, int]:
+    """Rows and columns of the ink of the shrunken picture, and its height and width."""
     step = max(1, max(gray.shape) // _SMALL_SIDE)
     # the darkest pixel of each block: thin strokes survive the shrinking
     rows, cols = (gray.shape[0] // step) * step, (gray.shape[1] // step) * step
     small = gray[:rows, :cols].reshape(rows // step, step, cols // step, step).min(axis=(1, 3))
     ink = small < ink_cut(small)
     ys, xs = np.nonzero(ink)
-    if len(ys) < 200 or ink.all():
-        return 0.0
-    best = 0.0
+    return ys, xs, *ink.shape
+
+
+def _slope(ys: NDArray[np.intp], xs: NDArray[np.intp], height: int, width: int) -> tuple[float, float]:
+    """Slope of the lines in degrees, and how sharply they stand out then."""
+    if len(ys) < 200 or len(ys) == height * width:
+        return 0.0, 0.0
+    best = sharpest = 0.0
     for span, fine in ((_MAX_ANGLE, 0.5), (0.5, 0.1), (0.1, 0.02)):
         angles = best + np.arange(-span, span + fine / 2, fine)
-        scores = [_sharpness(ys, xs, float(angle), ink.shape[0]) for angle in angles]
+        scores = [_sharpness(ys, xs, float(angle), height) for angle in angles]
+        sharpest = max(scores)
         best = float(angles[int(np.argmax(scores))])
-    return best
+    return best, sharpest
 
 
 def _sharpness(ys: NDArray[np.intp], xs: NDArray[np.intp], angle: float, height: int) -> float:

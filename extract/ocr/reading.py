@@ -10,7 +10,7 @@ from PIL import Image
 
 from extract.ocr.colour import Inks, one_ink, split_inks
 from extract.ocr.grey_seal import without_grey_seal
-from extract.ocr.picture import Box, Gray, Mask, clear_specks, ink_cut, level, skew
+from extract.ocr.picture import Box, Gray, Mask, clear_specks, ink_cut, level, lies_on_side, skew
 from extract.ocr.rules import Rulings, find_rulings, without_rulings
 from extract.ocr.second import doubt, is_doubtful, only_lines, scaled, settle
 from extract.ocr.spelling import mend_words
@@ -118,7 +118,7 @@ def _upright(gray: Gray, best: Reading) -> Reading:
     """
     if _confidence(best.lines) >= _LEGIBLE:
         return best
-    for quarters in (2, 1, 3):
+    for quarters in (1, 3, 2) if lies_on_side(gray) else (2, 1, 3):
         turned = _read(np.ascontiguousarray(np.rot90(gray, quarters)), quarters)
         if _confidence(turned.lines) > _confidence(best.lines):
             turned.one_ink, best = best.one_ink, turned

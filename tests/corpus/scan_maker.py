@@ -18,7 +18,7 @@ class Spoil:
 
     turn: quarter turns; bilevel: a 1-bit fax; shadow: a black border; seal, strokes: red and blue ink;
     seal_at: the seal's middle, in shares of the page; ink: colour of the print; slope: how much greyer
-    the paper is at its right edge than at its left.
+    the paper is at its right edge than at its left; grey: a black-and-white copy of it all.
     """
 
     dpi: int = 300
@@ -35,6 +35,7 @@ class Spoil:
     strokes: bool = False
     shadow: bool = False
     bilevel: bool = False
+    grey: bool = False
 
 
 def spoil(page: Image.Image, how: Spoil, seed: int = 0) -> Image.Image:
@@ -61,10 +62,12 @@ def spoil(page: Image.Image, how: Spoil, seed: int = 0) -> Image.Image:
         )
         ImageDraw.Draw(picture).rectangle((0, height - edge // 2, width, height), fill=(12, 12, 12))
     picture = picture.rotate(90 * how.turn, expand=True)
+    if how.grey:
+        picture = picture.convert("L")
     if how.jpeg is not None:
         stored = io.BytesIO()
         picture.save(stored, "JPEG", quality=how.jpeg)
-        picture = Image.open(io.BytesIO(stored.getvalue())).convert("RGB")
+        picture = Image.open(io.BytesIO(stored.getvalue())).convert(picture.mode)
     return picture.convert("L").point(lambda value: 255 * (value > 140), "1") if how.bilevel else picture
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from extract.ocr.picture import clear_specks, ink_cut, level, skew, threshold, widest
+from extract.ocr.picture import clear_specks, ink_cut, level, lies_on_side, skew, threshold, widest
 
 
 def _striped(width: int = 900, height: int = 1200) -> Image.Image:
@@ -45,6 +45,22 @@ def test_page_of_one_shade_has_no_angle(value: int) -> None:
 def test_skew_is_measured(angle: float) -> None:
     turned = _striped().rotate(-angle, Image.Resampling.BICUBIC, fillcolor=255)
     assert skew(np.asarray(turned)) == pytest.approx(angle, abs=0.12)
+
+
+@pytest.mark.parametrize("angle", [0.0, 2.0, -3.0])
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_page_on_its_side_is_known(angle: float, quarters: int) -> None:
+    page = Image.new("L", (900, 1200), 255)
+    draw = ImageDraw.Draw(page)
+    lengths = np.random.default_rng(6).integers(20, 90, 2000).tolist()
+    for y in range(100, 1100, 40):
+        x = 90
+        while x < 760:
+            length = lengths.pop()
+            draw.rectangle((x, y, x + length, y + 14), fill=0)
+            x += length + 12
+    gray = np.asarray(page.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255))
+    assert lies_on_side(np.rot90(gray, quarters)) is (quarters % 2 == 1)
 
 
 def test_specks_go_and_dots_near_letters_stay() -> None:

@@ -98,9 +98,10 @@ def test_outline_of_a_spoiled_scan(tmp_path: Path, gold: Document, how: Spoil, g
     ("name", "how", "goal"),
     [
         ("decimal_flood", Spoil(dpi=150, skew=-2.0, seal=True, jpeg=75), 0.85),
-        # a seal in the middle of every page hides tone marks of its lines
-        ("lettered_digital", Spoil(dpi=150, skew=2.0, seal=True, seal_at=(0.4, 0.45), jpeg=60), 0.8),
-        ("party_culture", Spoil(dpi=150, skew=1.1, jpeg=80), 0.85),
+        # a seal in the middle of every page lies on its headings
+        ("lettered_digital", Spoil(dpi=150, skew=2.0, seal=True, seal_at=(0.4, 0.45), jpeg=60), 0.9),
+        ("run_in_colon_flood", Spoil(dpi=150, skew=-2.0, seal=True, seal_at=(0.4, 0.45), jpeg=60), 0.85),
+        ("party_culture", Spoil(dpi=150, skew=-2.0, seal=True, seal_at=(0.4, 0.45), grey=True), 0.85),
         ("chapters", Spoil(dpi=200, skew=-0.7, grain=6, paper=240), 0.85),
     ],
 )
