@@ -40,9 +40,30 @@ def find_ending(blocks: list[Block], body: int) -> Ending:
     annex = anchor + 1
     listing = True
     stop = _next_letterhead(blocks, anchor + 1)
+    signed: int | None = None
     while annex < stop and _belongs(blocks[annex], listing=listing):
+        if signed is not None and _is_imprint(blocks[annex], signed):
+            break
+        if _is_signer(blocks, annex):
+            signed = blocks[annex].page
         annex += 1
     return Ending(_closing(blocks, body, tail), tail, annex)
+
+
+def _is_signer(blocks: list[Block], index: int) -> bool:
+    """Whether a block is a name right below a title or a capacity, or ends with one that has both."""
+    if blocks[index].column == 0 or not blocks[index].text.strip():
+        return False
+    lines = [t.strip() for t in blocks[index].text.split("\n") if t.strip()]
+    above = [t.strip() for block in blocks[max(index - 3, 0) : index] for t in block.text.split("\n")]
+    titled = any(v.TITLES.match(t) or v.CAPACITY.match(t) for t in [*above, *lines[:-1]])
+    return titled and looks_like_name(lines[-1]) and not v.TITLES.match(lines[-1])
+
+
+def _is_imprint(block: Block, signed: int) -> bool:
+    """Whether a block in columns stands on a later page than the signer's name: where to order a gazette."""
+    later = block.column is not None and block.page is not None and block.page > signed
+    return later and not (_listed(block.text) or block.text.startswith("Lưu"))
 
 
 def _next_letterhead(blocks: list[Block], start: int) -> int:

@@ -64,6 +64,11 @@ _SYMBOL = re.compile(
     rf"(?P<delim>\s?\.\s?[-–—](?=\s)|\s?[.)/]|\s?[-–—](?!\d)|(?::(?=\s|$|[{UPPER}]))|(?=\s))(?P<space>\s*)"
 )
 
+_SYLLABLE = re.compile(
+    r"(?:VI (?:PHẠM|SINH|TÍNH|MÔ|RÚT|KHUẨN|MẠCH|BẰNG|PHÂN)|XI MĂNG|DI (?:DÂN|CHUYỂN|SẢN|TÍCH|DỜI))\b"
+)
+"""Words whose first syllable looks like a roman numeral: "VI PHẠM HÀNH CHÍNH"."""
+
 
 @lru_cache(maxsize=4096)
 def parse_label(label: str) -> Marker | None:
@@ -196,7 +201,8 @@ def _delimiter_fits(num: str, opened: bool, delim: str, space: str, rest: str) -
     if opened:
         return delim == ")"
     if not delim:  # "II KẾT QUẢ": only a roman numeral before capitals
-        return roman_value(num) is not None and len(rest) > 3 and rest == rest.upper() and rest[0].isalpha()
+        capitals = len(rest) > 3 and rest == rest.upper() and rest[0].isalpha()
+        return roman_value(num) is not None and capitals and not _SYLLABLE.match(f"{num} {rest}")
     if not rest:
         return True
     if not space:

@@ -381,3 +381,27 @@ def test_a_title_beside_a_pen_claims_no_more_than_is_seen() -> None:
     signed = [bold(t, column=1, scan=True) for t in ("VT-GIÁM ĐỐC", "GIÁM ĐỐC", "Lê Văn Bình")]
     s = build(doc(*LEFT_RIGHT, *TITLE, *BODY, *tail, *signed))
     assert (s.meta.signer, s.meta.signer_title) == ("Lê Văn Bình", None)
+
+
+def test_columns_on_a_page_after_the_signature_are_no_recipients() -> None:
+    meta = build(
+        doc(
+            bold("I. KẾT QUẢ", page=1), b("Đã làm.", page=1), b("TM. ỦY BAN NHÂN DÂN", page=1),
+            b("CHỦ TỊCH", page=1), b("Trần Văn Mẫu", page=1), b("Địa chỉ nơi in:", page=2, column=0),
+            b("Số 1 phố Mẫu", page=2, column=1),
+        )
+    )  # fmt: skip
+    assert (meta.meta.recipients, meta.meta.signer) == ([], "Trần Văn Mẫu")
+    assert [x.text for x in meta.annexes] == ["Địa chỉ nơi in:\nSố 1 phố Mẫu"]
+
+
+def test_recipients_that_run_overleaf_are_read() -> None:
+    found = build(
+        doc(
+            bold("I. KẾT QUẢ", page=1), b("Đã làm.", page=1), b("Nơi nhận:", page=1, column=0),
+            b("- Sở Mẫu;", page=1, column=0), b("- UBND xã Mẫu;", page=2, column=0),
+            b("- Lưu: VT.", page=2, column=0), b("GIÁM ĐỐC", page=1, column=1),
+            b("Trần Văn Mẫu", page=1, column=1),
+        )
+    ).meta  # fmt: skip
+    assert (found.recipients, found.signer) == (["Sở Mẫu", "UBND xã Mẫu", "Lưu: VT"], "Trần Văn Mẫu")

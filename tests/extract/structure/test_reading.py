@@ -332,3 +332,18 @@ def test_words_of_markers_misread_on_a_scan(printed: str, right: str, numbers: t
     ]
     typed = [x for t in titles for x in (h(t), b())]
     assert all(not x.marker for x in build(RawDocument("docx", "test/1", typed)).sections)
+
+
+def test_a_syllable_like_a_roman_numeral_begins_a_title() -> None:
+    blocks = [h("Chương I", align="center"), h("HÀNH VI VI PHẠM", align="center")]
+    expected = [("Chương I", 1, "HÀNH VI VI PHẠM")]
+    for number, field in enumerate(("TRẬT TỰ", "PHÒNG CHÁY", "GIAO THÔNG"), start=1):
+        title = f"VI PHẠM QUY ĐỊNH VỀ {field}"
+        blocks += [
+            h(f"Mục {number}", align="center"),
+            h(title, align="center"),
+            h(f"Điều {number}. Mức phạt"),
+            b(),
+        ]
+        expected += [(f"Mục {number}", 2, title), (f"Điều {number}.", 3, "Mức phạt")]
+    assert outline(*blocks) == expected
