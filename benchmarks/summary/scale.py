@@ -1,10 +1,10 @@
 """From stored documents to the finished DOCX, HTML and XLSX: seconds and peak memory of every step.
 
-Usage: python benchmarks/summary/scale.py REPORTS [--folder DIR] [--paragraphs N] [--record]
+Usage: python benchmarks/summary/scale.py REPORTS --folder DIR [--paragraphs N]
 Makes (once) REPORTS documents of the made-up nation, stores them as the reader would (JSON), and runs
 what follows the reading on them in this process. N paragraphs below each outline item: 4 makes a
 report of about 12 pages. `--finish` starts from the staging warehouse of a run before (memory of the
-composition and the writing alone); `--record` adds the line to SCALE.md.
+composition and the writing alone). Figures kept by hand in SCALE.md.
 """
 
 from __future__ import annotations
@@ -180,15 +180,6 @@ def _rows(folder: Path) -> dict[str, pl.DataFrame]:
     return found
 
 
-def record(reports: int, each: int, meter: Meter) -> None:
-    """Add the measured line to SCALE.md."""
-    total = sum(seconds for seconds, _ in meter.steps.values())
-    peak = max(memory for _, memory in meter.steps.values())
-    cells = " | ".join(f"{seconds:.1f}" for seconds, _ in meter.steps.values())
-    with (HERE / "SCALE.md").open("a", encoding="utf-8") as stream:
-        stream.write(f"| {reports} | {each} | {cells} | {total:.1f} | {peak} |\n")
-
-
 def main() -> None:
     """Make what is missing, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -196,7 +187,6 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--paragraphs", type=int, default=4)
     parser.add_argument("--finish", action="store_true", help="from the staging warehouse of a run before")
-    parser.add_argument("--record", action="store_true")
     asked = parser.parse_args()
     stamp = asked.folder / "made.json"
     if not stamp.exists() or json.loads(stamp.read_text()) != [asked.reports, asked.paragraphs]:
@@ -205,8 +195,6 @@ def main() -> None:
     if not (asked.finish and (asked.folder / "staging.duckdb").exists()):
         prepare(asked.folder, meter)
     finish(asked.folder, meter)
-    if asked.record:
-        record(asked.reports, asked.paragraphs, meter)
 
 
 if __name__ == "__main__":
