@@ -31,6 +31,8 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 _MEMORY = "400MB"
 """What DuckDB may hold of a file, the rest lies beside it; its own default is 80 % of the machine."""
+_THREADS = 2
+"""Each thread needs memory of its own, so a machine of many cores must not start one on each."""
 
 
 def connect(path: Path | str = ":memory:", *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
@@ -42,7 +44,7 @@ def connect(path: Path | str = ":memory:", *, read_only: bool = False) -> duckdb
     if str(path) == ":memory:":
         config["threads"] = 1
     else:
-        config["memory_limit"] = _MEMORY
+        config |= {"memory_limit": _MEMORY, "threads": _THREADS}
     return _in_our_time(duckdb.connect(str(path), read_only=read_only, config=config))
 
 

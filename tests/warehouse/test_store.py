@@ -169,3 +169,10 @@ def test_an_older_warehouse_gains_new_columns(con):
     con.execute("DROP VIEW IF EXISTS submission_status; ALTER TABLE finding DROP COLUMN advice")
     schema.create(con)
     assert con.execute("SELECT advice FROM finding").fetchall() == []
+
+
+def test_a_file_takes_little_memory_whatever_the_machine(tmp_path):
+    """DuckDB's own defaults are 80 % of the memory and a thread, with memory of its own, on each core."""
+    with store.connect(tmp_path / "kho.duckdb") as con:
+        asked = "SELECT current_setting('memory_limit'), current_setting('threads')"
+        assert con.execute(asked).fetchone() == ("381.4 MiB", 2)
