@@ -31,8 +31,9 @@ _DOUBTFUL: Final = 0.012
 """Share of words of low confidence from which a page is read again (a clean 200 dpi page has under 0.01)."""
 _FAINT: Final = 0.05
 _DARKER: Final[Gray] = np.array([round(255 * (value / 255) ** 2) for value in range(256)], dtype=np.uint8)
-_SECOND: Final = 0.6
-"""Size of the second reading: of 0.5 to 1.25, the one that goes wrong in the most different places."""
+_AGAIN: Final = ((0.6, 0.9), (0.75, 0.7))
+"""Sizes of the further readings (of 0.5 to 1.25, those that go wrong in other places than the first), and the
+confidence below which a word has its line read again."""
 _STROKES: Final = frozenset("“”‘’'ˆ˜\"`´|¦_=~^*°•⁄\\<>«»—–-¬¡¿")
 _TRUSTED: Final = 0.75
 _JUNK: Final = 0.3
@@ -64,8 +65,7 @@ def read_picture(picture: Image.Image) -> Reading:
     reading = _read_print(picture, inks)
     if reading.one_ink:
         coloured = None
-    if doubt(reading.lines) > _DOUBTFUL:
-        settle(reading.lines, _read_again(reading.gray, reading.lines))
+    _settle_doubts(reading.gray, reading.lines)
     if coloured is not None:
         coloured = level(
             np.ascontiguousarray(np.rot90(coloured, reading.quarters)),
@@ -98,16 +98,24 @@ def _read_print(picture: Image.Image, inks: Inks) -> Reading:
     return _upright(gray, reading or _read(gray))
 
 
-def _read_again(gray: Gray, lines: list[OcrLine]) -> list[OcrLine]:
-    """Recognise a second time: the doubtful lines smaller, or the page darker where print is too faint."""
-    if doubt(lines) >= _FAINT:
-        return recognise(_DARKER[gray], DPI)
-    part = only_lines(gray, [line for line in lines if is_doubtful(line)])
+def _settle_doubts(gray: Gray, lines: list[OcrLine]) -> None:
+    """Recognise the doubtful lines again, in place: smaller, or all darker where the print is too faint."""
+    share = doubt(lines)
+    if share >= _FAINT:
+        settle(lines, recognise(_DARKER[gray], DPI))
+    elif share > _DOUBTFUL:
+        for size, sure in _AGAIN:
+            part = [line for line in lines if is_doubtful(line, sure)]
+            if part:
+                settle(lines, _recognise_smaller(only_lines(gray, part), size))
+
+
+def _recognise_smaller(gray: Gray, size: float) -> list[OcrLine]:
     height, width = gray.shape
-    small = Image.fromarray(part).resize(
-        (round(width * _SECOND), round(height * _SECOND)), Image.Resampling.BICUBIC
+    small = Image.fromarray(gray).resize(
+        (round(width * size), round(height * size)), Image.Resampling.BICUBIC
     )
-    return scaled(recognise(np.asarray(small), round(DPI * _SECOND)), 1 / _SECOND)
+    return scaled(recognise(np.asarray(small), round(DPI * size)), 1 / size)
 
 
 def _upright(gray: Gray, best: Reading) -> Reading:

@@ -19,8 +19,6 @@ from extract.ocr.picture import Box, Gray
 from extract.ocr.tesseract import OcrLine, OcrWord
 
 _LOW: Final = 0.8
-_SURE: Final = 0.9
-"""Confidence of every word of a line that is not read again."""
 _BAND: Final = 0.8
 _MARGIN: Final = 4
 _SAME_BASE: Final = 0.4
@@ -35,9 +33,9 @@ def doubt(lines: Sequence[OcrLine]) -> float:
     return sum(word.confidence < _LOW for word in words) / max(1, len(words))
 
 
-def is_doubtful(line: OcrLine) -> bool:
-    """Whether a word of the line was read unsurely, or as what can be no word."""
-    return any(word.confidence < _SURE or not is_plausible(word.text) for word in line.words)
+def is_doubtful(line: OcrLine, sure: float) -> bool:
+    """Whether a word of the line was read with less than `sure` confidence, or as what can be no word."""
+    return any(word.confidence < sure or not is_plausible(word.text) for word in line.words)
 
 
 def only_lines(gray: Gray, lines: Sequence[OcrLine]) -> Gray:
