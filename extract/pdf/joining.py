@@ -11,32 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from extract.pdf.labels import (
+    FORMULA,
+    MARKER,
+    POINTS,
+    begins_sentence,
+    cuts_range,
+    opens_item,
+    opens_point,
+    opens_section,
+)
 from extract.pdf.lines import Line, join_spans
 from extract.pdf.margins import Margins, in_middle, is_centred, spans_width
 from extract.pdf.weights import text_weight, word_width
 
-MARKER: Final = re.compile(
-    r"[-–+•*▪➢✓❖➔]\s*(?=\S)"
-    r"|(?i:phần|chương|mục|điều|phụ lục)\s+(?:[IVXLC]+|\d+|[A-ZĐ])\b"
-    r"|(?:[IVXLC]{1,7}|\d{1,2}(?:\.\d{1,2}){0,4}|[A-ZĐ])\s?[.)](?=\s|[^\W\d])"
-    r"|(?:[IVXLC]{1,7}|\d{1,2}(?:\.\d{1,2}){0,4}|[A-ZĐ])\s?[/-](?=\s)"
-    r"|\d{1,2}(?:\.\d{1,2}){1,4}(?=\s)"
-    r"|(?:[IVXLC]{1,7}|[A-ZĐ])(?:\.\d{1,2}){1,3}[.)/]?(?=\s)"
-    r"|\((?:\d{1,2}|[a-zđ]|[ivx]{2,4})\)(?=\s)"
-    r"|[a-zđ]{1,2}\d?\s?\)|[a-zđ][./](?=\s)"
-)
-_SECTION: Final = re.compile(
-    r"(?:[IVXLC]{1,7}|[A-ZĐ]|(?:\d{1,2}|[IVX]{1,4}|[A-ZĐ])(?:\.\d{1,2}){1,3})\s?[.)]\s+(?=\S)"
-)
-_POINTS: Final = re.compile(
-    r"(?:[,;(/-]|\b(?:mục|điểm|khoản|điều|phần|chương|lục|bảng|biểu|số|tại|theo|và|của|nhóm|loại|hạng))\s*$"
-)
-"""What a line ends with when the label below it is a reference ("quy định tại mục | II. …")."""
-_FORMULA: Final = re.compile(r"Trên đây là\b|Nơi nhận\s*:")
-"""How the closing sentence and the list of recipients begin: never within a paragraph, after a full stop."""
-_RANGE: Final = re.compile(r"[-–]\s*(?:\d{4}\b|\d{1,2}/\d)")
 _SENTENCE_END: Final = re.compile(r"[.!?;:…][”\"')\]]*$|\./\.?$")
 _TAIL: Final = 6
+_TITLE_LINES: Final = 2
 _TOLERANCE: Final = 2.5
 _REACH: Final = 3.0
 """Points short of the right edge up to which a justified line is full."""
@@ -93,10 +84,26 @@ def joins(pair: Pair) -> bool:
         return _joins_centred(pair)
     if _stands_right(pair):
         return False
-    if _cuts_range(pair.lines[-1].text, pair.line.text):
+    if cuts_range(pair.lines[-1].text, pair.line.text):
         return _spacing(pair) > _FAR
+    if _titled_at_edge(pair):
+        return False
     total = _fill(pair) + _indent(pair) + _spacing(pair) + _style(pair) + _wording(pair)
     return total > 0
+
+
+def _titled_at_edge(pair: Pair) -> bool:
+    """Whether a labelled line without a full stop ends by chance where the page does, and a sentence begins.
+
+    Asked only where paragraphs show neither by an indent nor by space: nothing else is there to go by.
+    """
+    margins, before = pair.margins, pair.lines[-1]
+    if margins.indent is not None or margins.gap is not None or len(pair.lines) > _TITLE_LINES:
+        return False
+    text = _without_calls(before)
+    ends = text[-1:].isalnum() or text[-1:] in ")”"
+    labelled = opens_item(pair.lines[0].text, "") and not opens_item(pair.line.text, text)
+    return labelled and ends and not POINTS.search(text.lower()) and begins_sentence(pair.line.text)
 
 
 def _stands_right(pair: Pair) -> bool:
@@ -119,27 +126,25 @@ def _justified_by_chance(pair: Pair) -> bool:
 
 def _joins_centred(pair: Pair) -> bool:
     before, line = pair.lines[-1], pair.line
-    if before.page != line.page or abs(before.size - line.size) > 0.6 or before.bold != line.bold:
+    if before.page != line.page or abs(before.size - line.size) > 0.6:
+        return False
+    if (before.bold, before.italic) != (line.bold, line.italic):
         return False
     if (line.base - before.base) / max(line.size, 1.0) > pair.margins.leading + 0.35:
         return False
     text_before, text = before.text, line.text
-    if before.italic != line.italic:
-        return False
-    if opens_item(text, text_before) and _SENTENCE_END.search(text_before[-_TAIL:]):
-        return False  # a line of the text that happens to stand in the middle, then a title
-    if before.x1 - before.x0 + word_width(line) + 0.25 * line.size > 0.96 * pair.margins.width:
-        return True
-    return not text_before.isupper() and not text.isupper() and not opens_item(text, text_before)
+    labelled = opens_item(text, text_before)
+    if _fits_not(pair) and (not labelled or POINTS.search(text_before.lower())):
+        return True  # else: a title, or a line of the text that stands in the middle by chance, then a label
+    if not line.bold and not is_centred(line, pair.margins):
+        return False  # a short title, then a first line that ends as far from the edge as it starts
+    return not (text_before.isupper() or text.isupper() or labelled)
 
 
-def opens_item(text: str, text_before: str) -> bool:
-    """Whether a line starts with a label; "- 2025" under "… 2021" is the rest of a range of years."""
-    return MARKER.match(text) is not None and not _cuts_range(text_before, text)
-
-
-def _cuts_range(text_before: str, text: str) -> bool:
-    return _RANGE.match(text) is not None and text_before.rstrip()[-1:].isdigit()
+def _fits_not(pair: Pair) -> bool:
+    """Whether the first word of the line would not have fitted on the centred line above it."""
+    before, line = pair.lines[-1], pair.line
+    return before.x1 - before.x0 + word_width(line) + 0.25 * line.size > 0.96 * pair.margins.width
 
 
 def _fill(pair: Pair) -> float:
@@ -246,7 +251,7 @@ def _style(pair: Pair) -> float:
     elif _is_underlined(line) and not any(span.underline for span in before.spans):
         weight += _BOLDER
     elif before.bold and not line.bold and not line.spans[0].bold:
-        weight += _LIGHTER
+        weight += _UPRIGHT if in_middle(before, pair.margins_before) else _LIGHTER
     if before.italic and not line.italic and before.spans[-1].italic and not line.spans[0].italic:
         weight += _UPRIGHT
     if _is_underlined(before) and not any(span.underline for span in line.spans):
@@ -256,12 +261,6 @@ def _style(pair: Pair) -> float:
     if abs(before.size - line.size) > 0.8:
         weight += _RESIZED
     return weight
-
-
-def _opens_section(text: str, text_before: str) -> bool:
-    """Whether a label is one that only sections have, before a capital, and nothing above points to it."""
-    label = _SECTION.match(text)
-    return label is not None and text[label.end()].isupper() and not _POINTS.search(text_before.lower())
 
 
 def _without_calls(line: Line) -> str:
@@ -274,8 +273,11 @@ def _wording(pair: Pair) -> float:
     text_before, text = _without_calls(pair.lines[-1]), pair.line.text
     ended = _SENTENCE_END.search(text_before[-_TAIL:]) is not None
     if opens_item(text, text_before):
-        return _NEW_ITEM if ended or _opens_section(text, text_before) else _OPEN + _MARKED
-    if ended and _FORMULA.match(text):
+        section = opens_section(text, text_before) or (
+            pair.margins.indent is None and opens_point(text, text_before)
+        )
+        return _NEW_ITEM if ended or section else _OPEN + _MARKED
+    if ended and FORMULA.match(text):
         return _NEW_ITEM
     weight = _ENDED if ended else _OPEN
     return weight + (_LOWER if text[:1].islower() else 0.0)

@@ -10,7 +10,8 @@ from extract.blocks import Block
 from extract.pdf.cells import table_block
 from extract.pdf.compose import compose
 from extract.pdf.heads import broken_lines
-from extract.pdf.joining import MARKER, Pair, joins
+from extract.pdf.joining import Pair, joins
+from extract.pdf.labels import MARKER
 from extract.pdf.lines import Line
 from extract.pdf.margins import Margins
 from extract.pdf.tables import Table

@@ -75,7 +75,7 @@ def moves(
             out.append(
                 (
                     depth,
-                    _opening(reading, above, seen) + WEIGHTS["switch"],
+                    _opening(reading, above, seen) + WEIGHTS["switch"] + _style_gap(frame.style, style),
                     "một kiểu đánh số khác thay ở cùng cấp",
                 )
             )

@@ -6,7 +6,7 @@ import pytest
 
 from extract.pdf.furniture import remove_furniture
 from extract.pdf.graphics import Graphics, Rule, separators
-from extract.pdf.joining import opens_item
+from extract.pdf.labels import opens_item
 from extract.pdf.linenumbers import remove_line_numbers
 from extract.pdf.lines import Line, Span, make_line
 from extract.pdf.page import Page

@@ -15,7 +15,8 @@ from extract.pdf.columns import order_lines
 from extract.pdf.compose import compose
 from extract.pdf.furniture import remove_furniture
 from extract.pdf.graphics import Graphics
-from extract.pdf.joining import MARKER, Pair, joins
+from extract.pdf.joining import Pair, joins
+from extract.pdf.labels import MARKER
 from extract.pdf.lines import Line, Span, build_rows, make_line
 from extract.pdf.margins import Margins
 from extract.pdf.page import Page
