@@ -101,7 +101,7 @@ def _titled_at_edge(pair: Pair) -> bool:
     if margins.indent is not None or margins.gap is not None or len(pair.lines) > _TITLE_LINES:
         return False
     text = _without_calls(before)
-    ends = text[-1:].isalnum() or text[-1:] in ")”"
+    ends = text[-1:].isalnum() or text[-1:] in ")”:"
     labelled = opens_item(pair.lines[0].text, "") and not opens_item(pair.line.text, text)
     return labelled and ends and not POINTS.search(text.lower()) and begins_sentence(pair.line.text)
 

@@ -171,7 +171,7 @@ def _looks(nodes: list[Node]) -> _Looks:
     dressed = {
         _level(group[0]) for group in groups.values() if 2 * sum(_dressed(n.line) for n in group) > len(group)
     }
-    colons = {level for level, shown in ends.items() if len(shown) > 1 and 3 * sum(shown) >= 2 * len(shown)}
+    colons = {level for level, shown in ends.items() if sum(shown) > 1 and 2 * sum(shown) >= len(shown)}
     return _Looks(frozenset(dressed), frozenset(colons))
 
 

@@ -11,11 +11,13 @@ from unseen_docx import habit, write_docx
 from unseen_paper import Printer
 from unseen_pdf import Form, form, write_pdf
 from unseen_score import differences
+from unseen_traits import TRAITS
+from unseen_tree import RARE
 
 from extract.document import read
 from extract.model import to_json
 
-DOCX_SEEDS = range(40)
+DOCX_SEEDS = range(30)
 PDF_SEEDS = range(30)
 FORMS = {
     "line_numbers": Form(lines=True),
@@ -53,4 +55,21 @@ def test_hazards_of_pages(name: str, tmp_path: Path) -> None:
     paper = Printer(7, scheme="decree", size=12, annex=False).run()
     path = tmp_path / "bao-cao.pdf"
     write_pdf(paper, FORMS[name], path)
+    assert differences(paper.gold, _read(path)) == []
+
+
+@pytest.mark.parametrize("trait", sorted(TRAITS))
+def test_outlines_as_hands_type_them(trait: str, tmp_path: Path) -> None:
+    printer = Printer(3, size=20, trait=trait)
+    paper = printer.run()
+    path = tmp_path / "bao-cao.docx"
+    write_docx(paper, printer.outline.scheme, habit(Random(3)), path, 3)
+    assert differences(paper.gold, _read(path)) == []
+
+
+@pytest.mark.parametrize("scheme", RARE)
+def test_rare_markers(scheme: str, tmp_path: Path) -> None:
+    paper = Printer(5, scheme=scheme, size=16, annex=False).run()
+    path = tmp_path / "bao-cao.pdf"
+    write_pdf(paper, Form(), path)
     assert differences(paper.gold, _read(path)) == []
