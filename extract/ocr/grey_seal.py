@@ -33,7 +33,8 @@ _EDGE: Final = 2
 _BESIDE: Final = 3
 _AROUND: Final = 8
 """Pixels around a seal's pieces in which what is no print is more of the seal."""
-_LEAST: Final = 400
+_LEAST: Final = 2_500
+"""Pale pixels of the thinnest seal."""
 
 
 def without_grey_seal(gray: Gray) -> Gray:

@@ -19,6 +19,7 @@ from extract.ocr.picture import Box, Gray
 from extract.ocr.tesseract import OcrLine, OcrWord
 
 _LOW: Final = 0.8
+_ODD: Final = 0.05
 _BAND: Final = 0.8
 _MARGIN: Final = 4
 _SAME_BASE: Final = 0.4
@@ -34,8 +35,11 @@ def doubt(lines: Sequence[OcrLine]) -> float:
 
 
 def is_doubtful(line: OcrLine, sure: float) -> bool:
-    """Whether a word of the line was read with less than `sure` confidence, or as what can be no word."""
-    return any(word.confidence < sure or not is_plausible(word.text) for word in line.words)
+    """Whether a word was read with less than `sure` confidence (more is asked of what can be no word)."""
+    return any(
+        word.confidence < sure or (word.confidence < sure + _ODD and not is_plausible(word.text))
+        for word in line.words
+    )
 
 
 def only_lines(gray: Gray, lines: Sequence[OcrLine]) -> Gray:
