@@ -85,7 +85,8 @@ def read_picture(picture: Image.Image) -> Reading:
 def _read_print(picture: Image.Image, inks: Inks) -> Reading:
     """Read the black print; both inks as one where that shows more, as on a page printed in blue."""
     gray, reading = inks.black, None
-    if inks.coloured is not None and inks.coloured_share > _MOSTLY:
+    grey = inks.coloured is None
+    if not grey and inks.coloured_share > _MOSTLY:
         whole = one_ink(picture)
         both = _read(whole)
         letters = _sure_letters(both.lines)
@@ -95,7 +96,7 @@ def _read_print(picture: Image.Image, inks: Inks) -> Reading:
         if reading is None or letters > _MORE * _sure_letters(reading.lines):
             gray, reading = whole, both
             reading.one_ink = True
-    return _upright(gray, reading or _read(gray))
+    return _upright(gray, reading or _read(gray, grey=grey), grey=grey)
 
 
 def _settle_doubts(gray: Gray, lines: list[OcrLine]) -> None:
@@ -118,7 +119,7 @@ def _recognise_smaller(gray: Gray, size: float) -> list[OcrLine]:
     return scaled(recognise(np.asarray(small), round(DPI * size)), 1 / size)
 
 
-def _upright(gray: Gray, best: Reading) -> Reading:
+def _upright(gray: Gray, best: Reading, *, grey: bool) -> Reading:
     """Return `best`, the reading of a page as it is, or that of a quarter turn where it is hardly legible.
 
     The untouched picture is turned, and levelled after: the slope of a page on its side is that of
@@ -127,7 +128,7 @@ def _upright(gray: Gray, best: Reading) -> Reading:
     if _confidence(best.lines) >= _LEGIBLE:
         return best
     for quarters in (1, 3, 2) if lies_on_side(gray) else (2, 1, 3):
-        turned = _read(np.ascontiguousarray(np.rot90(gray, quarters)), quarters)
+        turned = _read(np.ascontiguousarray(np.rot90(gray, quarters)), quarters, grey=grey)
         if _confidence(turned.lines) > _confidence(best.lines):
             turned.one_ink, best = best.one_ink, turned
         if _confidence(turned.lines) >= _LEGIBLE:
@@ -135,12 +136,14 @@ def _upright(gray: Gray, best: Reading) -> Reading:
     return best
 
 
-def _read(gray: Gray, quarters: int = 0) -> Reading:
+def _read(gray: Gray, quarters: int = 0, *, grey: bool = False) -> Reading:
+    """Level and recognise a picture; grey: seals on it have lost their colour."""
     angle = skew(gray)
     turned = level(gray, angle)
     cut = ink_cut(turned)
     rulings = find_rulings(turned, cut)
-    cleaned, shapes = clear_specks(without_grey_seal(without_rulings(turned, rulings)), _SPECK, cut)
+    ruled = without_rulings(turned, rulings)
+    cleaned, shapes = clear_specks(without_grey_seal(ruled) if grey else ruled, _SPECK, cut)
     return Reading(cleaned, cleaned < cut, shapes, rulings, recognise(cleaned, DPI), angle, quarters)
 
 
