@@ -10,9 +10,10 @@ SQL as quoted literals: registering a frame or binding a parameter makes DuckDB 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 import polars as pl
@@ -21,6 +22,7 @@ from warehouse.errors import LoadError
 from warehouse.schema import ident, literal
 from warehouse.tables import BY_NAME, Table
 
+T = TypeVar("T")
 TIMEZONE = "Asia/Ho_Chi_Minh"
 OUTPUT = ("finding", "expectation_result", "statement", "statement_source", "run", "change")
 """Tables written after judging; `append` replaces the rows of their campaign (or run)."""
@@ -29,10 +31,8 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
-_MEMORY = "400MB"
-"""What DuckDB may hold of a file, the rest lies beside it; its own default is 80 % of the machine."""
-_THREADS = 2
-"""Each thread needs memory of its own, so a machine of many cores must not start one on each."""
+_LITTLE = {"memory_limit": "'400MB'", "threads": "2"}
+"""What is enough for a nation's reports; each thread needs memory of its own."""
 
 
 def connect(path: Path | str = ":memory:", *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
@@ -43,8 +43,6 @@ def connect(path: Path | str = ":memory:", *, read_only: bool = False) -> duckdb
     config = dict(_CONFIG)
     if str(path) == ":memory:":
         config["threads"] = 1
-    else:
-        config |= {"memory_limit": _MEMORY, "threads": _THREADS}
     return _in_our_time(duckdb.connect(str(path), read_only=read_only, config=config))
 
 
@@ -94,6 +92,28 @@ def append(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> in
 def clear(con: duckdb.DuckDBPyConnection, name: str, campaign_id: str) -> None:
     """Remove the rows of one campaign from an output table."""
     con.execute(f"DELETE FROM {ident(BY_NAME[name].name)} WHERE campaign_id = {literal(campaign_id)}")
+
+
+def frugally(con: duckdb.DuckDBPyConnection, work: Callable[[], T]) -> T:
+    """Do `work` while DuckDB holds little of its file in memory, the rest beside it.
+
+    By itself it takes up to 80 % of the machine's memory. Where little is not enough `work` is done
+    again with that: it must be something that may be done twice.
+    """
+    for name, value in _LITTLE.items():
+        con.execute(f"SET {name} = {value}")
+    try:
+        return work()
+    except duckdb.OutOfMemoryException:
+        _lavishly(con)
+        return work()
+    finally:
+        _lavishly(con)
+
+
+def _lavishly(con: duckdb.DuckDBPyConnection) -> None:
+    for name in _LITTLE:
+        con.execute(f"RESET {name}")
 
 
 def fit(table: Table, frame: pl.DataFrame | None) -> pl.DataFrame:

@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -40,7 +41,7 @@ from transform.rows import build  # noqa: E402
 from transform.statements import READS, compose, settings_for  # noqa: E402
 from warehouse.loading import load  # noqa: E402
 from warehouse.schema import create  # noqa: E402
-from warehouse.store import append, clear, connect  # noqa: E402
+from warehouse.store import append, clear, connect, frugally  # noqa: E402
 
 WORDS_ON_A_PAGE = 350
 
@@ -148,7 +149,7 @@ def prepare(folder: Path, meter: Meter) -> None:
     (folder / "staging.duckdb").unlink(missing_ok=True)
     with meter.step("load"), connect(folder / "staging.duckdb") as con:
         create(con)
-        load(con, frames)
+        frugally(con, partial(load, con, frames))
     del frames
     give_back()
 
@@ -170,7 +171,7 @@ def finish(folder: Path, meter: Meter) -> None:
         with meter.step("report"):
             place_report(con, campaign.id, folder / "out", as_of)
         with meter.step("annex"):
-            place_annex(con, campaign.id, folder / "out", as_of)
+            frugally(con, lambda: place_annex(con, campaign.id, folder / "out", as_of))
 
 
 def _rows(folder: Path) -> dict[str, pl.DataFrame]:

@@ -22,7 +22,7 @@ from report_templates.shared.templates import TemplateFaultError
 from transform.campaign import Campaign
 from transform.statements import READS, compose, settings_for
 from warehouse.changes import Change, record_changes
-from warehouse.store import append, clear, connect
+from warehouse.store import append, clear, connect, frugally
 
 _PDF_SECONDS = 180
 
@@ -40,15 +40,15 @@ def compose_statements(campaign: Campaign, layout: Layout, run_id: str) -> list[
 
 def write_report(campaign: Campaign, job: Job, as_of: datetime, moved: Sequence[Change]) -> list[str]:
     """Write report/ from the statements; return edited files that were kept."""
-    layout = job.layout
+    name, layout, template = campaign.id, job.layout, campaign.template
     sources = job.sources or campaign.report.sources or "footnotes"
     with connect(layout.staging, read_only=True) as con:
-        placed = [
-            *place_report(
-                con, campaign.id, layout.report, as_of, sources, moved=moved, template=campaign.template
-            ),
-            place_annex(con, campaign.id, layout.report, as_of, moved=moved),
-        ]
+
+        def place() -> list[Placed]:
+            report = place_report(con, name, layout.report, as_of, sources, moved=moved, template=template)
+            return [*report, place_annex(con, name, layout.report, as_of, moved=moved)]
+
+        placed = frugally(con, place)
     write_pdf(layout)
     return kept_files(placed)
 

@@ -17,7 +17,7 @@ from warehouse.export import export_parquet
 from warehouse.loading import load
 from warehouse.publish import begin, publish
 from warehouse.schema import create
-from warehouse.store import append, connect
+from warehouse.store import append, connect, frugally
 
 
 def load_staging(frames: Mapping[str, pl.DataFrame], run: pl.DataFrame, layout: Layout) -> None:
@@ -27,7 +27,7 @@ def load_staging(frames: Mapping[str, pl.DataFrame], run: pl.DataFrame, layout: 
         layout.staging.unlink()
     with connect(layout.staging) as con:
         create(con)
-        load(con, frames)
+        frugally(con, lambda: load(con, frames))
         append(con, "run", run)
 
 

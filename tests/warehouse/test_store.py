@@ -171,8 +171,34 @@ def test_an_older_warehouse_gains_new_columns(con):
     assert con.execute("SELECT advice FROM finding").fetchall() == []
 
 
-def test_a_file_takes_little_memory_whatever_the_machine(tmp_path):
-    """DuckDB's own defaults are 80 % of the memory and a thread, with memory of its own, on each core."""
+SETTINGS = "SELECT current_setting('memory_limit'), current_setting('threads')"
+
+
+def test_little_memory_and_all_of_it_where_little_is_not_enough(tmp_path):
     with store.connect(tmp_path / "kho.duckdb") as con:
-        asked = "SELECT current_setting('memory_limit'), current_setting('threads')"
-        assert con.execute(asked).fetchone() == ("381.4 MiB", 2)
+        own = con.execute(SETTINGS).fetchone()
+        seen = []
+
+        def work():
+            seen.append(con.execute(SETTINGS).fetchone())
+            if len(seen) == 1:
+                raise duckdb.OutOfMemoryException
+            return "done"
+
+        assert store.frugally(con, work) == "done"
+        assert seen == [("381.4 MiB", 2), own]
+        assert con.execute(SETTINGS).fetchone() == own
+
+
+def test_another_fault_is_not_tried_again(tmp_path):
+    with store.connect(tmp_path / "kho.duckdb") as con:
+        own, times = con.execute(SETTINGS).fetchone(), []
+
+        def work():
+            times.append(1)
+            raise KeyError
+
+        with pytest.raises(KeyError):
+            store.frugally(con, work)
+        assert times == [1]
+        assert con.execute(SETTINGS).fetchone() == own

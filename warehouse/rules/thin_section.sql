@@ -8,17 +8,21 @@
 -- advice: Đề nghị bổ sung kết quả cụ thể của cơ quan, đơn vị{expected}.
 -- unjudged: Mục nằm trên trang quét; không đánh giá độ dài chỉ dựa vào chữ nhận dạng.
 -- example: “Công tác hòa giải luôn được quan tâm, thực hiện thường xuyên và đạt hiệu quả.”
+WITH said AS (
+  SELECT ls.submission_id, ls.outline_path, string_agg(s.text, chr(10) ORDER BY s.seq) AS text
+  FROM coverage AS c
+  JOIN item_section AS ls ON ls.submission_id = c.submission_id AND ls.outline_path = c.outline_path
+  JOIN section AS s ON s.section_id = ls.section_id
+  WHERE c.status = 'thin' AND s.text <> ''
+  GROUP BY ALL
+)
 SELECT cover.campaign_id, cover.agency_code, cover.submission_id, cover.outline_path, cover.section_id,
   CASE
     WHEN cover.status = 'thin' THEN 'fail'
     WHEN cover.status IS NULL AND cover.words > 0 THEN 'unjudged'
     ELSE 'pass'
   END AS verdict,
-  CASE WHEN cover.status = 'thin' THEN trich((
-    SELECT string_agg(s.text, chr(10) ORDER BY s.seq)
-    FROM item_section AS ls JOIN section AS s ON s.section_id = ls.section_id
-    WHERE ls.submission_id = cover.submission_id AND ls.outline_path = cover.outline_path AND s.text <> ''
-  )) END AS evidence,
+  CASE WHEN cover.status = 'thin' THEN trich(said.text) END AS evidence,
   cover.page,
   CASE WHEN cover.required THEN NULL ELSE 'info' END AS severity,
   CASE WHEN cover.status = 'thin' THEN {
@@ -36,4 +40,5 @@ SELECT cover.campaign_id, cover.agency_code, cover.submission_id, cover.outline_
   } END AS params
 FROM coverage AS cover
 JOIN outline_item AS item ON item.campaign_id = cover.campaign_id AND item.outline_path = cover.outline_path
+LEFT JOIN said ON said.submission_id = cover.submission_id AND said.outline_path = cover.outline_path
 WHERE cover.section_id IS NOT NULL AND cover.is_leaf
