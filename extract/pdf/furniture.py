@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from extract.pdf.lines import Line
@@ -20,6 +20,9 @@ _MIN_PAGES: Final = 3
 _FEW_PAGES: Final = 8
 """Documents of so few pages: two pages with the same line at the same height are enough."""
 _MIN_SHARE: Final = 0.2
+_SAME_HEIGHT: Final = 2.0
+_JITTER: Final = 12.0
+"""Points by which a header's height differs from page to page of a scan."""
 _APART: Final = 1.25
 """Times its size by which a page's first line stands off when it is a running header seen only once."""
 _OWN_NAME: Final = re.compile(r"(?:phụ lục|mẫu|biểu|bảng|danh sách|danh mục)\b", re.I)
@@ -94,15 +97,38 @@ def _repeated(pages: Sequence[Page]) -> set[str]:
     needed = max(_MIN_PAGES, _MIN_SHARE * len(pages))
     result = set()
     for key, numbers in seen.items():
-        _, steady = Counter(heights[key]).most_common(1)[0]
+        height, steady = Counter(heights[key]).most_common(1)[0]
+        near = sum(abs(one - height) <= _JITTER for one in heights[key])
         places = [_place(page, key) for page in pages if page.number in numbers]
         titles = len(figures[key]) > 1 and _OWN_NAME.match(_text(places[0][0].rows[places[0][1]]))
-        enough = len(numbers) >= needed
+        enough = near >= needed
         if not enough and len(numbers) == 2 and len(pages) <= _FEW_PAGES:
             enough = steady == 2 and all(_stands_apart(*place) for place in places)
-        if enough and steady >= 0.5 * len(numbers) and not titles:
+        if not enough or titles or steady < 0.5 * len(numbers):
+            continue
+        if not _is_text(pages, numbers, height, seen):
             result.add(key)
     return result
+
+
+def _is_text(pages: Sequence[Page], own: set[int], height: float, seen: Mapping[str, set[int]]) -> bool:
+    """Whether a row that recurs is a sentence that happened to begin, or end, several pages (`own`).
+
+    Then as many pages have words of their own at its height, as close to their next line as text is.
+    """
+    others = [page for page in pages if page.number not in own and _has_text_at(page, height, seen)]
+    return len(others) >= len(own)
+
+
+def _has_text_at(page: Page, height: float, seen: Mapping[str, set[int]]) -> bool:
+    zone = {id(row) for row in _zone_rows(page)}
+    return any(
+        id(row) in zone
+        and abs(row[0].base - height) < _SAME_HEIGHT
+        and len(seen.get(_key(row), ())) == 1
+        and not _stands_apart(page, index)
+        for index, row in enumerate(page.rows)
+    )
 
 
 def _place(page: Page, key: str) -> tuple[Page, int]:

@@ -79,6 +79,25 @@ def test_equal_first_lines_of_two_pages_stay_when_they_are_text() -> None:
     assert remove_furniture(pages) == []
 
 
+def test_words_that_begin_several_pages_of_text_stay() -> None:
+    """They stand a paragraph's space above the next line; other pages go on with a paragraph there."""
+    same = {2, 5, 8}
+    pages = [
+        body(n, "Cụ thể như sau:" if n in same else f"của {chr(96 + n)}", 2 * PITCH if n in same else PITCH)
+        for n in range(1, 11)
+    ]
+    assert remove_furniture(pages) == []
+
+
+def test_words_that_begin_one_page_and_end_another_are_no_header() -> None:
+    pages = [body(n, f"của {chr(96 + n)}", PITCH) for n in range(1, 11)]
+    for number in (2, 4):
+        pages[number].rows[0] = [piece("Cụ thể như sau:", LEFT, 50.0)]
+    for number in (1, 3):
+        pages[number].rows.append([piece("Cụ thể như sau:", LEFT, 780.0)])
+    assert remove_furniture(pages) == []
+
+
 def test_forms_that_count_themselves_keep_their_titles() -> None:
     pages = [body(n, f"Mẫu số {n:02d}") for n in range(1, 6)]
     assert remove_furniture(pages) == []
