@@ -20,6 +20,8 @@ from extract.pdf.runs import SPACES, Run, TextPage
 _SPACE: Final = 0.1
 """Ems between a letter's advance and the next letter that are a space: pdfium drops the space character
 where it put one of its own into a gap."""
+_LEAST_SPACE: Final = 0.05
+"""The same where a space character stands; below it pdfium made the space up between two jumps."""
 _FEW: Final = 4
 _MOST: Final = 0.8
 _WORD_GAP: Final = 1.5
@@ -62,21 +64,21 @@ def _untangle(page: TextPage, runs: Sequence[Run], face: Callable[[int], Face], 
     letters = _typed(sorted(_letters(page, runs, face), key=lambda letter: letter.x0))
     space = _space_between(letters)
     pieces: list[list[list[_Letter]]] = [[]]
-    spaced = True
+    spaced, typed = True, False
     before: _Letter | None = None
     for letter in letters:
         if letter.text == " ":
-            spaced = spaced or space == _SPACE
+            typed = space == _SPACE
             continue
         gap = letter.x0 - before.x1 if before is not None else 0.0
         wide = gap > max(WIDE_GAP, 2 * space) * letter.run.size
-        spaced = spaced or gap > space * letter.run.size
+        spaced = spaced or gap > (_LEAST_SPACE if typed else space) * letter.run.size
         if before is not None and (wide or (spaced and fenced(before.x1, letter.x0, letter.base))):
             pieces.append([])
         if spaced or not pieces[-1]:
             pieces[-1].append([])
         pieces[-1][-1].append(letter)
-        spaced, before = False, letter
+        spaced, typed, before = False, False, letter
     return [make_line(_spans(words)) for words in pieces if words]
 
 
