@@ -65,10 +65,15 @@ def take_notes(pages: Sequence[Page]) -> list[Note]:
         if start is None:
             continue
         lines = [line for row in page.rows[start:] for line in row]
-        page.rows = page.rows[:start]
+        called = _raised_numbers(page)
         current = unfinished or last
-        for line in lines:
-            mark = _take_mark(line, notes, page)
+        mark = _take_mark(lines[0], _expected(notes, page) | called, called)
+        if current is None and mark is None:
+            continue  # of no note that is known: it stays text, or it would be lost
+        page.rows = page.rows[:start]
+        for index, line in enumerate(lines):
+            if index:
+                mark = _take_mark(line, _expected(notes, page), called)
             if mark is not None:
                 current = Note(f"{page.number}.{mark}.{len(notes)}", mark, page.number)
                 notes.append(current)
@@ -197,19 +202,19 @@ def _plain(mark: str) -> str:
     return str(int(mark)) if mark.isdecimal() else mark
 
 
-def _take_mark(line: Line, notes: list[Note], page: Page) -> str | None:
+def _take_mark(line: Line, expected: set[str], called: set[str]) -> str | None:
     """Cut the mark off a line that starts a note; None when the line goes on with one.
 
-    A number that is not raised starts a note only when it is the next in order (or 1 on a new page).
+    A number that is not raised starts a note only when it is `expected`: the next in order, 1 on a new
+    page, or, for the first line of all, one that the page's text calls.
     """
     number = _mark_of(line)
     first = line.spans[0]
     if number is not None and (is_raised(first, line) or first.size < 0.85 * line.size):
         line.spans = line.spans[1:]
         return number
-    expected = _expected(notes, page)
     if number is None and _is_garbled_mark(line):  # the call in the text tells the number
-        number = min(expected & _raised_numbers(page), default=None)
+        number = min(expected & called, default=None)
         line.spans = line.spans[1:] if number is not None else line.spans
         return number
     if number is None or (number.isdecimal() and number not in expected):
