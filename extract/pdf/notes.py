@@ -9,7 +9,8 @@ from typing import Final
 
 from extract.blocks import RawNote
 from extract.pdf.graphics import Rule, separators
-from extract.pdf.lines import SUPERSCRIPTS, Line, is_raised
+from extract.pdf.lines import Line, is_raised
+from extract.pdf.notemarks import is_garbled_mark, leading_mark, mark_of, raised_numbers, take_mark
 from extract.pdf.page import Page
 
 _SMALLER: Final = 0.5
@@ -18,13 +19,8 @@ _SAME_SIZE: Final = 0.3
 _FOOT: Final = 0.8
 """Share of the page's height below which the last note of a page ends."""
 _FINISHED: Final = re.compile(r"[.!?…][”\"')\]]*$")
-_LEADING_MARK: Final = re.compile(r"[\[(]?(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})[\])]?(?:[.:]?\s+|(?=[^\W\d]))")
-_GARBLED: Final = re.compile(r"[^\w\s]{1,2}|[lIìÌíÍ]")
 _WIDEST: Final = 4
 _NEAR_ROWS: Final = 2
-_NUMBER: Final = re.compile(r"\d{1,3}|[*†‡§¶‖]{1,4}")
-_SIGN: Final = re.compile(r"[\[(]?([*†‡§¶‖]{1,4})[\])]?\s*(?=[^\s*])")
-"""A sign at the start of a footnote whose author does not count notes."""
 
 
 @dataclass(slots=True)
@@ -65,15 +61,15 @@ def take_notes(pages: Sequence[Page]) -> list[Note]:
         if start is None:
             continue
         lines = [line for row in page.rows[start:] for line in row]
-        called = _raised_numbers(page)
+        called = raised_numbers(page)
         current = unfinished or last
-        mark = _take_mark(lines[0], _expected(notes, page) | called, called)
+        mark = take_mark(lines[0], _expected(notes, page) | called, called)
         if current is None and mark is None:
             continue  # of no note that is known: it stays text, or it would be lost
         page.rows = page.rows[:start]
         for index, line in enumerate(lines):
             if index:
-                mark = _take_mark(line, _expected(notes, page), called)
+                mark = take_mark(line, _expected(notes, page), called)
             if mark is not None:
                 current = Note(f"{page.number}.{mark}.{len(notes)}", mark, page.number)
                 notes.append(current)
@@ -94,7 +90,7 @@ def _notes_start(page: Page, size: float, unfinished: Note | None, last: Note | 
     last one go on with it, even where it was cut after a sentence.
     """
     rows = page.rows
-    called = _raised_numbers(page)
+    called = raised_numbers(page)
     for rule in separators(page.graphics, page.width, page.height):
         start = next(
             (index for index, row in enumerate(rows) if row[0].base - 0.3 * row[0].size > rule.at), None
@@ -102,7 +98,7 @@ def _notes_start(page: Page, size: float, unfinished: Note | None, last: Note | 
         if start is None or rows[start][0].x0 < rule.start - 40 or _underlines(rule, rows[:start]):
             continue
         small = all(line.size <= size - _SMALLER for row in rows[start:] for line in row)
-        mark = _mark_of(rows[start][0])
+        mark = mark_of(rows[start][0])
         goes_on = unfinished is not None or (last is not None and _one_size(rows[start][0], last))
         if small and (mark is not None or goes_on):
             return start
@@ -137,7 +133,7 @@ def _start_of_all_called(rows: list[list[Line]], size: float, called: set[str]) 
         if not wanted or len(rows[index]) > 1 or rows[index][0].size > size + _SAME_SIZE:
             return None
         first = rows[index][0]
-        leading = _leading_mark(first.text)
+        leading = leading_mark(first.text)
         if leading is None or leading[1] != wanted[0] or not leading[0].rstrip().endswith(leading[1]):
             continue
         wanted.pop(0)
@@ -167,66 +163,12 @@ def _start_without_rule(
         if any(line.size > size - _SMALLER for line in rows[index]):
             break
         first = rows[index][0]
-        marked = is_raised(first.spans[0], first) or _is_garbled_mark(first)
-        marked = (marked and len(first.spans) > 1) or _mark_of(first) in called
+        marked = is_raised(first.spans[0], first) or is_garbled_mark(first)
+        marked = (marked and len(first.spans) > 1) or mark_of(first) in called
         marked = marked and len(rows[index]) == 1
         if marked or (unfinished is not None and _one_size(first, unfinished)):
             start = index
     return start
-
-
-def _is_garbled_mark(line: Line) -> bool:
-    """Whether a recognised line starts with a sign or two that are no word: a mark OCR could not read."""
-    first = line.spans[0]
-    return first.confidence is not None and _GARBLED.fullmatch(first.text) is not None
-
-
-def _mark_of(line: Line) -> str | None:
-    """Return the number or sign with which a footnote's body starts, raised or followed by a space."""
-    first = line.spans[0]
-    apart = len(line.spans) > 1 and first.text.isdecimal() and abs(first.size - line.size) > 0.15 * line.size
-    if apart or is_raised(first, line) or (len(line.spans) > 1 and first.size < 0.85 * line.size):
-        found = _NUMBER.search(first.text.translate(SUPERSCRIPTS))
-        return _plain(found[0]) if found else None
-    leading = _leading_mark(line.text)
-    return _plain(leading[1].translate(SUPERSCRIPTS)) if leading else None
-
-
-def _leading_mark(text: str) -> re.Match[str] | None:
-    """Match a number or sign, group 1, at the start of a line."""
-    return _LEADING_MARK.match(text) or _SIGN.match(text)
-
-
-def _plain(mark: str) -> str:
-    """Return a mark as compared: numbers without leading zeros."""
-    return str(int(mark)) if mark.isdecimal() else mark
-
-
-def _take_mark(line: Line, expected: set[str], called: set[str]) -> str | None:
-    """Cut the mark off a line that starts a note; None when the line goes on with one.
-
-    A number that is not raised starts a note only when it is `expected`: the next in order, 1 on a new
-    page, or, for the first line of all, one that the page's text calls.
-    """
-    number = _mark_of(line)
-    first = line.spans[0]
-    if number is not None and (is_raised(first, line) or first.size < 0.85 * line.size):
-        line.spans = line.spans[1:]
-        return number
-    if number is None and _is_garbled_mark(line):  # the call in the text tells the number
-        number = min(expected & called, default=None)
-        line.spans = line.spans[1:] if number is not None else line.spans
-        return number
-    if number is None or (number.isdecimal() and number not in expected):
-        return None
-    leading = _leading_mark(first.text)
-    if leading is None:  # the number is a span of its own
-        line.spans = line.spans[1:]
-    else:
-        first.text = first.text[leading.end() :].lstrip()
-        if not first.text:
-            line.spans = line.spans[1:]
-    return number
 
 
 def _expected(notes: list[Note], page: Page) -> set[str]:
@@ -235,13 +177,6 @@ def _expected(notes: list[Note], page: Page) -> set[str]:
     if last is None:
         return {"1"}
     return {str(last.n + 1)} | ({"1"} if last.page != page.number else set())
-
-
-def _raised_numbers(page: Page) -> set[str]:
-    """Numbers and signs raised in the text of a page."""
-    lines = [line for row in page.rows for line in row]
-    texts = [span.text.strip("()") for line in lines for span in line.spans[1:] if is_raised(span, line)]
-    return {_plain(text) for text in texts if _NUMBER.fullmatch(text)}
 
 
 def raw_notes(notes: Sequence[Note], texts: dict[str, str]) -> list[RawNote]:
