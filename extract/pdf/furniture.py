@@ -23,6 +23,8 @@ _MIN_SHARE: Final = 0.2
 _SAME_HEIGHT: Final = 2.0
 _JITTER: Final = 12.0
 """Points by which a header's height differs from page to page of a scan."""
+_PITCH: Final = 1.5
+"""Times its size by which lines follow one another, on a page too short to tell."""
 _APART: Final = 1.25
 """Times its size by which a page's first line stands off when it is a running header seen only once."""
 _OWN_NAME: Final = re.compile(r"(?:phụ lục|mẫu|biểu|bảng|danh sách|danh mục)\b", re.I)
@@ -143,7 +145,8 @@ def _stands_apart(page: Page, index: int) -> bool:
         return False
     pitches = sorted(rows[k + 1][0].base - rows[k][0].base for k in range(1, len(rows) - 2))
     gap = rows[1][0].base - rows[0][0].base if index == 0 else rows[-1][0].base - rows[-2][0].base
-    return bool(pitches) and gap > 1.3 * pitches[len(pitches) // 2]
+    usual = pitches[len(pitches) // 2] if pitches else _PITCH * rows[index][0].size
+    return gap > 1.3 * usual
 
 
 def _is_repeated_part(row: Row, repeated: set[str]) -> bool:

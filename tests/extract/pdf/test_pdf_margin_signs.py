@@ -70,6 +70,15 @@ def test_a_header_on_two_pages_is_enough_in_a_short_document() -> None:
     assert remove_furniture(pages) == ["Kết quả năm", "Kết quả năm"]
 
 
+def test_a_header_over_the_few_last_lines_of_a_report() -> None:
+    last = [
+        [piece(text, LEFT, base)]
+        for text, base in (("Kết quả năm", 50.0), ("- Lưu: VT.", 90.0), ("Ký", 106.0))
+    ]
+    pages = [body(1, "BÁO CÁO"), body(2, "Kết quả năm"), page(3, last)]
+    assert remove_furniture(pages) == ["Kết quả năm", "Kết quả năm"]
+
+
 def test_equal_first_lines_of_two_pages_stay_when_they_are_text() -> None:
     pages = [
         body(1, "BÁO CÁO", PITCH),
