@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from transform.statements.cluster import groups
 from transform.statements.corpus import Clause
 from transform.statements.lexicon import LIGHT, STOP, WEAK_PHRASE
 from transform.statements.ranges import aligned, merged
+from transform.statements.remember import remembered
 from transform.statements.score import shape, speaks_of_itself
 from transform.statements.text import syllables, tokens
 
@@ -52,13 +52,13 @@ class Point:
         return len({clause.agency.code for clause in self.clauses})
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def words_of(text: str) -> frozenset[str]:
     """Canonical syllables of a text."""
     return frozenset(syllables(text))
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def claims(text: str) -> frozenset[str]:
     """Syllables that state a fact of their own: numbers, document numbers, names, whose place it is."""
     return frozenset(
@@ -76,7 +76,7 @@ def _inside(text: str, start: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def telling(text: str) -> tuple[str, ...]:
     """Syllables that carry the matter, in order: no function words, administrative filler or figures."""
     left = _FILLER.sub(" ", f" {' '.join(syllables(text))} ")

@@ -15,6 +15,7 @@ from transform.statements.corpus import Clause, Frames, Item
 from transform.statements.draft import Draft, Ledger
 from transform.statements.length import fit
 from transform.statements.readings import Readings
+from transform.statements.remember import forget
 from transform.statements.settings import StatementSettings
 
 _LISTS = {
@@ -65,6 +66,7 @@ def compose(
                 ledger.add(_item(context, item, values, extra))
     shares = {item.path: _ROOM.get(context.role(item), 1.0) for item in corpus.items}
     ledger.drafts = fit(ledger.drafts, corpus.items, context.settings.max_pages, shares)
+    forget()
     return ledger.frames()
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import polars as pl
 
 from transform.statements.privacy import is_private
+from transform.statements.remember import remembered
 from transform.statements.sentences import Span, clauses, sentences
 from transform.text import page_at
 
@@ -116,13 +116,13 @@ class Corpus:
         return [agency for agency in self.agencies.values() if agency.code in self.reports]
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def private_at(section: Section, span: Span) -> bool:
     """Whether the sentence must not be quoted, judged by its words and by the section around it."""
     return is_private(section.said(span), section.context, section.text)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def quotable(section: Section, split_clauses: bool = False) -> tuple[Clause, ...]:
     """Sentences (or clauses between semicolons) of a section that may be quoted, in print order.
 

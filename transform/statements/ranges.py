@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from transform.statements.lexicon import UPPER
+from transform.statements.remember import remembered
 from transform.statements.text import syllables
 
 FIGURE = re.compile(rf"\d+(?:[.,/\-]\d+)*(?:[/\-][{UPPER}][\w&.\-/]*)?(?:\s?%)?")
@@ -24,7 +24,7 @@ _LAST_WORD = re.compile(r"(\w+)\W*\Z")
 _NUMBERED = re.compile(r"\s+số …(?:\s+ngày …)?")
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def shape(text: str) -> tuple[tuple[str, str, str], ...]:
     """Return for each figure the word before it as printed, itself, and the syllable after it."""
     found: list[tuple[str, str, str]] = []

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from functools import lru_cache
 
 from transform.statements.lexicon import CONNECTIVES, LOWER, SET_PHRASES, UPPER
+from transform.statements.remember import remembered
 
 _DATE = re.compile(
     r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b(?:năm|tháng|quý)\s+\d{1,4}\b|\b\d{4}\s*[-–]\s*\d{4}\b"
@@ -46,7 +46,7 @@ _SELF = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def specificity(text: str) -> float:
     """Facts in a sentence (numbers, documents, quoted and proper names) minus formulas and bad shape."""
     low = text.lower()
@@ -63,7 +63,7 @@ def specificity(text: str) -> float:
     return score + shape(text)
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def shape(text: str) -> float:
     """Penalty (at most 0) of a sentence that reads badly alone: leaning opening, too short, too long."""
     low = text.lower()
@@ -96,7 +96,7 @@ def says_something(text: str) -> bool:
     return not low.startswith(CONNECTIVES) and formulas < 0.25 * len(low.split())
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def speaks_of_itself(text: str) -> bool:
     """Whether the words only make sense with the agency's name beside them ("trên địa bàn xã", "của Sở")."""
     return bool(_SELF.search(text))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from transform.statements.lexicon import ABBREVIATIONS
+from transform.statements.remember import remembered
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _STOP = re.compile(r"(?:\.{3}|…|[.!?])[”\"’')\]»]*(?=\s|$)")
@@ -44,7 +44,7 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     return not (word.isdigit() and len(word) <= 2 and stop.start() - len(word) <= 3)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def sentences(text: str) -> tuple[Span, ...]:
     r"""Split into sentences; bullets, numbering and outer spaces are left out of the spans.
 

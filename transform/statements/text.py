@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from itertools import pairwise
 
 from transform.statements.lexicon import STOP
+from transform.statements.remember import remembered
 
 _SYLLABLE = re.compile(r"[^\W_]+(?:[/.\-&][^\W_]+)*")
 _SEGMENT = re.compile(r"[,;:.!?()“”\"«»\[\]–—\n/]+|\s-\s")
@@ -18,7 +18,7 @@ _TONE_PLACE = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def _canonical(syllable: str) -> str:
     """Lower case, one tone placement (hoà = hòa), so that spellings in use compare equal."""
     low = syllable.lower()
@@ -49,7 +49,7 @@ def content_grams(text: str) -> list[str]:
     return words + [f"{left} {right}" for left, right in pairwise(words)]
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def plain(text: str) -> str:
     """Key without marks and case, single spaces: for sorting and for merging names."""
     low = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))

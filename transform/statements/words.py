@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from transform.statements.remember import remembered
 from transform.statements.text import syllables
 
 _OPEN_TAGS = frozenset({"N", "V", "Np", "Ny", "A", "Nc", "Nu"})
 _CLOSE_TAGS = frozenset({"N", "Np", "Ny", "V", "A", "M", "Nb"})
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _tagged(sentence: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     from pyvi import ViPosTagger, ViTokenizer
 
