@@ -58,6 +58,7 @@ def print_summary(console: Console, layout: Layout, summary: Summary) -> None:
     console.print()
     for label, path in (
         ("Báo cáo của tỉnh (dự thảo)", layout.report / "tong-hop.docx"),
+        ("Bản PDF", layout.report / "tong-hop.pdf"),
         ("Xem trên trình duyệt", layout.report / "tong-hop.html"),
         ("Phụ lục", layout.report / "phu-luc.xlsx"),
         ("Thư phản hồi từng đơn vị", layout.feedback),

@@ -81,14 +81,23 @@ def kept_files(placed: Sequence[Placed]) -> list[str]:
 
 
 def write_pdf(layout: Layout) -> Path | None:
-    """Turn the draft into PDF where LibreOffice is present; its absence is no fault."""
+    """Turn the draft into PDF where LibreOffice is present; its absence is no fault.
+
+    Where none can be made one of an earlier run is removed: it would show another draft.
+    """
+    source, target = layout.report / "tong-hop.docx", layout.report / "tong-hop.pdf"
     office = find_soffice()
-    source = layout.report / "tong-hop.docx"
-    if office is None or not source.exists():
+    data = _as_pdf(office, source) if office is not None and source.exists() else None
+    if data is None:
+        target.unlink(missing_ok=True)
         return None
+    return replace(target, data)
+
+
+def _as_pdf(office: Path, source: Path) -> bytes | None:
     with tempfile.TemporaryDirectory(prefix="tonghop-pdf-") as scratch:
         try:
             made = run_soffice(office, source, "pdf", Path(scratch), seconds=_PDF_SECONDS, home=True)
         except (subprocess.SubprocessError, OSError):
             return None
-        return None if made is None else replace(layout.report / "tong-hop.pdf", made.read_bytes())
+        return None if made is None else made.read_bytes()

@@ -34,6 +34,7 @@ def test_written_where_the_results_are_named_relatively(tmp_path, monkeypatch):
 def test_without_libreoffice_there_is_none(tmp_path, monkeypatch):
     monkeypatch.setenv("TONGHOP_SOFFICE", str(tmp_path / "khong-co"))
     layout = drafted(tmp_path)
+    (layout.report / "tong-hop.pdf").write_bytes(b"%PDF of an earlier draft")
     assert write_pdf(layout) is None
     assert not (layout.report / "tong-hop.pdf").exists()
 
