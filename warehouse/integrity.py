@@ -193,13 +193,17 @@ def _plans(where: str) -> str:
 
 
 def _quotes(where: str) -> str:
+    """Quotes not found in their section are looked for in its notes; only these are carried on."""
+    held = "contains(concat_ws(chr(10), s.title, s.text), q.quote)"
     found = (
-        "contains(concat_ws(chr(10), s.title, s.text), q.quote) OR EXISTS (SELECT 1 FROM footnote AS f "
-        "WHERE f.section_id = q.section_id AND contains(f.text, q.quote))"
+        "held OR EXISTS (SELECT 1 FROM footnote AS f "
+        "WHERE f.section_id = looked.section_id AND contains(f.text, looked.quote))"
     )
     return (
-        f"SELECT {_verdict(found)}, q.statement_id AS place, q.quote AS detail FROM statement_source AS q "
-        f"JOIN section AS s ON s.section_id = q.section_id WHERE q.{where} AND q.quote <> ''"
+        f"WITH looked AS MATERIALIZED (SELECT q.statement_id, q.section_id, {held} AS held, "
+        f"CASE WHEN NOT {held} THEN q.quote END AS quote FROM statement_source AS q "
+        f"JOIN section AS s ON s.section_id = q.section_id WHERE q.{where} AND q.quote <> '') "
+        f"SELECT {_verdict(found)}, statement_id AS place, quote AS detail FROM looked"
     )
 
 

@@ -62,7 +62,7 @@ def run_row(campaign_id: str, run_id: str, as_of: datetime, counts: Mapping[str,
 def publish_staging(layout: Layout, run_id: str) -> None:
     """Export Parquet and replace the published snapshot in one move."""
     with connect(layout.staging) as con:
-        export_parquet(con, layout.export)
+        frugally(con, lambda: export_parquet(con, layout.export))
     publish(layout.staging, layout.warehouse, run_id=run_id)
 
 
