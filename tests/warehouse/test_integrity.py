@@ -117,3 +117,21 @@ def test_a_warehouse_of_before_gains_the_table_and_the_column(tmp_path):
         loading.load(con, frames(campaign, [report]))
         assert con.execute("SELECT count(*) FROM annex").fetchone() == (1,)
         assert con.execute("SELECT count(annex_id) FROM report_table").fetchone() == (1,)
+
+
+def test_a_quote_stands_in_its_section_or_in_a_note_of_it():
+    campaign = make_campaign(["cq0"])
+    con = warehouse(campaign, [good_report("cq0")])
+    long = "SELECT section_id, text FROM section WHERE length(text) > 60 LIMIT 1"
+    section, text = con.execute(long).fetchone()
+    note = "INSERT INTO footnote (footnote_id, campaign_id, section_id, text) VALUES ('f', ?, ?, ?)"
+    con.execute(note, [campaign.id, section, "Số liệu tính đến ngày 30/11."])
+    quotes = {"a": text[10:50], "b": "tính đến ngày 30/11", "c": "chữ không có ở đó"}
+    columns = "statement_id, seq, campaign_id, section_id, quote"
+    source = f"INSERT INTO statement_source ({columns}) VALUES (?, 1, ?, ?, ?)"
+    for name, quote in quotes.items():
+        con.execute(source, [name, campaign.id, section, quote])
+    (check,) = (one for one in checks(campaign.id) if one.id == "quotes_in_text")
+    found = {place: (verdict, detail) for verdict, place, detail in con.execute(check.sql).fetchall()}
+    assert found == {"a": ("pass", None), "b": ("pass", quotes["b"]), "c": ("fail", quotes["c"])}
+    con.close()
