@@ -127,7 +127,8 @@ def match_key(text: str) -> str:
     becomes a space; spaces around - / & vanish.
     """
     folded = nfc(display(text).translate(_FOLD).casefold())  # casefold parts ligatures and dotted capitals
-    folded = _RUNS_OF_SPACE.sub(" ", _PUNCTUATION.sub(" ", _fold_vowels(folded)))
+    # punctuation goes first: an underscore beside a vowel hides where the word ends
+    folded = _RUNS_OF_SPACE.sub(" ", _fold_vowels(_PUNCTUATION.sub(" ", folded)))
     return nfc(_AROUND_JOINER.sub(r"\1", folded).strip())  # single spaces by now: no long run is tried twice
 
 
