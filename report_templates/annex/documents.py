@@ -9,14 +9,14 @@ from report_templates.annex import labels
 from report_templates.annex.book import Book, Column
 from report_templates.annex.labels import label
 from report_templates.annex.sheets import STT, Connection, numbered
-from report_templates.provincial.data import Report
+from report_templates.provincial.data import Facts
 from report_templates.shared.format import table_date
 from report_templates.shared.query import Row, rows
 
 
-def add_documents(book: Book, con: Connection, report: Report) -> None:
+def add_documents(book: Book, con: Connection, facts: Facts) -> None:
     """Sheet 2: register of documents issued and cited; sheet 2b: plans by agency and year, with gaps."""
-    campaign, names = report.campaign.campaign_id, report.names
+    campaign, names = facts.campaign.campaign_id, facts.names
     columns = [
         STT, Column("Cấp", 12), Column("Loại", 16), Column("Số, ký hiệu", 26), Column("Ngày", 13),
         Column("Năm", 8),
@@ -38,13 +38,13 @@ def add_documents(book: Book, con: Connection, report: Report) -> None:
         for row in documents
     )  # fmt: skip
     book.sheet("2. Văn bản", "Văn bản đã ban hành và được viện dẫn", columns, numbered(found))
-    _plans(book, con, report, documents)
+    _plans(book, con, facts, documents)
 
 
-def _plans(book: Book, con: Connection, report: Report, documents: Sequence[Row]) -> None:
+def _plans(book: Book, con: Connection, facts: Facts, documents: Sequence[Row]) -> None:
     """Agency × year: numbers of the agency's own documents; a year of the period without any is marked."""
     period = rows(
-        con, "SELECT period_from, period_to FROM campaign WHERE campaign_id = ?", report.campaign.campaign_id
+        con, "SELECT period_from, period_to FROM campaign WHERE campaign_id = ?", facts.campaign.campaign_id
     )
     own = [row for row in documents if row["issuer_agency_code"] and row["year"]]
     years = _years(period[0]["period_from"], period[0]["period_to"], [row["year"] for row in own])
@@ -60,7 +60,7 @@ def _plans(book: Book, con: Connection, report: Report, documents: Sequence[Row]
         Column("Năm chưa thấy", 30),
     ]
     found = []
-    for agency in report.agencies:
+    for agency in facts.agencies:
         cells = ["; ".join(sorted(issued.get((agency.code, year), []))) for year in years]
         if any(cells):
             gaps = ", ".join(str(year) for year, cell in zip(years, cells, strict=True) if not cell)

@@ -6,7 +6,7 @@ import duckdb
 
 from report_templates.annex.book import Book, Column
 from report_templates.annex.sheets import STT, numbered
-from report_templates.provincial.data import Report
+from report_templates.provincial.data import Facts
 from report_templates.shared.format import table_date
 from report_templates.shared.query import Row, rows
 
@@ -18,14 +18,14 @@ LEFT JOIN agency ON agency.campaign_id = gap.campaign_id AND agency.agency_code 
 WHERE gap.campaign_id = ? ORDER BY agency.seq NULLS LAST, gap.agency_code, gap.gap_id"""
 
 
-def add_purposes(book: Book, con: duckdb.DuckDBPyConnection, report: Report) -> None:
+def add_purposes(book: Book, con: duckdb.DuckDBPyConnection, facts: Facts) -> None:
     """Sheet 2c: each plan with the documents that its subject names, and where that is printed."""
     columns = [
         STT, Column("Kế hoạch", 34), Column("Ngày", 13), Column("Cơ quan ban hành", 34),
         Column("Quan hệ", 24), Column("Văn bản nêu trong trích yếu", 34), Column("Ngày văn bản", 13),
         Column("Báo cáo làm căn cứ", 34), Column("Trang", 8, True), Column("Như in", 60),
     ]  # fmt: skip
-    names = report.names
+    names = facts.names
     found = (
         (
             _titled(row["plan_type"], row["plan_number"]), table_date(row["plan_date"]),
@@ -34,7 +34,7 @@ def add_purposes(book: Book, con: duckdb.DuckDBPyConnection, report: Report) -> 
             names.get(row["agency_code"] or "", ""), row["page"],
             _printed(row),
         )
-        for row in rows(con, _PURPOSES, report.campaign.campaign_id)
+        for row in rows(con, _PURPOSES, facts.campaign.campaign_id)
     )  # fmt: skip
     note = (
         "Theo trích yếu của kế hoạch như báo cáo viện dẫn; kế hoạch không nêu văn bản nào thì không có ở đây."
@@ -42,7 +42,7 @@ def add_purposes(book: Book, con: duckdb.DuckDBPyConnection, report: Report) -> 
     book.sheet("2c. Kế hoạch thực hiện", "Kế hoạch để thực hiện văn bản nào", columns, numbered(found), note)
 
 
-def add_gaps(book: Book, con: duckdb.DuckDBPyConnection, report: Report) -> None:
+def add_gaps(book: Book, con: duckdb.DuckDBPyConnection, facts: Facts) -> None:
     """Sheet 2d: sentences that say plans are issued every year, with the years not seen."""
     columns = [
         STT, Column("Cơ quan, đơn vị", 42), Column("Mục của báo cáo", 16), Column("Trang", 8, True),
@@ -51,10 +51,10 @@ def add_gaps(book: Book, con: duckdb.DuckDBPyConnection, report: Report) -> None
     ]  # fmt: skip
     found = (
         (
-            report.names.get(row["agency_code"] or "", row["agency_code"]), row["path"], row["page"],
+            facts.names.get(row["agency_code"] or "", row["agency_code"]), row["path"], row["page"],
             row["quote"], row["years_given"], row["years_missing"], row["message"],
         )
-        for row in rows(con, _GAPS, report.campaign.campaign_id)
+        for row in rows(con, _GAPS, facts.campaign.campaign_id)
     )  # fmt: skip
     note = (
         "Để lưu ý khi tổng hợp: báo cáo nêu hằng năm có kế hoạch và viện dẫn từ hai kế hoạch của cơ quan "

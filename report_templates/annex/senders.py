@@ -6,7 +6,7 @@ from report_templates.annex import labels
 from report_templates.annex.book import Book, Column
 from report_templates.annex.labels import label
 from report_templates.annex.sheets import STT, Connection, numbered
-from report_templates.provincial.data import Report
+from report_templates.provincial.data import Facts
 from report_templates.shared.format import table_date, table_moment
 from report_templates.shared.query import Row, rows
 
@@ -36,7 +36,7 @@ GROUP BY v.agency_code
 """
 
 
-def add_agencies(book: Book, con: Connection, report: Report) -> None:
+def add_agencies(book: Book, con: Connection, facts: Facts) -> None:
     """Sheet 1: every agency of the list with what came from it and when."""
     columns = [
         STT, Column("Mã", 12), Column("Cơ quan, đơn vị", 42), Column("Loại", 22),
@@ -46,7 +46,7 @@ def add_agencies(book: Book, con: Connection, report: Report) -> None:
         Column("Số mục có nội dung", 12, True), Column("Số mục của đề cương", 12, True),
         Column("Mục chưa thấy", 34),
     ]  # fmt: skip
-    campaign = report.campaign.campaign_id
+    campaign = facts.campaign.campaign_id
     covered = {row["agency_code"]: row for row in rows(con, _COVERAGE, campaign)}
     found = []
     for row in rows(con, _AGENCIES, campaign):
@@ -72,7 +72,7 @@ def _state(row: Row) -> str:
     return {True: "Gửi sau hạn", False: "Đúng hạn"}.get(row["is_late"], "Đã gửi")
 
 
-def add_unread(book: Book, con: Connection, report: Report) -> None:
+def add_unread(book: Book, con: Connection, facts: Facts) -> None:
     """Sheet 9: every file that stands outside, with the reason and what to do."""
     columns = [
         STT, Column("Tệp", 60), Column("Cơ quan, đơn vị", 42), Column("Tình trạng", 30), Column("Lý do", 50),
@@ -82,17 +82,17 @@ def add_unread(book: Book, con: Connection, report: Report) -> None:
     ORDER BY status, file_name, submission_id"""
     found = (
         (
-            row["file_name"], report.names.get(row["agency_code"] or "", row["agency_candidates"] or ""),
+            row["file_name"], facts.names.get(row["agency_code"] or "", row["agency_candidates"] or ""),
             label(labels.STATUS, row["status"]), row["reason"], row["advice"],
         )
-        for row in rows(con, sql, report.campaign.campaign_id)
+        for row in rows(con, sql, facts.campaign.campaign_id)
     )  # fmt: skip
     book.sheet(
         "9. Tệp không đọc được", "Tệp không đọc được hoặc chưa đưa vào tổng hợp", columns, numbered(found)
     )
 
 
-def add_overrides(book: Book, con: Connection, report: Report) -> None:
+def add_overrides(book: Book, con: Connection, facts: Facts) -> None:
     """Sheet 11: what officers decided by hand."""
     columns = [
         STT, Column("Loại", 24), Column("Đối tượng", 60), Column("Giá trị do cán bộ xác định", 40),
@@ -105,6 +105,6 @@ def add_overrides(book: Book, con: Connection, report: Report) -> None:
             label(labels.OVERRIDES, row["kind"]), row["target"], row["value"], row["reason"],
             "Có" if row["applied"] else "Chưa",
         )
-        for row in rows(con, sql, report.campaign.campaign_id)
+        for row in rows(con, sql, facts.campaign.campaign_id)
     )  # fmt: skip
     book.sheet("11. Điều chỉnh", "Điều chỉnh của cán bộ", columns, numbered(found))

@@ -10,7 +10,7 @@ import duckdb
 from report_templates.annex import labels
 from report_templates.annex.book import Book, Cell, Column
 from report_templates.annex.labels import label
-from report_templates.provincial.data import Report
+from report_templates.provincial.data import Facts
 from report_templates.provincial.sentences import Sentence, Source, read_sentences
 
 Connection = duckdb.DuckDBPyConnection
@@ -23,7 +23,7 @@ def numbered(found: Iterable[Sequence[Cell]]) -> Iterator[list[Cell]]:
         yield [place, *row]
 
 
-def add_changes(book: Book, report: Report) -> None:
+def add_changes(book: Book, facts: Facts) -> None:
     """Sheet 0: who came in, which sentences, counts and figures moved."""
     columns = [
         STT, Column("Loại thay đổi", 22), Column("Mục", 12), Column("Nội dung", 60), Column("Trước", 60),
@@ -31,7 +31,7 @@ def add_changes(book: Book, report: Report) -> None:
     ]  # fmt: skip
     found = [
         (label(labels.CHANGES, one.kind), one.outline_path, one.message, one.before, one.after)
-        for one in report.moved
+        for one in facts.moved
     ]
     note = "" if found else "Không có thay đổi so với lần chạy trước, hoặc đây là lần chạy đầu."
     book.sheet("0. Thay đổi", "Thay đổi so với lần trước", columns, numbered(found), note)
@@ -47,7 +47,7 @@ class Kinds:
     group: str
 
 
-def add_statements(book: Book, con: Connection, report: Report, sheet: Kinds) -> None:
+def add_statements(book: Book, con: Connection, facts: Facts, sheet: Kinds) -> None:
     """Write statements of some kinds with the agencies behind them and the quotes, in report order."""
     columns = [
         STT, Column("Mục", 10), Column(sheet.group, 26), Column("Nội dung", 70),
@@ -59,7 +59,7 @@ def add_statements(book: Book, con: Connection, report: Report, sheet: Kinds) ->
             one.path, one.group or label(labels.STATEMENTS, one.kind), one.text, one.agencies,
             "; ".join(dict.fromkeys(source.agency for source in one.sources)), quotes(one), one.id[:8],
         )
-        for one in read_sentences(con, report.campaign.campaign_id, report.names, kinds=sheet.kinds)
+        for one in read_sentences(con, facts.campaign.campaign_id, facts.names, kinds=sheet.kinds)
     )  # fmt: skip
     book.sheet(sheet.name, sheet.title, columns, numbered(found))
 
@@ -79,7 +79,7 @@ def _where(source: Source) -> str:
     return f"{source.agency}, trang {source.page}" if source.page else source.agency
 
 
-def add_sources(book: Book, con: Connection, report: Report) -> None:
+def add_sources(book: Book, con: Connection, facts: Facts) -> None:
     """Sheet 10: every statement with each of its sources."""
     columns = [
         Column("Mã câu", 11), Column("Mục", 10), Column("Loại câu", 20), Column("Trong báo cáo", 9),
@@ -95,7 +95,7 @@ def add_sources(book: Book, con: Connection, report: Report) -> None:
             one.text, source.agency, source.document, source.place, source.page,
             source.quote or ("(chưa thấy trong báo cáo)" if source.submission_id and one.path else ""),
         )
-        for one in read_sentences(con, report.campaign.campaign_id, report.names)
+        for one in read_sentences(con, facts.campaign.campaign_id, facts.names)
         for source in one.sources
     )  # fmt: skip
     book.sheet("10. Nguồn", "Nguồn của từng câu", columns, found)

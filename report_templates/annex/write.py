@@ -10,7 +10,7 @@ import duckdb
 
 from report_templates.annex import documents, numbers, plans, senders, sheets
 from report_templates.annex.book import Book
-from report_templates.provincial.data import Change, Report, load
+from report_templates.provincial.data import Change, Facts, load_facts
 from report_templates.shared.output import Placed, place
 
 NAME = "phu-luc.xlsx"
@@ -45,25 +45,25 @@ def place_annex(
     moved: Sequence[Change] = (),
 ) -> Placed:
     """Like `write`, and say whether the file is new, the same, replaced or beside an edited one."""
-    report = load(con, campaign_id, moved)
-    return place(folder / NAME, workbook(con, report, as_of), as_of)
+    facts = load_facts(con, campaign_id, moved)
+    return place(folder / NAME, workbook(con, facts, as_of), as_of)
 
 
-def workbook(con: duckdb.DuckDBPyConnection, report: Report, as_of: datetime) -> bytes:
+def workbook(con: duckdb.DuckDBPyConnection, facts: Facts, as_of: datetime) -> bytes:
     """Build the workbook; the same warehouse and `as_of` give the same bytes."""
-    book = Book(as_of, f"Phụ lục: {report.campaign.title}")
-    sheets.add_changes(book, report)
-    senders.add_agencies(book, con, report)
-    documents.add_documents(book, con, report)
-    plans.add_purposes(book, con, report)
-    plans.add_gaps(book, con, report)
+    book = Book(as_of, f"Phụ lục: {facts.campaign.title}")
+    sheets.add_changes(book, facts)
+    senders.add_agencies(book, con, facts)
+    documents.add_documents(book, con, facts)
+    plans.add_purposes(book, con, facts)
+    plans.add_gaps(book, con, facts)
     for sheet in _BEFORE:
-        sheets.add_statements(book, con, report, sheet)
-    numbers.add_figures(book, con, report)
+        sheets.add_statements(book, con, facts, sheet)
+    numbers.add_figures(book, con, facts)
     for sheet in _AFTER:
-        sheets.add_statements(book, con, report, sheet)
-    numbers.add_conflicts(book, con, report)
-    senders.add_unread(book, con, report)
-    sheets.add_sources(book, con, report)
-    senders.add_overrides(book, con, report)
+        sheets.add_statements(book, con, facts, sheet)
+    numbers.add_conflicts(book, con, facts)
+    senders.add_unread(book, con, facts)
+    sheets.add_sources(book, con, facts)
+    senders.add_overrides(book, con, facts)
     return book.data()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -49,19 +49,25 @@ class Moved:
 
 
 @dataclass
-class Report:
-    """Everything the writers need; `parts` in outline order after the general part."""
+class Facts:
+    """What report and annexes are about: the campaign, its agencies, what moved since the last run."""
 
     campaign: Campaign
-    province: str
     agencies: list[Agency]
-    parts: list[Part]
-    moved: list[Moved] = field(default_factory=list)
+    moved: list[Moved]
 
     @cached_property
     def names(self) -> dict[str, str]:
         """Agency names by code."""
         return {agency.code: agency.name for agency in self.agencies}
+
+
+@dataclass
+class Report(Facts):
+    """Everything the writers of the report need; `parts` in outline order after the general part."""
+
+    province: str
+    parts: list[Part]
 
 
 class Change(Protocol):
@@ -104,20 +110,24 @@ def _moved(change: Change) -> Moved:
     )
 
 
-def load(con: duckdb.DuckDBPyConnection, campaign_id: str, changes: Sequence[Change] = ()) -> Report:
-    """Read the sentences of the draft with their sources; raises `UnknownCampaignError`.
-
-    What stands in the annex alone is read when it is written (`read_sentences`).
+def load_facts(con: duckdb.DuckDBPyConnection, campaign_id: str, changes: Sequence[Change] = ()) -> Facts:
+    """Read what report and annexes are about; raises `UnknownCampaignError`.
 
     `changes` since the last run; without them those recorded in the warehouse.
     """
     moved = [_moved(change) for change in changes] or _recorded(con, campaign_id)
-    campaign = read_campaign(con, campaign_id)
-    agencies = read_agencies(con, campaign_id)
+    return Facts(read_campaign(con, campaign_id), read_agencies(con, campaign_id), moved)
+
+
+def load(con: duckdb.DuckDBPyConnection, campaign_id: str, changes: Sequence[Change] = ()) -> Report:
+    """Read, beside the facts (`load_facts`), the sentences of the draft with their sources.
+
+    What stands in the annex alone is read when it is written (`read_sentences`).
+    """
+    facts = load_facts(con, campaign_id, changes)
     province = rows(con, "SELECT province FROM campaign WHERE campaign_id = ?", campaign_id)[0]["province"]
-    names = {agency.code: agency.name for agency in agencies}
     sentences: dict[str, list[Sentence]] = defaultdict(list)
-    for one in read_sentences(con, campaign_id, names, in_report=True):
+    for one in read_sentences(con, campaign_id, facts.names, in_report=True):
         sentences[one.path].append(one)
     parts = [Part("", "", "Tình hình gửi báo cáo", 1, True, tuple(sentences.get("", ())))]
     items = rows(
@@ -134,7 +144,7 @@ def load(con: duckdb.DuckDBPyConnection, campaign_id: str, changes: Sequence[Cha
         )
         for row in items
     )
-    return Report(campaign, province or "", agencies, parts, moved)
+    return Report(facts.campaign, facts.agencies, facts.moved, province or "", parts)
 
 
 def _recorded(con: duckdb.DuckDBPyConnection, campaign_id: str) -> list[Moved]:
