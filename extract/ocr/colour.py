@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from extract.ocr.picture import Gray, Mask, blocks_with_ink, grown
+from extract.ocr.picture import Gray, Mask, blocks_with_ink, connected, grown, large_shapes
 
 _SATURATED: Final = 56
 """Difference of a pixel's channels above which it is coloured ink; tinted paper and JPEG noise stay below."""
@@ -104,18 +104,14 @@ def _behind(light: NDArray[np.float32], chroma: NDArray[np.float32], ink: float)
 
 def _clear_ghosts(black: Gray, near: Mask) -> None:
     """Whiten, in place, what lies beside coloured ink and has nowhere the darkness of the page's print."""
-    from scipy import ndimage
-
     usual = usual_print(black, ~near)
     if usual is None:
         return
     window = _window(near)
     part, beside = black[window], near[window]
-    labels, count = ndimage.label(part < INKED, structure=np.ones((3, 3), dtype=int))
-    dark = part < usual + CORE
-    lasting = np.bincount(labels[dark], minlength=count + 1) >= _CORE_PIXELS
-    lasting[0] = False
-    part[beside & ~grown(lasting[labels], _EDGE)] = 255
+    shapes = connected(part < INKED)
+    lasting = large_shapes(shapes, _CORE_PIXELS, part < usual + CORE)
+    part[beside & ~grown(lasting[shapes], _EDGE)] = 255
 
 
 def one_ink(picture: Image.Image) -> Gray:

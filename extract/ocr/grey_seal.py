@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from extract.ocr.colour import INKED, usual_print
-from extract.ocr.picture import Gray, Mask, Place, blocks_with_ink, grown
+from extract.ocr.picture import Gray, Mask, Place, blocks_with_ink, connected, grown, large_shapes
 from extract.ocr.tesseract import DPI
 
 _BLOCK: Final = 4
@@ -46,13 +46,11 @@ def without_grey_seal(gray: Gray) -> Gray:
     pale = (gray < INKED) & ~print_
     if int(pale.sum()) < _LEAST:
         return gray
-    pale = _large(pale)
+    pieces = connected(pale)
+    pale = large_shapes(pieces, _PIECE)[pieces]
     result = gray.copy()
-    for rows, cols in _figures(pale):
-        place = (
-            slice(rows.start * _BLOCK, rows.stop * _BLOCK),
-            slice(cols.start * _BLOCK, cols.stop * _BLOCK),
-        )
+    for figure in _figures(pale):
+        place = _pixels(figure)
         part, seal = gray[place], pale[place]
         # the ink's own grey: what print is seen through
         ink = max(1, int(np.median(part[seal])))
@@ -62,24 +60,12 @@ def without_grey_seal(gray: Gray) -> Gray:
     return result
 
 
-def _large(pale: Mask) -> Mask:
-    """Pieces of pale ink without the flecks at the edges of letters."""
-    from scipy import ndimage
-
-    pieces, count = ndimage.label(pale, structure=np.ones((3, 3), dtype=int))
-    large = np.bincount(pieces.ravel(), minlength=count + 1) >= _PIECE
-    large[0] = False
-    kept: Mask = large[pieces]
-    return kept
-
-
 def _figures(pale: Mask) -> list[Place]:
     """Bounds, in blocks, of the connected figures of a seal's size; print across them may break them."""
     from scipy import ndimage
 
     small = grown(blocks_with_ink(pale, _BLOCK), _GAP)
-    labels, _ = ndimage.label(small, structure=np.ones((3, 3), dtype=int))
-    return [place for place in ndimage.find_objects(labels) if _is_round(place, pale)]
+    return [place for place in ndimage.find_objects(connected(small)) if _is_round(place, pale)]
 
 
 def _is_round(place: Place, pale: Mask) -> bool:
@@ -101,15 +87,10 @@ def _pixels(place: Place) -> Place:
 
 def _solid(dark: Mask) -> Mask:
     """Dark pixels that stand among others."""
-    count = dark.astype(np.uint8)
+    from scipy.ndimage import correlate1d
+
+    around = dark.view(np.uint8)
     for axis in (0, 1):
-        beside = count.copy()
-        if axis == 0:
-            beside[1:] += count[:-1]
-            beside[:-1] += count[1:]
-        else:
-            beside[:, 1:] += count[:, :-1]
-            beside[:, :-1] += count[:, 1:]
-        count = beside
-    solid: Mask = dark & (count >= _SOLID)
+        around = correlate1d(around, (1, 1, 1), axis=axis, mode="constant")
+    solid: Mask = dark & (around >= _SOLID)
     return solid

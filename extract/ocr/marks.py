@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.ocr.digits import FAINT, read_digits
-from extract.ocr.picture import Box, Gray
+from extract.ocr.picture import Box, Gray, connected
 from extract.ocr.tesseract import OcrLine, OcrWord
 
 _TALL: Final = (0.3, 0.52)
@@ -70,12 +70,9 @@ def find_marks(gray: Gray, boxes: Sequence[Box], lines: Sequence[OcrLine]) -> li
 
 def _stands_alone(gray: Gray, box: Box) -> bool:
     """Whether paper lies around a mark, also in faint print: the bowl of a broken P is none."""
-    from scipy import ndimage
-
     x0, y0, x1, y1 = box
     top, left = max(0, y0 - _MARGIN), max(0, x0 - _MARGIN)
-    window = gray[top : y1 + _MARGIN, left : x1 + _MARGIN] < FAINT
-    labels, _ = ndimage.label(window, structure=np.ones((3, 3), dtype=int))
+    labels = connected(gray[top : y1 + _MARGIN, left : x1 + _MARGIN] < FAINT)
     own = np.unique(labels[y0 - top : y1 - top, x0 - left : x1 - left])
     columns = np.flatnonzero(np.isin(labels, own[own > 0]).any(axis=0)) + left
     return bool(len(columns)) and columns[0] >= x0 - _FRINGE and columns[-1] < x1 + _FRINGE

@@ -10,6 +10,8 @@ from PIL import Image
 
 Gray = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
+Shapes = NDArray[np.int32]
+"""A picture of numbers: which shape each pixel is of."""
 Box = tuple[int, int, int, int]
 """Left, top, right and bottom in pixels."""
 Place = tuple[slice, slice]
@@ -109,18 +111,32 @@ def clear_specks(gray: Gray, speck: int, cut: int) -> tuple[Gray, list[Box]]:
     """
     from scipy import ndimage
 
-    ink = gray < cut
-    labels, count = ndimage.label(ink, structure=np.ones((3, 3), dtype=int))
-    large = np.bincount(labels.ravel(), minlength=count + 1) >= speck
-    large[0] = False
-    cleaned = np.where(grown(large[labels], 4), gray, np.uint8(255))
-    slices = ndimage.find_objects(labels)
+    shapes = connected(gray < cut)
+    large = large_shapes(shapes, speck)
+    cleaned = np.where(grown(large[shapes], 4), gray, np.uint8(255))
     boxes = [
         (place[1].start, place[0].start, place[1].stop, place[0].stop)
-        for number, place in enumerate(slices, start=1)
+        for number, place in enumerate(ndimage.find_objects(shapes), start=1)
         if place is not None and large[number]
     ]
     return cleaned, boxes
+
+
+def connected(mask: Mask) -> Shapes:
+    """Give the shapes whose pixels touch, also at a corner, numbers from 1; 0 where there is none."""
+    from scipy import ndimage
+
+    labels, _ = ndimage.label(mask, structure=np.ones((3, 3), dtype=int))
+    numbered: Shapes = labels
+    return numbered
+
+
+def large_shapes(shapes: Shapes, least: int, where: Mask | None = None) -> Mask:
+    """Tell of each number of `connected` whether its shape has `least` pixels (of those in `where`)."""
+    counted = shapes if where is None else shapes[where]
+    large: Mask = np.bincount(counted.ravel(), minlength=int(shapes.max(initial=0)) + 1) >= least
+    large[0] = False
+    return large
 
 
 def blocks_with_ink(ink: Mask, side: int) -> Mask:

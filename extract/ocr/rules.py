@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.ocr.picture import Gray, Mask, blocks_with_ink, grown
+from extract.ocr.picture import Gray, Mask, blocks_with_ink, connected, grown
 
 _WIDE: Final = 66
 """Half pixels (11 mm at 300 dpi) of the shortest horizontal rule: bars of capitals that touch are shorter."""
@@ -65,7 +65,8 @@ def _along(runs: Mask, others: Mask, shortest: int) -> tuple[list[Ruling], Mask]
     """
     from scipy import ndimage
 
-    labels, count = ndimage.label(grown(runs, 1), structure=np.ones((3, 3), dtype=int))
+    labels = connected(grown(runs, 1))
+    count = int(labels.max(initial=0))
     keep = np.zeros(count + 1, dtype=bool)
     found: list[Ruling] = []
     if count > _MOST:

@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-import numpy as np
-
-from extract.ocr.picture import Box, Gray, Mask, Place, blocks_with_ink, grown
+from extract.ocr.picture import Box, Gray, Mask, Place, blocks_with_ink, connected, grown
 from extract.ocr.second import is_plausible
 from extract.ocr.tesseract import DPI, OcrLine, OcrWord, recognise
 
@@ -70,8 +68,8 @@ def _places(ink: Mask) -> list[Place]:
     """Where connected ink stands, in blocks."""
     from scipy import ndimage
 
-    labels, _ = ndimage.label(blocks_with_ink(ink, _BLOCK), structure=np.ones((3, 3), dtype=int))
-    return [place for place in ndimage.find_objects(labels) if place is not None]
+    found = ndimage.find_objects(connected(blocks_with_ink(ink, _BLOCK)))
+    return [place for place in found if place is not None]
 
 
 def _height(place: Place) -> int:

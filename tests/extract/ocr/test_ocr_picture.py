@@ -6,7 +6,17 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from extract.ocr.picture import clear_specks, ink_cut, level, lies_on_side, skew, threshold, widest
+from extract.ocr.picture import (
+    clear_specks,
+    connected,
+    ink_cut,
+    large_shapes,
+    level,
+    lies_on_side,
+    skew,
+    threshold,
+    widest,
+)
 
 
 def _striped(width: int = 900, height: int = 1200) -> Image.Image:
@@ -87,3 +97,17 @@ def test_grain_of_a_page_almost_blank_is_paper() -> None:
     grain[100:130, 200:300] = 20
     ink = grain < ink_cut(grain)
     assert ink.sum() == 30 * 100
+
+
+def test_shapes_of_nothing_are_none() -> None:
+    empty = np.zeros((0, 5), dtype=bool)
+    assert connected(empty).shape == (0, 5)
+    assert large_shapes(connected(empty), 1).tolist() == [False]
+
+
+def test_shapes_touch_at_corners_and_are_counted_where_asked() -> None:
+    mask = np.array([[1, 0, 0, 1], [0, 1, 0, 1]], dtype=bool)
+    shapes = connected(mask)
+    assert large_shapes(shapes, 2)[shapes].tolist() == mask.tolist()
+    first_row = np.array([[1, 1, 1, 1], [0, 0, 0, 0]], dtype=bool)
+    assert not large_shapes(shapes, 2, first_row).any()
