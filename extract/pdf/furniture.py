@@ -45,19 +45,16 @@ def remove_furniture(pages: Sequence[Page]) -> list[str]:
     repeated = _repeated(pages)
     numbers = _number_offsets(pages)
     for page in pages:
-        kept: list[Row] = []
-        zone = {id(row) for row in _zone_rows(page)}
-        for index, row in enumerate(page.rows):
-            if id(row) in zone and (
-                _key(row) in repeated
-                or _is_page_number(page, index, numbers)
-                or _is_repeated_part(row, repeated)
-                or _is_numbered_header(page, index)
-            ):
-                removed.append(_text(row))
-            else:
-                kept.append(row)
-        page.rows = kept
+        furniture = {
+            index
+            for index, row in _zone(page)
+            if _key(row) in repeated
+            or _is_page_number(page, index, numbers)
+            or _is_repeated_part(row, repeated)
+            or _is_numbered_header(page, index)
+        }
+        removed += [_text(row) for index, row in enumerate(page.rows) if index in furniture]
+        page.rows = [row for index, row in enumerate(page.rows) if index not in furniture]
     return removed
 
 
@@ -77,11 +74,16 @@ def _key(row: Row) -> str:
     return " ".join(sorted(word for word in words if word != "0"))
 
 
-def _zone_rows(page: Page) -> list[Row]:
-    """First and last rows that stand in the top or bottom zone of a page."""
-    top = [row for row in page.rows[:_ROWS] if row[0].base < _ZONE * page.height]
-    bottom = [row for row in page.rows[-_ROWS:] if row[0].base > (1 - _ZONE) * page.height]
-    return top + [row for row in bottom if row not in top]
+def _zone(page: Page) -> list[tuple[int, Row]]:
+    """First and last rows that stand in the top or bottom zone of a page, each after its place in it."""
+    rows, last = page.rows, len(page.rows) - _ROWS
+    ends = sorted({*range(len(rows))[:_ROWS], *range(len(rows))[-_ROWS:]})
+    top, bottom = _ZONE * page.height, (1 - _ZONE) * page.height
+    return [
+        (index, rows[index])
+        for index in ends
+        if (index < _ROWS and rows[index][0].base < top) or (index >= last and rows[index][0].base > bottom)
+    ]
 
 
 def _repeated(pages: Sequence[Page]) -> set[str]:
@@ -90,7 +92,7 @@ def _repeated(pages: Sequence[Page]) -> set[str]:
     heights: defaultdict[str, list[float]] = defaultdict(list)
     figures: defaultdict[str, set[str]] = defaultdict(set)
     for page in pages:
-        for row in _zone_rows(page):
+        for _, row in _zone(page):
             key = _key(row)
             if any(letter.isalpha() for letter in key):
                 seen[key].add(page.number)
@@ -123,19 +125,16 @@ def _is_text(pages: Sequence[Page], own: set[int], height: float, seen: Mapping[
 
 
 def _has_text_at(page: Page, height: float, seen: Mapping[str, set[int]]) -> bool:
-    zone = {id(row) for row in _zone_rows(page)}
     return any(
-        id(row) in zone
-        and abs(row[0].base - height) < _SAME_HEIGHT
+        abs(row[0].base - height) < _SAME_HEIGHT
         and len(seen.get(_key(row), ())) == 1
         and not _stands_apart(page, index)
-        for index, row in enumerate(page.rows)
+        for index, row in _zone(page)
     )
 
 
 def _place(page: Page, key: str) -> tuple[Page, int]:
-    zone = {id(row) for row in _zone_rows(page)}
-    return page, next(i for i, row in enumerate(page.rows) if id(row) in zone and _key(row) == key)
+    return page, next(index for index, row in _zone(page) if _key(row) == key)
 
 
 def _stands_apart(page: Page, index: int) -> bool:
@@ -177,7 +176,7 @@ def _number_offsets(pages: Sequence[Page]) -> set[int]:
     """Differences between printed and real page numbers that hold on at least two pages."""
     votes: Counter[int] = Counter()
     for page in pages:
-        for row in _zone_rows(page):
+        for _, row in _zone(page):
             number = _number(row)
             if number is not None:
                 votes[number - page.number] += 1
