@@ -68,8 +68,8 @@ def _stage_all(con: duckdb.DuckDBPyConnection, frames: Mapping[str, pl.DataFrame
     """Fit and stage one table after another: a nation's rows are not held twice."""
     for table in _INPUT:
         frame = fit(table, frames.get(table.name))
-        if table.name == "table_cell":
-            frame = _cell_owner(frame, fit(BY_NAME["report_table"], frames.get("report_table")))
+        if table.name == "table_cell" and frame.height:
+            frame = _cell_owner(frame, frames.get("report_table"))
         stage(con, table, frame)
 
 
@@ -80,11 +80,9 @@ def _campaigns(frames: Mapping[str, pl.DataFrame]) -> list[str]:
     return sorted(str(value) for value in frame["campaign_id"].to_list())
 
 
-def _cell_owner(cells: pl.DataFrame, tables: pl.DataFrame) -> pl.DataFrame:
+def _cell_owner(cells: pl.DataFrame, tables: pl.DataFrame | None) -> pl.DataFrame:
     """Give each cell its table's submission when the cell does not say it."""
-    if not cells.height:
-        return cells
-    owners = tables.select("table_id", pl.col("submission_id").alias("_owner"))
+    owners = fit(BY_NAME["report_table"], tables).select("table_id", pl.col("submission_id").alias("_owner"))
     joined = cells.join(owners, on="table_id", how="left", maintain_order="left")
     return joined.with_columns(pl.coalesce("submission_id", "_owner").alias("submission_id")).drop("_owner")
 

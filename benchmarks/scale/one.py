@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 import psutil
 
+from benchmarks.memory import peak
 from flows.consolidate import run
 from flows.engine import without_prefect
 from flows.job import make_job
@@ -42,7 +43,7 @@ class Meter(Silent):
         """Note the processor time used until now, and the highest memory since the last mark."""
         used = os.times()
         self.marks.append(used.user + used.system + used.children_user + used.children_system)
-        self.peaks.append(_peak())
+        self.peaks.append(peak())
         print(len(self.marks), round(self.marks[-1]), file=sys.stderr, flush=True)
 
     def _watch(self) -> None:
@@ -60,13 +61,6 @@ class Meter(Silent):
     def stop(self) -> None:
         """Look no more."""
         self._over.set()
-
-
-def _peak() -> int:
-    """Highest resident memory in bytes since the last call (Linux)."""
-    status = Path("/proc/self/status").read_text("ascii")
-    Path("/proc/self/clear_refs").write_text("5")
-    return int(status.partition("VmHWM:")[2].split()[0]) * 1024
 
 
 def measured(folder: Path, out: Path, runner: str) -> dict[str, Any]:

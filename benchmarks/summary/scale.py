@@ -25,6 +25,7 @@ import polars as pl
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parents[1])]
 
+from benchmarks.memory import peak  # noqa: E402
 from benchmarks.scale.nation import agency  # noqa: E402
 from benchmarks.scale.wording import WHAT, paragraphs  # noqa: E402
 from extract.citations import find  # noqa: E402
@@ -110,7 +111,7 @@ def make(folder: Path, reports: int, each: int) -> None:
 
 
 class Meter:
-    """Seconds of each step by the processor's clock and the peak of resident memory within it, MB."""
+    """Seconds of each step by the processor's clock and the peak of resident memory within it, MiB."""
 
     def __init__(self) -> None:
         self.steps: dict[str, tuple[float, int]] = {}
@@ -118,18 +119,15 @@ class Meter:
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
         """Measure a step."""
-        Path("/proc/self/clear_refs").write_text("5")  # the peak starts anew at what is held now
+        peak()  # what went before is not this step's
         start, wall = time.process_time(), time.perf_counter()
         yield
-        peak = _peak()
-        self.steps[name] = (time.process_time() - start, peak)
+        self.steps[name] = (time.process_time() - start, peak() >> 20)
         waited = time.perf_counter() - wall
-        print(f"{name:10} {self.steps[name][0]:8.1f} s (wall {waited:.1f}) {peak:6} MB", flush=True)
-
-
-def _peak() -> int:
-    status = Path("/proc/self/status").read_text("ascii")
-    return int(status.partition("VmHWM:")[2].split()[0]) // 1024
+        print(
+            f"{name:10} {self.steps[name][0]:8.1f} s (wall {waited:.1f}) {self.steps[name][1]:6} MiB",
+            flush=True,
+        )
 
 
 def prepare(folder: Path, meter: Meter) -> None:
