@@ -173,8 +173,11 @@ def finish(folder: Path, meter: Meter) -> None:
 
 
 def _rows(folder: Path) -> dict[str, pl.DataFrame]:
+    def read() -> dict[str, pl.DataFrame]:
+        return {name: con.table(name).project(", ".join(wanted)).pl() for name, wanted in READS.items()}
+
     with connect(folder / "staging.duckdb", read_only=True) as con:
-        found = {name: con.table(name).project(", ".join(wanted)).pl() for name, wanted in READS.items()}
+        found = frugally(con, read)
     give_back()
     return found
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+import duckdb
 import polars as pl
 
 from extract.office import find_soffice, run_soffice
@@ -65,14 +66,15 @@ def try_template(campaign: Campaign) -> None:
 
 def _reports(campaign: Campaign, layout: Layout) -> dict[str, pl.DataFrame]:
     """Rows that the composition reads, by table."""
-    found = {}
     with connect(layout.staging, read_only=True) as con:
-        for name, columns in READS.items():
-            wanted = ", ".join(f'"{column}"' for column in columns)
-            asked = f'SELECT {wanted} FROM "{name}" WHERE campaign_id = ?'  # noqa: S608 - names of ours
-            found[name] = con.execute(asked, [campaign.id]).pl()
+        found = frugally(con, lambda: {name: _frame(con, name, campaign.id) for name in READS})
     give_back()
     return found
+
+
+def _frame(con: duckdb.DuckDBPyConnection, name: str, campaign_id: str) -> pl.DataFrame:
+    wanted = ", ".join(f'"{column}"' for column in READS[name])
+    return con.execute(f'SELECT {wanted} FROM "{name}" WHERE campaign_id = ?', [campaign_id]).pl()  # noqa: S608
 
 
 def kept_files(placed: Sequence[Placed]) -> list[str]:
