@@ -24,14 +24,17 @@ def kinds_of_workers(index: int) -> str:
     return _MIXED[(index - _BASE) % 5] if index < 2 * _BASE else _PROGRAMS[index % 2]
 
 
-def mixed(count: int, base: int = _BASE) -> list[tuple[str, int]]:
-    """Return inputs that no forked run has seen; from twice the base on, of kinds that start programs."""
-    return [(kinds_of_workers(base + k), base + k) for k in range(count)]
+def mixed(count: int, base: int = _BASE, skip: int = 0) -> list[tuple[str, int]]:
+    """Return inputs that no forked run has seen; from twice the base on, of kinds that start programs.
+
+    skip: how many of them earlier rounds have had.
+    """
+    return [(kinds_of_workers(k), k) for k in range(base + skip, base + skip + count)]
 
 
-def with_programs(count: int) -> list[tuple[str, int]]:
+def with_programs(count: int, skip: int = 0) -> list[tuple[str, int]]:
     """Return inputs for OCR and LibreOffice."""
-    return mixed(count, 2 * _BASE)
+    return mixed(count, 2 * _BASE, skip)
 
 
 def run(acts: Acts, inputs: Sequence[tuple[str, int]], path: str, soffice: str | None) -> list[Result]:

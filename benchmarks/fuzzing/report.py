@@ -44,6 +44,19 @@ class Tally:
         self.grown = max(self.grown, (result.grown, result.index))
         self.seconds = time.perf_counter() - self.started
 
+    def plus(self, later: Tally) -> Tally:
+        """Return the counts of both: rounds of one run."""
+        both = Tally(self.kind, self.way, self.outcomes + later.outcomes, dict(self.faults))
+        for fault, (count, first) in later.faults.items():
+            known, earliest = both.faults.get(fault, (0, first))
+            both.faults[fault] = (known + count, earliest)
+        both.examples = later.examples | self.examples
+        both.slowest = sorted([*self.slowest, *later.slowest], reverse=True)[:_SLOWEST]
+        both.edges = self.edges or later.edges
+        both.grown = max(self.grown, later.grown)
+        both.seconds = self.seconds + later.seconds
+        return both
+
     @property
     def inputs(self) -> int:
         """Inputs counted."""
@@ -78,14 +91,17 @@ def _number(value: int) -> str:
     return f"{value:,}"
 
 
-def write(tallies: Sequence[Tally], wanted: int, seed: int, left: Sequence[str], *, keep: bool) -> bool:
-    """Print the result, keep it if told; returns whether nothing was broken."""
+def write(tallies: Sequence[Tally], wanted: tuple[int, int, int], left: Sequence[str], *, keep: bool) -> bool:
+    """Print the result, keep it if told; returns whether nothing was broken.
+
+    wanted: inputs of a round, seed, rounds.
+    """
     clean = not left and not any(tally.faults for tally in tallies)
-    text = _page(tallies, wanted, seed, left)
+    text = _page(tallies, wanted, left)
     sys.stdout.write(text)
     if keep:
         (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
-        data = {"seed": seed, "left": list(left), "kinds": [_data(tally) for tally in tallies]}
+        data = {"seed": wanted[1], "left": list(left), "kinds": [_data(tally) for tally in tallies]}
         (HERE / "last.json").write_text(
             json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
         )
@@ -129,7 +145,7 @@ def _data(tally: Tally) -> dict[str, object]:
     }
 
 
-def _page(tallies: Sequence[Tally], wanted: int, seed: int, left: Sequence[str]) -> str:
+def _page(tallies: Sequence[Tally], wanted: tuple[int, int, int], left: Sequence[str]) -> str:
     total, seconds = sum(t.inputs for t in tallies), sum(t.seconds for t in tallies)
     faults = [
         f"| {t.kind} | {fault} | {n} | `{first}` |" for t in tallies for fault, (n, first) in t.faults.items()
@@ -139,13 +155,15 @@ def _page(tallies: Sequence[Tally], wanted: int, seed: int, left: Sequence[str])
         if faults
         else ["", "Nothing broke."]
     )
+    inputs, seed, rounds = wanted
+    many = f", {rounds} rounds" if rounds > 1 else ""
     edges = next((t.edges for t in tallies if t.edges), None)
     guided = f" Edges covered: {edges[0]} at first, {edges[1]} at last." if edges else ""
     return "\n".join(
         (
             "# Fuzzing",
             "",
-            f"`python -m benchmarks.fuzzing.run --inputs {wanted} --seed {seed} --write`:"
+            f"`python -m benchmarks.fuzzing.run --inputs {inputs} --seed {seed} --write`{many}:"
             f" {_number(total)} mutated inputs in {seconds / 60:.0f} minutes on one core, shared with others"
             f" (Python {platform.python_version()}).{guided}",
             "",

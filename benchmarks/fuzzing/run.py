@@ -32,6 +32,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--inputs", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument(
+        "--minutes", type=float, help="rounds of --inputs until the time is out; kept after every round"
+    )
     parser.add_argument("--only", choices=sorted(MAKERS), help="all inputs of one kind, forked")
     parser.add_argument("--write", action="store_true", help="keep the log in RESULTS.md and last.json")
     parser.add_argument(
@@ -56,30 +59,46 @@ def main() -> None:
         home.mkdir()
         os.environ["HOME"] = str(home)
         os.chdir(home)
-        tallies = _run(acts, options)
-        left = isolated.leftovers(folder)
-        left += [
-            f"file left: {path}" for path in Path(work).rglob("*") if folder not in (path, *path.parents)
-        ]
-        left.remove(f"file left: {home}")
-        ok = report.write(tallies, options.inputs, options.seed, left, keep=options.write)
-        sys.exit(0 if ok else 1)
+        sys.exit(0 if _rounds(acts, options, home) else 1)
 
 
-def _run(acts: Acts, options: argparse.Namespace) -> list[Tally]:
+def _rounds(acts: Acts, options: argparse.Namespace, home: Path) -> bool:
+    """Run once, or round after round while there is time; a round goes on where the last one ended."""
+    total: dict[tuple[str, str], Tally] = {}
+    rounds, end, ok = 0, time.monotonic() + 60 * (options.minutes or 0), True
+    while not rounds or (options.minutes and time.monotonic() < end):
+        for tally in _run(acts, options, rounds):
+            known = total.get((tally.kind, tally.way))
+            total[(tally.kind, tally.way)] = known.plus(tally) if known else tally
+        rounds += 1
+        left = isolated.leftovers(acts.folder) + _stray(home, acts.folder)
+        ok = report.write(
+            list(total.values()), (options.inputs, options.seed, rounds), left, keep=options.write
+        )
+    return ok
+
+
+def _stray(home: Path, folder: Path) -> list[str]:
+    paths = home.parent.rglob("*")
+    return [f"file left: {path}" for path in paths if path != home and folder not in (path, *path.parents)]
+
+
+def _run(acts: Acts, options: argparse.Namespace, nth: int) -> list[Tally]:
     shares = {options.only: 1.0} if options.only else SHARES
     tallies = []
     sys.dont_write_bytecode = True
     for kind, share in shares.items():
         _warm(acts, kind)
         tally = Tally(f"{kind}", "forked")
-        for result in sandbox.run(range(int(options.inputs * share)), acts.act(kind), acts.folder):
+        count = int(options.inputs * share)
+        for result in sandbox.run(range(nth * count, (nth + 1) * count), acts.act(kind), acts.folder):
             tally.add(result)
         tallies.append(_told(tally))
     if not options.only:
-        tallies += _through_workers(acts, int(options.inputs * _ISOLATED))
+        tallies += _through_workers(acts, int(options.inputs * _ISOLATED), nth)
         if guided.available():
-            tallies.append(_told(_guided(acts.folder, int(options.inputs * _GUIDED), options.seed)))
+            runs = int(options.inputs * _GUIDED)
+            tallies.append(_told(_guided(acts.folder / f"dan-duong-{nth}", runs, options.seed + nth)))
     return tallies
 
 
@@ -90,10 +109,11 @@ def _warm(acts: Acts, kind: str) -> None:
     gc.freeze()  # so that a child's collector leaves the shared memory shared
 
 
-def _through_workers(acts: Acts, count: int) -> list[Tally]:
+def _through_workers(acts: Acts, count: int, nth: int) -> list[Tally]:
     """Read inputs that the forked runs have not seen with `read_many`, and a few with OCR and LibreOffice."""
-    mixed = isolated.mixed(count)
-    programs = isolated.with_programs(min(_WITH_PROGRAMS, count // 10))
+    mixed = isolated.mixed(count, skip=nth * count)
+    some = min(_WITH_PROGRAMS, count // 10)
+    programs = isolated.with_programs(some, skip=nth * some)
     tallies = []
     for name, inputs, path, soffice in (
         ("mixed", mixed, "", "/khong-co"),
@@ -109,7 +129,7 @@ def _through_workers(acts: Acts, count: int) -> list[Tally]:
 def _guided(folder: Path, runs: int, seed: int) -> Tally:
     tally = Tally("text, by coverage", "atheris")
     start = time.perf_counter()
-    found = guided.explore(folder / "dan-duong", runs, seed)
+    found = guided.explore(folder, runs, seed)
     tally.seconds = time.perf_counter() - start
     tally.outcomes["passed"] = found["inputs"]
     tally.faults = {fault: (count, 0) for fault, count in found["faults"].items()}
