@@ -18,6 +18,8 @@ _ZIP_FAULTS = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, NotImplementedError,
     ValueError, LookupError,
 )  # fmt: skip
+# MS-CFB 2.2: sectors of 512 or 4,096 bytes; a size out of the air would be reserved before the file is read
+_SECTOR_SHIFT, _SECTOR_SHIFTS = slice(30, 32), (9, 12)
 _WORD_XML = re.compile(
     rb"schemas\.microsoft\.com/office/word/2003|office/2006/xmlpackage|progid=\"word\.document"
 )
@@ -51,7 +53,7 @@ def sniff(path: Path, limits: Limits = DEFAULT) -> str:
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
         return _inside_zip(path)
     if head.startswith(_OLE):
-        return _inside_ole(path)
+        return _inside_ole(path, head)
     return _by_text(head)
 
 
@@ -90,9 +92,11 @@ def _inside_zip(path: Path) -> str:
     raise UnknownFormat("(tệp nén .zip)")
 
 
-def _inside_ole(path: Path) -> str:
+def _inside_ole(path: Path, head: bytes) -> str:
     import olefile
 
+    if int.from_bytes(head[_SECTOR_SHIFT], "little") not in _SECTOR_SHIFTS:
+        raise CorruptFile("(phần đầu tệp hỏng)")
     try:
         with olefile.OleFileIO(str(path)) as ole:
             if ole.exists("EncryptedPackage"):

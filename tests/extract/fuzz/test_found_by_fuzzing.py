@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import time
+import tracemalloc
 import unicodedata
 import zipfile
 
@@ -38,6 +39,20 @@ def test_a_broken_member_named_mimetype_is_a_corrupt_file(tmp_path):
     path.write_bytes(data)
     with pytest.raises(CorruptFile):
         sniff(path)
+
+
+def test_an_ole_file_with_a_sector_of_gigabytes_is_corrupt_and_reserves_nothing(tmp_path):
+    """A file of 1,571 bytes asked for 2 GB: MemoryError, told as the limit of memory."""
+    path = tmp_path / "a.doc"
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + b"\x3e\x00\x03\x00\xfe\xff\x1f\x00\x06\x00"
+    path.write_bytes(header + bytes(2000))
+    tracemalloc.start()
+    try:
+        with pytest.raises(CorruptFile):
+            sniff(path)
+        assert tracemalloc.get_traced_memory()[1] < 1 << 20
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("text", ["ĥ\u00ad\u0309ng như trên", "gư\u00ad\u0301i đơn vị"])
