@@ -165,8 +165,10 @@ def _tail_line(text: str, *, before: bool, listing: bool) -> bool:
 
 
 def _closing(blocks: list[Block], body: int, tail: int) -> int:
+    """Find the closing formula; a "Trên đây là …" that a heading follows belongs to its own section."""
     seen = 0
     weak = tail
+    heading = False
     for i in range(tail - 1, body - 1, -1):
         block = blocks[i]
         text = block.text.strip()
@@ -175,8 +177,9 @@ def _closing(blocks: list[Block], body: int, tail: int) -> int:
         if not text:
             continue
         seen += 1
-        if v.CLOSING.match(text) and not block.number:
+        if v.CLOSING.match(text) and not block.number and (not heading or text.endswith(":")):
             return i
+        heading = heading or _numbered(block) or block.outline_level is not None
         if (
             seen == 1
             and text.endswith("./.")

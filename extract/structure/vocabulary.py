@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.structure.letters import UPPER
+from extract.structure.letters import LOWER, UPPER
 
 DOC_TYPES: tuple[str, ...] = (
     "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "QUY CHẾ", "QUY ĐỊNH", "THÔNG CÁO", "THÔNG BÁO", "HƯỚNG DẪN",
@@ -76,7 +76,8 @@ RULE = re.compile(r"^[\s\-–—_*=.~o•]+$")
 SECRECY = re.compile(r"^(?:độ mật\s*:?\s*)?(TUYỆT MẬT|TỐI MẬT|MẬT)$")
 SECRECY_LABEL = re.compile(r"độ mật\s*:\s*(tuyệt mật|tối mật|mật)", re.IGNORECASE)
 URGENCY = re.compile(r"^(THƯỢNG KHẨN|HỎA TỐC(?:\s+HẸN\s+GIỜ)?|HOẢ TỐC|KHẨN)$")
-NOI_NHAN = re.compile(r"^N[ơo]i\s+nhận\s*:?\s*", re.IGNORECASE)
+NOI_NHAN = re.compile(rf"^(?i:N[ơo]i\s+nhận)(?!\s+(?!như )[{LOWER}])\s*:?\s*")
+"""The head of the list; "Nơi nhận không có tài khoản …" is a sentence of the body."""
 CAPACITY = re.compile(
     rf"^(?:(?:TM|KT|TL|TUQ|Q)\s?\.|(?:T/M|K/T|T/L)\s?\.?\s|(?:TM|KT|TL|TUQ)\s)\s?(?=[{UPPER}]|$)"
 )

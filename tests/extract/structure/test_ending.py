@@ -54,6 +54,38 @@ def test_closing_formulas(closing: str) -> None:
     assert closing not in s.sections[-1].text
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nơi nhận không có tài khoản thì văn bản giấy được gửi qua bưu chính.",
+        "Nơi nhận hồ sơ được niêm yết công khai.",
+    ],
+)
+def test_a_sentence_about_recipients_ends_nothing(sentence: str) -> None:
+    s = build(doc(*BODY, b(sentence), bold("II. KIẾN NGHỊ"), b("Đề nghị cấp kinh phí."), CLOSING))
+    assert [x.title for x in s.sections] == ["KẾT QUẢ", "KIẾN NGHỊ"]
+    assert s.sections[0].text.endswith(sentence)
+    assert s.meta.recipients == []
+
+
+@pytest.mark.parametrize(
+    "label", ["Nơi nhận", "NƠI NHẬN:", "Nơi nhận :", "Nơi nhận như trên;", "Nơi nhận: như trên;"]
+)
+def test_heads_of_the_list_of_recipients(label: str) -> None:
+    s = build(doc(*BODY, CLOSING, b(label), b("- Lưu: VT.")))
+    assert s.sections[-1].text == BODY[-1].text
+    assert s.meta.recipients[-1] == "Lưu: VT"
+
+
+@pytest.mark.parametrize("heading", [bold("II. HẠN CHẾ"), bold("Hạn chế", outline_level=0)])
+def test_a_closing_formula_that_a_heading_follows_is_text_of_its_section(heading: Block) -> None:
+    early = b("Trên đây là những kết quả bước đầu, cần tiếp tục theo dõi.")
+    s = build(doc(*BODY, early, heading, b("Kho còn chật."), CLOSING, b("Nơi nhận:"), b("- Như trên;")))
+    assert s.closing == CLOSING.text
+    assert s.sections[0].text.endswith(early.text)
+    assert s.sections[1].text == "Kho còn chật."
+
+
 def test_the_last_item_is_no_closing() -> None:
     s = build(
         doc(*BODY, bold("II. KIẾN NGHỊ"), b("1. Đề nghị Sở Nội vụ xem xét, tổng hợp./."), b("Nơi nhận:"))
