@@ -16,7 +16,7 @@ from extract.distrust import drop_damaged
 from extract.errors import SecretDocument
 from extract.hashing import sha256_of
 from extract.limits import DEFAULT, Limits
-from extract.mentions import find_all_citations, find_all_figures
+from extract.mentions import find_mentions
 from extract.model import Document, FileInfo, Warning
 from extract.sniff import sniff
 from extract.structure import Structure, build
@@ -115,8 +115,7 @@ def _document(structure: Structure, raw: RawDocument, info: FileInfo) -> Documen
     document.warnings = [
         Warning(code=w.code, message=w.message, page=w.page) for w in [*raw.warnings, *structure.warnings]
     ]
-    document.citations = find_all_citations(structure)
-    document.figures = find_all_figures(structure)
+    document.citations, document.figures = find_mentions(structure)
     return document
 
 

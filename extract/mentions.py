@@ -10,6 +10,9 @@ from extract.model import Citation, Figure
 from extract.structure import Structure
 
 
+_PROSE = frozenset({"preamble", "text", "footnote"})
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of text and where it stands.
@@ -60,15 +63,25 @@ def parts(structure: Structure) -> Iterator[Part]:
         yield Part("annex", annex.text, page=annex.page, pages=annex.page_starts)
 
 
-def find_all_citations(structure: Structure) -> list[Citation]:
-    """All citations, each with its place; short forms are resolved over the whole document."""
+def find_mentions(structure: Structure) -> tuple[list[Citation], list[Figure]]:
+    """All citations and figures, each with its place; short forms are resolved over the whole document.
+
+    Figures are those of the running text: tables are kept as cells and not read as prose.
+    """
     from extract.citations import find, resolve
     from extract.citations.rows import complete
 
     out: list[Citation] = []
+    figures: list[Figure] = []
     listed: int | None = None
     for part in parts(structure):
-        found, base = find(part.text) if part.text else [], len(out)
+        if not part.text:
+            found: list[Citation] = []
+        else:
+            found = find(part.text)
+            if part.where in _PROSE:
+                figures += _figures(structure, part, found)
+        base = len(out)
         for citation in found:
             citation.nested_in = None if citation.nested_in is None else citation.nested_in + base
             if part.column == "subject" and citation.nested_in is None:
@@ -85,24 +98,18 @@ def find_all_citations(structure: Structure) -> list[Citation]:
             citation.footnote = part.footnote
             citation.page = part.page_of(citation.char_start)
             out.append(citation)
-    return resolve(out)
+    return resolve(out), figures
 
 
-def find_all_figures(structure: Structure) -> list[Figure]:
-    """All figures of the running text (tables are kept as cells and not read as prose)."""
-    try:
-        from extract.figures import find_figures
-    except ImportError:
-        return []
-    out: list[Figure] = []
-    for part in parts(structure):
-        if not part.text or part.where not in ("preamble", "text", "footnote"):
-            continue
-        for figure in find_figures(part.text):
-            figure.section_index = part.section
-            figure.section_marker_path = (
-                structure.sections[part.section].path if part.section is not None else None
-            )
-            figure.page = part.page_of(figure.char_start)
-            out.append(figure)
-    return out
+def _figures(structure: Structure, part: Part, citations: list[Citation]) -> list[Figure]:
+    """Figures of one part; `citations` are those just found in it (their numbers are no figures)."""
+    from extract.figures import find_figures
+
+    found = find_figures(part.text, [(citation.char_start, citation.full_end) for citation in citations])
+    for figure in found:
+        figure.section_index = part.section
+        figure.section_marker_path = (
+            structure.sections[part.section].path if part.section is not None else None
+        )
+        figure.page = part.page_of(figure.char_start)
+    return found

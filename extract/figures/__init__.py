@@ -22,6 +22,7 @@ __all__ = ["find_figures"]
 _ANCHOR = re.compile(
     rf"(?P<first>{NUMBER})(?:(?P<range>\s?[-–—]\s?|\s+đến\s+)(?P<second>{NUMBER})(?![\d/])|/(?P<of>{NUMBER})(?![\d/]))?"
 )
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(
     r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}|\d{1,2}\s*tháng\s*\d{1,2}|\d{1,2}/(?:19|20)\d\d"
 )
@@ -42,6 +43,8 @@ def find_figures(text: str, skip: Sequence[tuple[int, int]] | None = None) -> li
     `skip`: spans whose numbers and periods are another document's: the citations of `text` as
     (`char_start`, `full_end`); None finds them here.
     """
+    if _DIGIT.search(text) is None:
+        return []
     if skip is None:
         skip = [(citation.char_start, citation.full_end) for citation in find(text)]
     spans = sorted(skip)
@@ -49,7 +52,7 @@ def find_figures(text: str, skip: Sequence[tuple[int, int]] | None = None) -> li
     periods = read_periods(text, spans)
     found: list[Figure] = []
     at = 0
-    while (match := _ANCHOR.search(text, at)) is not None:
+    while (match := _number(text, at)) is not None:
         at = max(match.end("first"), at + 1)
         place = bisect_right(starts, match.start()) - 1
         if place >= 0 and match.start() < spans[place][1]:
@@ -65,6 +68,12 @@ def find_figures(text: str, skip: Sequence[tuple[int, int]] | None = None) -> li
             found.append(figure)
             at = figure.char_end
     return found
+
+
+def _number(text: str, at: int) -> re.Match[str] | None:
+    """Return the first number at or after `at`; every number begins with a digit, every digit begins one."""
+    digit = _DIGIT.search(text, at)
+    return _ANCHOR.match(text, digit.start()) if digit else None
 
 
 def _before_citation(text: str, end: int, starts: Sequence[int]) -> bool:

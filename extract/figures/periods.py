@@ -12,6 +12,8 @@ _POINT = (
     rf"|năm\s+|ngày \d{{1,2}}[/.-]\d{{1,2}}[/.-]){_YEAR}"
 )
 _PERIOD = re.compile(
+    # the first three letters of all that follows: most places are passed over without trying eight patterns
+    r"(?=[\dscqgntđ][\d áhuiừăraếớo][ \dtnuíýaimáư])(?:"
     rf"(?P<half>(?:\d{{1,2}}|sáu|chín) tháng (?:đầu|cuối) năm {_YEAR})"
     rf"|(?P<quarter>quý (?:[IV]{{1,3}}|[1-4])(?:/|\s+năm\s+|,\s+năm\s+){_YEAR})"
     rf"|(?:giai đoạn|nhiệm kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<range>{_YEAR}\s?(?:-|–|đến(?: năm)?)\s?{_YEAR})"
@@ -22,10 +24,10 @@ _PERIOD = re.compile(
     rf"|(?P<bound>(?:trước|sau|đến|tới|từ)\s+(?:sau\s+)?{_POINT}"
     rf"(?:\s+(?:đến|tới)\s+(?:nay|{_POINT})|\s+(?:trở về trước|trở lại đây|trở đi|về trước))?)"
     rf"|(?P<compared>so với\s+(?:cùng kỳ\s+)?"
-    rf"(?:(?:tháng \d{{1,2}}/?\s?|quý \w+\s+)?(?:năm\s+)?{_YEAR}|năm trước))",
+    rf"(?:(?:tháng \d{{1,2}}/?\s?|quý \w+\s+)?(?:năm\s+)?{_YEAR}|năm trước)))",
     re.IGNORECASE,
 )
-_END = re.compile(r"[;\n]|[.!?](?=\s|\Z)")
+_END = re.compile(r"[;\n.!?](?:(?<=[;\n])|(?=\s|\Z))")
 
 
 @dataclass(frozen=True, slots=True)
