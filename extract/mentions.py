@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from extract.model import Citation, Figure
 from extract.structure import Structure
 
-
 _PROSE = frozenset({"preamble", "text", "footnote"})
 
 
