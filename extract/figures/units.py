@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import cache
 
 from extract.citations.wordlists import phrase_set, word_set
 
@@ -114,6 +116,7 @@ COUNTED_NOT = frozenset(
     ["%", "ha", "km", "km2", "km²", "tấn", "tỷ đồng", "triệu đồng", "m", "kg", "tỷ", "triệu", "lít"]
 )
 
+_SCALE_STARTS = frozenset(scale.split()[0] for scale in SCALES)
 _LONGEST = 7
 _WORD = re.compile(r"[ \u00a0]*([^\W\d_]+[²³\d]?|%|‰)")
 
@@ -183,7 +186,9 @@ def _known(text: str, words: list[tuple[str, int, int]]) -> int | None:
                 return rest[count - 1][2]
         return words[scale - 1][2]
     first = words[0][0].lower()
-    for count in range(len(words), 0, -1):
+    for count in _lengths().get(first, ()):
+        if count > len(words):
+            continue
         phrase = _phrase(text, words, count)
         if phrase in NOUNS or phrase in MEASURES:
             return words[count - 1][2]
@@ -193,7 +198,21 @@ def _known(text: str, words: list[tuple[str, int, int]]) -> int | None:
     return words[0][2] if first in CLASSIFIERS else None
 
 
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """First word → how many words the units of the tables have that begin with it, the most first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    tails = (f"{first} {tail}" for first, known in CLASSIFIERS.items() for tail in known)
+    for unit in (*NOUNS, *MEASURES, *tails):
+        words = _words(f" {unit}", 0)
+        if words:  # % and ‰ may stand right after the number and are read before words are
+            found[words[0][0].lower()].add(len(words))
+    return {first: tuple(sorted(counts, reverse=True)) for first, counts in found.items()}
+
+
 def _scale(words: list[tuple[str, int, int]]) -> int:
+    if words[0][0].lower() not in _SCALE_STARTS:
+        return 0
     for scale in SCALES:
         parts = scale.split()
         if [word.lower() for word, _, _ in words[: len(parts)]] == parts:
