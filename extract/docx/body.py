@@ -146,6 +146,7 @@ class Body:
     def _emit(self, builder: TextBuilder, look: ParaFormat, direct: ParaFormat, column: int | None) -> None:
         """Append the paragraph's block, or two where a tab sets its parts side by side."""
         self.reader.seen.legacy |= builder.legacy
+        builder.drop_call_brackets()
         label = self._number(look, direct)
         if not builder.length:
             self._carry_marks(builder)

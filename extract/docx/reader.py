@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 import zlib
@@ -27,6 +28,8 @@ from extract.errors import CorruptFile, FileTooLarge, ReadError
 from extract.limits import DEFAULT, Limits
 
 READER: Final = "docx/1"
+# brackets typed around the mark of a note, "(¹) Gồm …": the mark itself is no text
+_MARK_BRACKETS: Final = re.compile(r"^(?:\(\s*\)|\[\s*\])\s*")
 # whatever a hostile file makes the zip, XML or number code raise
 _FAULTS: Final = (
     zipfile.BadZipFile, etree.LxmlError, zlib.error, struct.error, EOFError, OSError, ValueError, LookupError,
@@ -102,7 +105,7 @@ def _notes(styles: Styles, notes: dict[str, Notes], seen: Seen) -> list[RawNote]
         inner = Body(styles, Numbering(None, styles), Reader(styles, {}, seen, counts_pages=False))
         inner.walk(body, 0)  # as in a cell: nothing in a note stands side by side
         inner.close(0)
-        return "\n".join(_plain(block) for block in inner.blocks)
+        return _MARK_BRACKETS.sub("", "\n".join(_plain(block) for block in inner.blocks))
 
     return notes[FOOTNOTE].read(text_of) + notes[ENDNOTE].read(text_of)
 

@@ -31,7 +31,7 @@ def cut(builder: TextBuilder, index: int, in_ending: bool) -> int | None:
         return None
     text = builder.text
     if index < _LETTERHEAD_BLOCKS:
-        for gap in gaps:
+        for gap in reversed(gaps):  # "Số:⇥/KH-UBND⇥Gia Lai, ngày …": the number has a gap of its own
             if _RIGHT_HALF.match(search_key(text[gap:])):
                 return gap
     if begins_ending(text) or (in_ending and _RECIPIENT.match(text)):

@@ -17,6 +17,7 @@ _LABEL_REACH: Final = 12
 _DEFAULT_TAB: Final = 36.0
 # a space of Times New Roman is a quarter of its size wide
 _SPACE_WIDTH: Final = 0.25
+_EMPTY_BRACKETS: Final = ("()", "[]")
 _GAP: Final = re.compile(r"\t|[ \u00a0]{4,}")
 
 
@@ -104,6 +105,32 @@ class TextBuilder:
     def call(self, key: str) -> None:
         """Note that the mark of note `key` stands here."""
         self.calls.append(NoteCall(self.length, key))
+
+    def drop_call_brackets(self) -> None:
+        """Take out the brackets typed around a note's mark, "dự án(¹)": they belong to the mark."""
+        for call in self.calls:
+            text, at = self.text, call.offset - 1
+            if at < 0 or text[at : at + 2] not in _EMPTY_BRACKETS:
+                continue
+            spaced = text[at - 1 : at] == " " and not text[at + 2 : at + 3].isalnum()
+            self._remove(at - spaced, at + 2)
+
+    def _remove(self, begin: int, end: int) -> None:
+        position = 0
+        for index, (text, look) in enumerate(self._parts):
+            a, b = max(begin - position, 0), max(end - position, 0)
+            self._parts[index] = (text[:a] + text[b:], look)
+            position += len(text)
+        self._parts = [part for part in self._parts if part[0]] or self._parts[:1]
+
+        def moved(offset: int) -> int:
+            return offset - (min(offset, end) - begin if offset > begin else 0)
+
+        self.length = moved(self.length)
+        self.gaps = [moved(gap) for gap in self.gaps]
+        self.breaks = [(moved(offset), page) for offset, page in self.breaks]
+        for call in self.calls:
+            call.offset = moved(call.offset)
 
     def page_break(self, page: int) -> None:
         """Note that `page` starts here."""

@@ -122,3 +122,28 @@ def test_notes_do_not_disturb_list_counters(read):
         footnotes=listed,
     )
     assert [b.number for b in document.blocks] == ["1.", None, "2."]
+
+
+def test_brackets_typed_around_a_mark_go_with_the_mark(read):
+    new_page = "<w:r><w:lastRenderedPageBreak/></w:r>"
+    body = para(
+        run("Xã có 05 nhà văn hóa (")
+        + call(1)
+        + run(")")
+        + run(" và 02 sân bóng")
+        + call(2)
+        + run(" (mới); ")
+        + new_page
+        + run("còn thiếu [")
+        + call(3)
+        + run("].")
+    )
+    document = read(
+        body, footnotes=note(1, "(") + note(2, "() Thôn Ba, thôn Tư.") + note(3, "[ ] Đang xây (2026).")
+    )
+    block = document.blocks[0]
+    assert block.text == "Xã có 05 nhà văn hóa và 02 sân bóng (mới); còn thiếu."
+    marks = [block.text[: c.offset].rstrip() for c in block.calls]
+    assert marks == ["Xã có 05 nhà văn hóa", "Xã có 05 nhà văn hóa và 02 sân bóng", block.text[:-1]]
+    assert [text for _, text in numbers(document)] == ["(", "Thôn Ba, thôn Tư.", "Đang xây (2026)."]
+    assert [block.text[at:].split()[0] for at, _ in block.page_breaks] == ["còn"]

@@ -158,6 +158,13 @@ def test_letterhead_by_tabs_falls_into_two_columns(read):
     assert [b.bold for b in document.blocks] == [0.0, 1.0] * 3
 
 
+def test_a_gap_left_for_the_number_is_no_column(read):
+    body = para(
+        run("Số:") + TAB + run("/BC-PNV") + TAB + run("Suối Mơ, ngày") + TAB + run("tháng 3 năm 2026")
+    )
+    assert sides(read(body)) == [(0, "Số: /BC-PNV"), (1, "Suối Mơ, ngày tháng 3 năm 2026")]
+
+
 def test_recipients_and_signature_by_tabs(read):
     lines = [("Nơi nhận:", "CHỦ TỊCH"), ("- Như trên;", ""), ("- Lưu: VT.", "Người Ký Thử")]
     body = para("Nội dung.") * 3 + "".join(para(run(left) + TAB + run(right)) for left, right in lines)
