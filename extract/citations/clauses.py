@@ -68,7 +68,7 @@ hằng năm; hàng năm; trong những năm; trong thời gian; trong năm; tron
 trên cơ sở; theo đó; đồng thời; thời gian qua; cụ thể; ngay sau; sau khi; từ năm; từ khi; nhìn chung
 kết quả; bên cạnh; hiện nay; ngay từ; kể từ khi; căn cứ; thực hiện chỉ đạo
 với; nhằm; đã; được; nay; vừa; chủ động; tích cực
-góp phần; tạo
+góp phần; tạo; trong đó
 """)
 """After a comma these begin the main clause by themselves."""
 
@@ -77,6 +77,12 @@ năm; và; định hướng; tầm nhìn; phương hướng; nhiệm vụ; giai 
 nhiệm kỳ; quý; tháng; dự toán; triển khai nhiệm vụ; đề ra; những năm
 """)
 """A subject goes on with these after a year and a comma; with anything else it has ended."""
+
+AFTER_QUOTE = either("""
+Kế hoạch; Đề án; Dự án; Chương trình; Phong trào; phong trào; cuộc vận động; Cuộc vận động; mô hình; chủ đề
+gắn với; theo; cho; ở; và; chào mừng; nhân dịp; Ngày; Tháng; Tuần lễ
+""")
+"""A subject goes on with these after a quotation and a comma; with anything else it has ended."""
 
 ABBREVIATED = frozenset(
     {"TP", "Tp", "GS", "TS", "PGS", "ThS", "BS", "KS", "CN", "tr", "TT", "Q", "P", "H", "T"}

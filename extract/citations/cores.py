@@ -36,7 +36,7 @@ _SIGN_AND_TOKEN = (
     rf"(?P<token>{_TOKEN})"
 )
 _HEAD = re.compile(rf"(?P<num>{NUMBER}{{1,6}}+(?:[a-zđ](?![a-zđ])|bis|[A-HĐ](?=\s?[/\-]))?){_SIGN_AND_TOKEN}")
-_SPLIT_HEAD = re.compile(rf"(?P<num>\d{{1,3}}\s\d{{1,3}})(?=\s?[/\-]){_SIGN_AND_TOKEN}")
+_SPLIT_HEAD = re.compile(rf"(?P<num>\d{{1,3}}(?:\s\d{{1,3}}|\.\d{{3}}))(?=\s?[/\-]){_SIGN_AND_TOKEN}")
 _JOINED_HEAD = re.compile(
     rf"(?P<num>\d{{1,3}})(?=(?:19|20)\d\d\s?/\s?(?:NĐ|ND|TT|QĐ|QD|NQ|CT|QH|UBTVQH)){_SIGN_AND_TOKEN}"
 )
@@ -126,7 +126,7 @@ def _number_start(text: str, digits_start: int) -> int:
 
 
 def _split_core(text: str, start: int) -> Core | None:
-    """Core whose number a stray space parts ("số 1 1-NQ/TW"): only after số, before a code and a body."""
+    """Core whose number a space or a thousands dot parts ("số 1 1-NQ/TW", "số 1.234/KH-UBND"): only after số, before a code and a body."""
     match = _SPLIT_HEAD.match(text, start)
     if match is None or not _SO.search(text, max(0, start - 6), start):
         return None
@@ -198,12 +198,20 @@ def _goes_on(text: str, match: re.Match[str], parts: list[tuple[str, str]], wide
     """Whether the group in `match` still belongs to the symbol: spaces and dots may begin something else."""
     complete = len(parts) > 1 or parts[0][1] not in CODES
     if match["sep"] == ".":
-        return not (match["gap"] or match["gap2"] or (complete and parts[-1][1] != _CHAIR))
+        return not (match["gap"] or match["gap2"]) and (not complete or _dotted(match["token"], parts))
     if not complete or not match["gap2"]:
         return True
     if match["sep"] == "/":
         return False
     return not match["gap"] or wide or "&" in match["token"] or bool(_DATE_NEXT.match(text, match.end()))
+
+
+def _dotted(token: str, parts: list[tuple[str, str]]) -> bool:
+    """Whether the writer sets dots in his symbols (`UBND.NC`, `QĐ.UBND.HC`); a full stop ends most of them."""
+    if parts[-1][1] == _CHAIR:
+        return True
+    sets_dots = parts[-1][0] == "." or (len(parts) == 1 and is_known(parts[0][1]))
+    return sets_dots and not is_known(token)
 
 
 def _valid_token(printed: str) -> tuple[str, str] | None:

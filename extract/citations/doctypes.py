@@ -69,7 +69,7 @@ TYPES: tuple[DocType, ...] = (
     DocType("Bộ luật"),
     DocType("Luật"),
     DocType("Pháp lệnh", ("PL",)),
-    DocType("Lệnh", ("L", "LCT", "L-CTN")),
+    DocType("Lệnh", ("L", "LCT", "L-CTN", "ML"), ("lệnh", "mệnh lệnh")),
     DocType("Nghị định", ("NĐ",), bare=True),
     DocType("Nghị định thư", ("NĐT",)),
     DocType("Thông tư", ("TT",), by_code=False, bare=True),

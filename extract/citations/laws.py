@@ -52,6 +52,18 @@ Xây dựng; Xuất bản; Xử lý vi phạm hành chính; Báo chí; Dân sự
 Tố tụng dân sự; Tố tụng hình sự; Ưu đãi người có công với cách mạng
 Thực hiện dân chủ ở xã, phường, thị trấn; Dân số; Cựu chiến binh; Công an xã
 Bảo vệ công trình quan trọng liên quan đến an ninh quốc gia; Chi phí tố tụng; Án phí, lệ phí Tòa án
+Hỗ trợ doanh nghiệp nhỏ và vừa; Bảo vệ và phát triển rừng; Địa chất và khoáng sản; Phí và lệ phí
+Thuế tiêu thụ đặc biệt; Thuế xuất khẩu, thuế nhập khẩu; Thuế tài nguyên; Thuế bảo vệ môi trường
+Thuế sử dụng đất nông nghiệp; Thuế sử dụng đất phi nông nghiệp; Đo lường; Biên giới quốc gia; Biển Việt Nam
+Hoạt động chữ thập đỏ; Thi hành tạm giữ, tạm giam; Đặc xá; Tổ chức cơ quan điều tra hình sự; Dẫn độ
+Chuyển giao người đang chấp hành án phạt tù; Tương trợ tư pháp về dân sự; Tương trợ tư pháp về hình sự
+Tình trạng khẩn cấp; Xuất cảnh, nhập cảnh của công dân Việt Nam; Điều ước quốc tế; Cảnh vệ
+Các công cụ chuyển nhượng; Thương mại điện tử; Phục hồi, phá sản; Quản lý phát triển đô thị; Cấp, thoát nước
+Quản lý, sử dụng vốn nhà nước đầu tư vào sản xuất, kinh doanh tại doanh nghiệp; Công nghệ cao
+Tổ chức Hội đồng nhân dân và Ủy ban nhân dân; Bầu cử đại biểu Hội đồng nhân dân; Dạy nghề
+Bảo vệ sức khỏe nhân dân; Người lao động Việt Nam đi làm việc ở nước ngoài; Đê điều; Đa dạng sinh học
+Đường thủy nội địa; Phòng, chống nhiễm vi rút gây ra hội chứng suy giảm miễn dịch mắc phải ở người (HIV/AIDS)
+Sử dụng năng lượng tiết kiệm và hiệu quả; Cảnh sát môi trường; Quản lý thị trường; Động viên công nghiệp
 """)
 
 BY_FIRST: dict[str, tuple[str, ...]] = {}

@@ -24,6 +24,7 @@ _SO = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[,;:.()\[\]“”\"«»!?]|\n\s*\n|\d")
 _MAX_MODIFIERS = 4
+_MAX_TITLE = 7
 _MAX_BETWEEN = 11
 _NO_MODIFIER = word_set("""
 của các và theo tại về trong là được đã cho đến có thực số hoặc năm ngày những
@@ -34,7 +35,7 @@ _NOT_DOCUMENTS = word_set("""
 mẫu biểu lục thửa đất nhà tổ đường biển sơ đơn seri hiệu phòng khoản thoại phép lô ngõ hẻm phố sim máy thẻ vé
 án việc bảng
 """)
-_FORMS = frozenset({"mẫu", "biểu", "bảng"})
+_FORMS = frozenset({"mẫu", "biểu", "bảng", "lục"})
 _ANNOUNCING = frozenset({"sau", "gồm", "như", "là", "đó"})
 
 
@@ -70,7 +71,7 @@ def read_left(text: str, number_start: int, floor: int, code: str = "") -> Left:
         return Left(number_start if so is None else so, None, so, announced=_announced(before[: cut - 1]))
     found = _type_at(words, len(words))
     if found is None and so is not None:
-        return _type_further_left(text, words, so)
+        return _type_further_left(text, words, so, code)
     found = found or _long_form(words, len(words))
     if found is None or (so is None and not _adjacent(text, words[-1][2], number_start)):
         return Left(number_start if so is None else so, None, so)
@@ -125,17 +126,11 @@ def _left(
     return Left(words[first][1], name, so, issuer, generic)
 
 
-def _type_further_left(text: str, words: list[tuple[str, int, int]], so: int) -> Left:
+def _type_further_left(text: str, words: list[tuple[str, int, int]], so: int, code: str) -> Left:
     """Look for the type before modifiers ("Báo cáo thẩm định số") or before "của" and its issuer."""
-    for skipped in range(1, min(_MAX_MODIFIERS, len(words) - 1) + 1):
-        word = words[-skipped][0]
-        if word.lower() in _NO_MODIFIER or (word[:1].isupper() and not word.isupper()):
-            break
-        found = _type_at(words, len(words) - skipped)
-        if found is not None:
-            return (
-                Left(so, None, so) if _crosses_line(text, words[found[0]][1], so) else _left(words, found, so)
-            )
+    found = _modified_type(words, code)
+    if found is not None:
+        return Left(so, None, so) if _crosses_line(text, words[found[0]][1], so) else _left(words, found, so)
     for at in range(len(words) - 1, max(0, len(words) - _MAX_BETWEEN) - 1, -1):
         if words[at][0].lower() == "của":
             found = _type_at(words, at) or _long_form(words, at)
@@ -143,6 +138,20 @@ def _type_further_left(text: str, words: list[tuple[str, int, int]], so: int) ->
                 return _left(words, found, so, (words[at + 1][1], words[-1][2]))
             break
     return Left(so, None, so)
+
+
+def _modified_type(words: list[tuple[str, int, int]], code: str) -> tuple[int, str] | None:
+    """Type before modifiers; many of them, or a title with a capital, only where the code names the type too."""
+    certain = True
+    for skipped in range(1, min(_MAX_TITLE, len(words) - 1) + 1):
+        word = words[-skipped][0]
+        certain = certain and skipped <= _MAX_MODIFIERS and (word.islower() or word.isupper())
+        if word.lower() in _NO_MODIFIER or not (certain or code in CODES):
+            return None
+        found = _type_at(words, len(words) - skipped)
+        if found is not None:
+            return found if certain or found[1] in CODES[code] else None
+    return None
 
 
 def _crosses_line(text: str, start: int, so: int) -> bool:

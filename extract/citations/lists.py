@@ -71,7 +71,7 @@ def share_backwards(before: Mention, after: Mention, how: str) -> None:
     if undated and after.date and (elided or consecutive):
         before.date = after.date
         _mark(before, "date")
-    if before.subject is None and after.subject:
+    if before.subject is None and after.subject and not _names(after.subject, before):
         before.subject = after.subject
         _mark(before, "subject")
 
@@ -79,6 +79,11 @@ def share_backwards(before: Mention, after: Mention, how: str) -> None:
 def _crosses(before: Mention, how: str) -> bool:
     """Say whether a semicolon parts them: it does not between items that print at least a date."""
     return how == "hard" and before.date is None
+
+
+def _names(subject: str, mention: Mention) -> bool:
+    """Whether `subject` cites `mention` itself: a document that amends its neighbour has a subject of its own."""
+    return mention.key is not None and mention.key.number in subject
 
 
 def _next_number(before: Mention, after: Mention) -> bool:

@@ -41,7 +41,7 @@ _ANY_LEVEL = "|".join(sorted(LEVELS, key=len, reverse=True))
 _LEVEL = re.compile(rf"\b(?:{_ANY_LEVEL})\b")
 _AT_LEVEL = rf"\s+(?:{_ANY_LEVEL}|đặc khu|cấp|[Tt]rung ương|quốc gia)(?!\w)"
 _NAMED_AFTER_TASK = re.compile(
-    rf"{OPEN_HEADS}(?!{_AT_LEVEL})"
+    rf"(?:(?:Phó\s+)?Trưởng\s+(?:[Bb]an\s+)?|Chủ tịch\s+)?{OPEN_HEADS}(?!{_AT_LEVEL})"
     rf"(?:(?:\s+|,\s+(?={THEME_COMMAS}(?!\w)))(?!{THEME_STOPS}(?!\w))[^\W_]+){{1,16}}?(?={_AT_LEVEL}|\s+(?:của|về)\s)"
 )
 _IN_LOWER_CASE = re.compile(
@@ -66,6 +66,9 @@ def read_name(text: str, start: int, limit: int, *, joint: bool = False) -> int 
     """End of the body's name that begins at `start`; None when no name begins there."""
     first = _TOKEN.match(text, start, limit)
     if first is None or not (_may_begin(first[1]) or _IN_LOWER_CASE.match(text, first.start(1))):
+        return None
+    following = _TOKEN.match(text, first.end(), limit)
+    if following and (first[1], following[1]) in STOP_PAIRS:
         return None
     task = _NAMED_AFTER_TASK.match(text, first.start(1), limit)
     ends = [task.end() if task else first.end()]

@@ -35,11 +35,13 @@ GOES_ON = {
     "dân": "tối cao",
     "dục": "nghề nghiệp; thường xuyên",
     "đoàn": "đại biểu",
-    "đồng": "bầu cử",
+    "đồng": "bầu cử; quản lý; quản trị; thành viên; tư vấn",
+    "khối": "các cơ quan và doanh nghiệp; các cơ quan; cơ quan; doanh nghiệp",
     "khu": "kinh tế; công nghiệp",
     "kiểm": "toán nhà nước",
     "lý": "dự án đầu tư xây dựng; dự án đầu tư; dự án; khu kinh tế; rừng phòng hộ",
     "trữ": "nhà nước",
+    "phòng": "giao dịch",
     "viện": "kiểm sát nhân dân; nghiên cứu",
 }
 """Word of a name -> lower-case phrases that may go on with it ("Cục Tổ chức cán bộ")."""
@@ -63,7 +65,7 @@ DOTTED = frozenset({"P", "TP", "Tp", "H", "X", "TX", "Q"})
 STOPS = word_set("""
 về đã được trên tại trong là để theo nhằm do gồm ngày kèm như cũng đến từ cho thì mà khi sau trước
 triển hướng sửa bổ thay gửi yêu tiếp tăng đẩy của nêu nói này quán có không cùng gắn bằng vào ra nên
-qua những các mọi hiện đang sẽ còn luôn phối tập xây nâng đánh giai hoặc hay giao thông
+xin qua những các mọi hiện đang sẽ còn luôn phối tập xây nâng đánh giai hoặc hay giao thông
 """)
 """Lower-case words that end a body's name."""
 

@@ -20,8 +20,8 @@ _INTRO = re.compile(
 )
 _QUOTE = re.compile(r"\s*,?\s*(?=[“\"«])")
 _NO_SUBJECT = r"(?!ban\s+hành\s+(?:kèm|tại|theo|ngày|năm)\b)"
-_VERB = re.compile(rf"\s+{_NO_SUBJECT}(?={c.SUBJECT_VERBS}\s)")
-_FIRM_VERB = re.compile(rf"\s+{_NO_SUBJECT}(?={c.FIRM_VERBS}\s+[^\W\d_])")
+_VERB = re.compile(rf"\s+{_NO_SUBJECT}(?={c.SUBJECT_VERBS}(?:\s|,\s+{c.SUBJECT_VERBS}\s))")
+_FIRM_VERB = re.compile(rf"\s+{_NO_SUBJECT}(?={c.FIRM_VERBS}(?:\s+[^\W\d_]|,\s+{c.SUBJECT_VERBS}\s))")
 _STOP = re.compile(rf"[;.\n()“”\"«»:,]|\s{c.PREDICATES}\s|\svà\s+{c.COORDINATED}(?!\w)|\svà\s+{c.ACTIONS}\s")
 _ASIDE = re.compile(rf"\(\s*{c.ASIDES}(?!\w)|\([^()]{{0,80}}\ssẽ\s")
 _MAIN = re.compile(
@@ -30,6 +30,7 @@ _MAIN = re.compile(
 )
 _YEAR_BEFORE = re.compile(r"(?:năm |[-–] ?)(?:19|20)\d\d\Z")
 _AFTER_YEAR = re.compile(rf"\s*(?:\d|{c.AFTER_YEAR}(?!\w))")
+_AFTER_QUOTE = re.compile(rf",\s*(?![\d“\"«]|(?:{c.AFTER_YEAR}|{c.AFTER_QUOTE}|{c.SUBJECT_VERBS})(?!\w))")
 _JOINED = re.compile(
     r"(?:[,;]\s*(?:và\s+)?|\s(?:và|hoặc|cùng|cùng với|kèm theo)\s+|\s&\s)(?:(?:các|những)\s+)?(?:bản\s+)?\Z",
     re.IGNORECASE,
@@ -105,6 +106,8 @@ def _sentence_end(text: str, start: int, last: int) -> int:
                 break
             at = close + 1
             if stop.start() == start and _quote_is_all(text, at, last):
+                return at
+            if _AFTER_QUOTE.match(text, at, last):
                 return at
         elif sign == "(" and not _ASIDE.match(text, stop.start()):
             depth += 1
