@@ -14,7 +14,7 @@ nguyên nhân|lý do|căn nguyên|nguồn gốc
 bài học|bài học kinh nghiệm|kinh nghiệm|kinh nghiệm rút ra|bài học rút ra
 kết quả|thành tựu|thành tích|ưu điểm|mặt làm được|mặt được|thành quả|việc làm được|kết quả nổi bật|những mặt mạnh|mặt mạnh|điểm mạnh|mặt tích cực|tích cực|chuyển biến|thuận lợi
 đề xuất|kiến nghị|đề nghị|khuyến nghị
-phương hướng|định hướng|nhiệm vụ trọng tâm|mục tiêu|nhiệm vụ và giải pháp|nhiệm vụ giải pháp|giải pháp|giải pháp trọng tâm|phương hướng nhiệm vụ|trọng tâm công tác
+phương hướng|định hướng|nhiệm vụ trọng tâm|mục tiêu|nhiệm vụ và giải pháp|nhiệm vụ giải pháp|giải pháp|giải pháp trọng tâm|nhiệm vụ chủ yếu|nhiệm vụ chính|nhiệm vụ cụ thể|giải pháp chủ yếu|phương hướng nhiệm vụ|trọng tâm công tác
 thời gian tới|những năm tới|giai đoạn tới|giai đoạn tiếp theo|năm tiếp theo|những năm tiếp theo|sắp tới|trong tương lai|năm tới|năm sau|kỳ tới|tháng tới|quý tới|nhiệm kỳ tới
 mô hình|điển hình|cách làm hay|cách làm|gương điển hình|điển hình tiên tiến|cách làm sáng tạo|gương sáng|nhân tố mới|sáng kiến
 tiêu biểu|nổi bật|tiên tiến|xuất sắc

@@ -15,9 +15,11 @@ from transform.matching.tree import descendants, is_label, label
 TITLE_COVER = 0.6
 PART_LIKE = 0.62
 PART_NEXT = 0.45
+PART_TOLD = 0.35
 LABEL_LIKE = 0.66
 PROSE_COVER = 0.6
 _MIN_PROSE = 12
+_TWO = 2
 _JOINER = re.compile("|".join(map(re.escape, JOINERS)))
 
 
@@ -71,7 +73,11 @@ def _in_titles(pairs: Pairs, item: int, owners: Mapping[int, int]) -> list[Merge
             continue
         if own is not None and title_key(node.title) == pairs.model.keys[own]:
             continue
-        score = max(_by_words(pairs, node.title, item, own), _by_part(pairs, node.title, item, own))
+        score = max(
+            _by_words(pairs, node.title, item, own),
+            _by_part(pairs, node.title, item, own),
+            _by_one_of_many(pairs, section, item, own),
+        )
         if score:
             merges.append(Merge(section, item, min(0.9, score), joined=True))
     return merges
@@ -106,6 +112,27 @@ def _by_part(pairs: Pairs, title: str, item: int, own: int | None) -> float:
             near = beside and told_apart and joiner[0] in SURE_JOINERS
             if here[item] >= (PART_NEXT if near else PART_LIKE):
                 best = max(best, here[item])
+    return best * 0.9
+
+
+def _by_one_of_many(pairs: Pairs, section: int, item: int, own: int | None) -> float:
+    """Likeness of a part of a title of three or more, all its words the item's and used in the text.
+
+    «Chỉnh lý, kho lưu trữ và số hóa tài liệu» names «Kho lưu trữ và trang thiết bị bảo quản» by half its
+    words: the title alone is not enough, so a paragraph must speak of it too.
+    """
+    best, beside = 0.0, pairs.items[item].parent_path
+    told = [token_set(text) for text in pairs.nodes[section].section.text.split("\n")]
+    parts = [part for part in _JOINER.split(pairs.nodes[section].title) if part.strip()]
+    for part in parts if len(parts) > _TWO else ():
+        words, row = token_set(part), pairs.model.row(part)
+        rivals = [row[i] for i, other in enumerate(pairs.items) if other.parent_path == beside or i == own]
+        if not words or not words <= pairs.model.sets[item] or rivals.count(row[item]) != 1:
+            continue
+        if row[item] < max(rivals):
+            continue
+        if row[item] >= PART_TOLD and any(words <= paragraph for paragraph in told):
+            best = max(best, row[item])
     return best * 0.9
 
 

@@ -65,6 +65,8 @@ def _value(pairs: Pairs, section: int, item: int) -> float:
     if not pairs.nodes[section].titled:
         accepted = likeness >= SURE_TITLE and place.parent == 1
         return likeness * 0.8 if accepted else _NEVER
+    if _meant_below(pairs, section, item, likeness):
+        return _NEVER
     votes = pairs.child_votes(section, item)
     sure = likeness >= SURE_TITLE and pairs.model.weight(pairs.model.sets[item]) >= _TELLING
     if sure or (likeness >= LIKELY_TITLE and place.parent > 0) or votes >= _CHILD_VOTE:
@@ -77,3 +79,17 @@ def _value(pairs: Pairs, section: int, item: int) -> float:
     if some or (told and pairs.alone(section, item)):
         return 0.5 * likeness + 0.25 * text + 0.2 * place.value
     return _NEVER
+
+
+def _meant_below(pairs: Pairs, section: int, item: int, likeness: float) -> bool:
+    """Whether a section without parts is more like a free part of `item` than like `item` itself.
+
+    «Đối với văn bản giấy» answers «Văn bản giấy», not «Quản lý văn bản đi, văn bản đến» above it.
+    """
+    if pairs.items[item].is_leaf or pairs.nodes[section].children:
+        return False
+    inside = pairs.items[item].path + "."
+    return any(
+        pairs.items[other].path.startswith(inside) and pairs.title(section, other) > likeness
+        for other in pairs.free_items()
+    )
