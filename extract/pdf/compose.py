@@ -9,7 +9,7 @@ from unicodedata import is_normalized
 
 from extract.blocks import LEADING_LABEL, UNSURE, Block, NoteCall
 from extract.encoding import display
-from extract.pdf.lines import Line, Span
+from extract.pdf.lines import CUT_AFTER, CUT_BEFORE, Line, Span
 from extract.pdf.margins import Margins, in_middle, is_centred, spans_width
 
 _GLUED_END: Final = re.compile(r"[^\s-]-$|[\w&]/$")
@@ -84,6 +84,8 @@ def compose(lines: Sequence[Line], margins: Margins | None = None) -> Block:
     before: Line | None = None
     for line in lines:
         gap = before is not None and (before.spaced or not _GLUED_END.search(text[-4:]))
+        if before and before.spans[-1].edit & CUT_AFTER and line.spans[0].edit & CUT_BEFORE:
+            gap = False  # a word that a deletion, struck out at this line's end, was set into
         turned = before is not None and line.page != before.page
         before = line
         for index, span in enumerate(line.spans):

@@ -15,6 +15,7 @@ from ctypes import (
     c_float,
     c_int,
     c_size_t,
+    c_uint,
     c_void_p,
     cast,
     create_string_buffer,
@@ -68,7 +69,11 @@ clip_paths = _bind("FPDFClipPath_CountPaths", c_int, c_void_p)
 clip_segments = _bind("FPDFClipPath_CountPathSegments", c_int, c_void_p, c_int)
 clip_segment = _bind("FPDFClipPath_GetPathSegment", c_void_p, c_void_p, c_int, c_int)
 segment_point = _bind("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_void_p)
+object_fill = _bind("FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+object_stroke = _bind("FPDFPageObj_GetStrokeColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 segment_type = _bind("FPDFPathSegment_GetType", c_int, c_void_p)
+
+Colour = tuple[int, int, int]
 
 INVISIBLE: Final = 3
 """Text render mode of text that is not shown: the layer that scanners lay under a picture."""
@@ -78,7 +83,11 @@ _floats = (c_float * 6)()
 _D = [addressof(_doubles) + 8 * i for i in range(4)]
 _F = [addressof(_floats) + 4 * i for i in range(4)]
 _matrix = (c_float * 6)()
+_colour = (c_uint * 4)()
+_flags = (c_int * 2)()
 _MATRIX = addressof(_matrix)
+_C = [addressof(_colour) + 4 * i for i in range(4)]
+_FILL, _STROKE = addressof(_flags), addressof(_flags) + 4
 
 
 def address(handle: Any) -> int:  # noqa: ANN401 - a handle of pypdfium2
@@ -127,6 +136,20 @@ def point(segment: int) -> tuple[float, float]:
     """End point of a path segment, in the space of the path's parent object."""
     segment_point(segment, _F[0], _F[1])
     return _floats[0], _floats[1]
+
+
+def fill_colour(page_object: int) -> Colour:
+    """Red, green and blue (0..255) that a text or a path is filled with; black where it names none."""
+    shown = object_fill(page_object, *_C)
+    return (_colour[0], _colour[1], _colour[2]) if shown else (0, 0, 0)
+
+
+def path_colour(path: int) -> Colour:
+    """Red, green and blue (0..255) that a path is drawn with: its fill, or its stroke where it has none."""
+    path_mode(path, _FILL, _STROKE)
+    if _flags[0] or not object_stroke(path, *_C):
+        return fill_colour(path)
+    return _colour[0], _colour[1], _colour[2]
 
 
 def base_font(font: int) -> str:

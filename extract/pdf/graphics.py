@@ -32,11 +32,15 @@ _FILL, _STROKE = addressof(_flags), addressof(_flags) + 4
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A horizontal or vertical line, displayed space: `at` is its y (horizontal) or x (vertical)."""
+    """A horizontal or vertical line, displayed space: `at` is its y (horizontal) or x (vertical).
+
+    path: handle of the object that is this line and no more, valid while the page is loaded; else 0.
+    """
 
     at: float
     start: float
     end: float
+    path: int = field(default=0, compare=False)
 
 
 @dataclass(slots=True)
@@ -97,7 +101,7 @@ def read_graphics(page: int, frame: Frame) -> Graphics:
             )
             result.image_share = min(1.0, result.image_share + shown / area)
         elif bottom - top <= THIN and right - left >= _SHORTEST:
-            result.horizontal.append(Rule((top + bottom) / 2, left, right))
+            result.horizontal.append(Rule((top + bottom) / 2, left, right, item))
         elif right - left <= THIN and bottom - top >= _SHORTEST:
             result.vertical.append(Rule((left + right) / 2, top, bottom))
         elif bottom - top > THIN and right - left > THIN:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.pdf.columns import STATE, centre
-from extract.pdf.lines import Line
+from extract.pdf.lines import CUT_AFTER, CUT_BEFORE, Line
 from extract.pdf.margins import Margins
 from extract.pdf.weights import word_width
 
@@ -51,11 +51,14 @@ def _broken(column: Sequence[Line], side: int, margins: dict[int, Margins]) -> s
     return {
         id(below)
         for (above, below), gap in zip(pairwise(column), gaps, strict=True)
-        if gap < _NEAR
-        and _same_look(above, below)
-        and above.x1 - above.x0 + word_width(below) + 0.2 * below.size > room - _SLACK
-        and (widest - gap > _TIGHTER or not _BEGINS.match(below.text))
-        and not _DAY.search(below.text)
+        if (above.spans[-1].edit & CUT_AFTER and below.spans[0].edit & CUT_BEFORE)
+        or (
+            gap < _NEAR
+            and _same_look(above, below)
+            and above.x1 - above.x0 + word_width(below) + 0.2 * below.size > room - _SLACK
+            and (widest - gap > _TIGHTER or not _BEGINS.match(below.text))
+            and not _DAY.search(below.text)
+        )
     }
 
 

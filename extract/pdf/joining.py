@@ -21,7 +21,7 @@ from extract.pdf.labels import (
     opens_point,
     opens_section,
 )
-from extract.pdf.lines import Line, join_spans
+from extract.pdf.lines import Line, join_spans, pitch
 from extract.pdf.margins import Margins, in_middle, is_centred, spans_width
 from extract.pdf.weights import text_weight, word_width
 
@@ -130,7 +130,7 @@ def _joins_centred(pair: Pair) -> bool:
         return False
     if (before.bold, before.italic) != (line.bold, line.italic):
         return False
-    if (line.base - before.base) / max(line.size, 1.0) > pair.margins.leading + 0.35:
+    if pitch(before, line) / max(line.size, 1.0) > pair.margins.leading + 0.35:
         return False
     text_before, text = before.text, line.text
     labelled = opens_item(text, text_before)
@@ -168,7 +168,7 @@ def _fill(pair: Pair) -> float:
 def _is_stretched(pair: Pair) -> bool:
     """Whether a full line was drawn to the edge although the next word would have fitted: broken by hand."""
     before, unit = pair.lines[-1], pair.margins_before.letter
-    width = before.x1 - before.x0
+    width = before.x1 - before.x0 - (before.gone.width if before.gone else 0.0)
     if not unit or width < _DRAWN * before.size * before.letters * unit:
         return False
     natural = text_weight(before.text) * unit * before.size
@@ -224,10 +224,10 @@ def _spacing(pair: Pair) -> float:
     before, line = pair.lines[-1], pair.line
     if before.page != line.page:
         return 0.0
-    ems = (line.base - before.base) / max(line.size, 1.0)
+    ems = pitch(before, line) / max(line.size, 1.0)
     extra = ems - pair.margins.leading
     if len(pair.lines) > 1 and pair.lines[-2].page == before.page:
-        own = (before.base - pair.lines[-2].base) / max(before.size, 1.0)
+        own = pitch(pair.lines[-2], before) / max(before.size, 1.0)
         extra = min(extra, ems - own) if abs(own - pair.margins.leading) > 0.05 else extra
     gap = pair.margins.gap
     if extra > 0.8 or ems < 0:

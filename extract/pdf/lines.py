@@ -20,6 +20,10 @@ _RAISED_MAX_CHARS: Final = 6
 _MOST_PIECES: Final = 300
 SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 """Superscript digits typed as such → plain ones."""
+DELETED: Final = 1
+"""A span struck out by an editor, to be left out."""
+CUT_BEFORE, CUT_AFTER = 2, 4
+"""A span that a deletion touches, without a space between them."""
 
 
 @dataclass(slots=True)
@@ -28,7 +32,8 @@ class Span:
 
     text: printed text without outer spaces. x0/x1: left and right end. base: baseline. size: em in
     points (OCR: from the height of the line's boxes, the same for all words of a line). space: a
-    space stands before it on its line. confidence: 0..1 from OCR, None for a text layer.
+    space stands before it on its line. confidence: 0..1 from OCR, None for a text layer. edit: what
+    tracked changes did, of `DELETED`, `CUT_BEFORE`, `CUT_AFTER`.
     """
 
     text: str
@@ -42,6 +47,18 @@ class Span:
     space: bool = True
     confidence: float | None = None
     underline: bool = False
+    edit: int = 0
+
+
+@dataclass(slots=True)
+class Gone:
+    """What tracked deletions took out of a line: its place is still that of the printed line.
+
+    above: points of height of whole lines just above it. width: points of its own width.
+    """
+
+    above: float = 0.0
+    width: float = 0.0
 
 
 @dataclass(slots=True)
@@ -51,7 +68,7 @@ class Line:
     x0/x1/base/size are those of its main size. page is 1-based. column: None = full width, 0/1 in a
     side-by-side area, whose number is `area`. spaced: the printed line ends with a typed space.
     letters: count of characters of its spans; bold/italic: most of them are. scan: read by OCR.
-    calls: footnote calls found in it, as (span index, note key).
+    calls: footnote calls found in it, as (span index, note key). gone: what was left out of it, if anything.
     """
 
     spans: list[Span]
@@ -68,6 +85,7 @@ class Line:
     italic: bool = False
     scan: bool = False
     calls: dict[int, str] = field(default_factory=dict)
+    gone: Gone | None = None
 
     @property
     def text(self) -> str:
@@ -126,10 +144,16 @@ def make_line(spans: list[Span], *, spaced: bool = False) -> Line:
     )
 
 
+def pitch(above: Line, below: Line) -> float:
+    """Points from one baseline to another, as if no line between them had been left out."""
+    return below.base - above.base - (below.gone.above if below.gone else 0.0)
+
+
 def part_of(line: Line, spans: list[Span]) -> Line:
     """Return a line of some of the spans of `line`, on the same page."""
     part = make_line(spans, spaced=line.spaced)
     part.page, part.scan = line.page, line.scan
+    part.gone = line.gone
     return part
 
 
@@ -141,6 +165,9 @@ def merge_lines(lines: list[Line]) -> Line:
         line.spans[0].space = True
     whole = make_line([span for line in lines for span in line.spans], spaced=lines[-1].spaced)
     whole.page, whole.scan = lines[0].page, lines[0].scan
+    if any(line.gone for line in lines):
+        gone = [line.gone or Gone() for line in lines]
+        whole.gone = Gone(max(one.above for one in gone), sum(one.width for one in gone))
     return whole
 
 

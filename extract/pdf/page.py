@@ -14,6 +14,7 @@ from extract.errors import CorruptFile, FileTooLarge
 from extract.limits import Limits
 from extract.pdf import ffi
 from extract.pdf.clipped import drop_clipped
+from extract.pdf.deletions import leave_out, mark_deleted
 from extract.pdf.graphics import Graphics, has_separator, read_graphics
 from extract.pdf.lines import Line, build_rows
 from extract.pdf.runs import Frame, TextPage
@@ -31,7 +32,8 @@ class Page:
 
     rows: lines, or their pieces beside each other, top to bottom. slanted: dropped text that is not
     upright. characters: of the text layer, all kinds; hidden: those in runs that are not shown. scan:
-    rows come from OCR, ours or the scanner's. broken: the page could not be loaded.
+    rows come from OCR, ours or the scanner's. broken: the page could not be loaded. deleted: stretches of
+    text that tracked changes struck out, which are not in its rows.
     """
 
     number: int
@@ -44,6 +46,7 @@ class Page:
     hidden: int = 0
     scan: bool = False
     broken: bool = False
+    deleted: int = 0
 
 
 class PdfFile:
@@ -105,11 +108,13 @@ class PdfFile:
                 graphics = read_graphics(address, frame)
                 text.lines = drop_clipped(text.lines, graphics.texts)
                 mark_struck(text.lines, graphics.texts)
+                deletions = mark_deleted(text, graphics)
                 graphics.texts.clear()
                 reader = PieceReader(text, graphics.vertical, raised=has_separator(graphics, frame))
                 pieces = reader.read()
                 rows = build_rows(piece for piece in pieces if _is_shown(piece, frame))
-                mark_underlined(rows, graphics)
+                mark_underlined(rows, graphics, deletions.inserted)
+                rows = leave_out(rows, deletions)
             finally:
                 ffi.text_close(text_page)
         finally:
@@ -118,8 +123,9 @@ class PdfFile:
             for line in row:
                 line.page = index + 1
         return Page(
-            index + 1, frame.width, frame.height, rows, graphics, reader.slanted, text.count, reader.hidden
-        )
+            index + 1, frame.width, frame.height, rows, graphics, reader.slanted, text.count, reader.hidden,
+            deleted=deletions.count,
+        )  # fmt: skip
 
     def render(self, index: int, dpi: int) -> Image:
         """Picture of a page as displayed, RGB. Raises FileTooLarge over `max_pixels`."""

@@ -12,7 +12,7 @@ from extract.pdf.compose import compose
 from extract.pdf.heads import broken_lines
 from extract.pdf.joining import Pair, joins
 from extract.pdf.labels import MARKER
-from extract.pdf.lines import Line
+from extract.pdf.lines import Line, pitch
 from extract.pdf.margins import Margins
 from extract.pdf.tables import Table
 
@@ -93,5 +93,5 @@ def _space_before(above: Line | None, first: Line, margins: dict[int, Margins]) 
     """Points above a paragraph beyond normal leading; None at the top of a page or column."""
     if above is None or above.page != first.page or above.column != first.column:
         return None
-    gap = first.base - above.base - margins[first.page].leading * first.size
+    gap = pitch(above, first) - margins[first.page].leading * first.size
     return round(max(gap, 0.0), 1)

@@ -27,7 +27,7 @@ from extract.pdf.stamps import lift_stamps
 from extract.pdf.tables import Table, find_tables
 from extract.pdf.textlayer import Verdict, judge_pages
 
-READER = "pdf/2"
+READER = "pdf/3"
 
 _UNREAD = {
     "scan": (
@@ -50,6 +50,11 @@ _RECOGNISED = "Trang {page} được đọc bằng nhận dạng chữ (OCR); đ
 _MENDED = (
     "Các dòng dùng phông lỗi ở trang {page} được đọc bằng nhận dạng chữ (OCR); đề nghị đối chiếu với bản gốc."
 )
+_DELETED = (
+    "Bản in còn vết sửa (track changes) ở trang {pages}: {count} chỗ chữ khác màu, có gạch ngang."
+    " Phần mềm đọc bản đã chấp nhận mọi sửa đổi, không đọc chữ gạch ngang ở các chỗ này;"
+    " đề nghị đối chiếu với bản gốc."
+)
 
 
 def read_pdf(path: Path, limits: Limits = DEFAULT) -> RawDocument:
@@ -65,6 +70,7 @@ def read_pdf(path: Path, limits: Limits = DEFAULT) -> RawDocument:
             remove_ornaments(page)
         _recognise(file, pages, document)
     document.pages = len(pages)
+    _tell_deleted(pages, document)
     remove_line_numbers(pages)
     tables = {page.number: find_tables(page) for page in pages}
     remove_furniture(pages)
@@ -76,6 +82,15 @@ def read_pdf(path: Path, limits: Limits = DEFAULT) -> RawDocument:
     document.blocks = build_blocks(items, margins)
     document.notes = raw_notes(notes, {note.key: _note_text(note) for note in notes})
     return document
+
+
+def _tell_deleted(pages: Sequence[Page], document: RawDocument) -> None:
+    """Warn once of tracked deletions that were left out, with their pages and number."""
+    changed = [page for page in pages if page.deleted]
+    if changed:
+        numbers = ", ".join(str(page.number) for page in changed)
+        message = _DELETED.format(pages=numbers, count=sum(page.deleted for page in changed))
+        document.warnings.append(RawWarning("tracked_changes", message, changed[0].number))
 
 
 def _recognise(file: PdfFile, pages: Sequence[Page], document: RawDocument) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -72,7 +72,7 @@ class Run:
     """Character range [start, stop) with its look; x, y: origin in user space.
 
     turn: quarter turns that set it upright, None when slanted. cut: known to start a column. struck: printed
-    twice, as bold.
+    twice, as bold. edit: as of `Span`.
     """
 
     start: int
@@ -85,6 +85,7 @@ class Run:
     handle: int
     cut: bool = False
     struck: bool = False
+    edit: int = 0
 
 
 def quarter(a: float, b: float) -> int | None:
@@ -203,7 +204,7 @@ class TextPage:
         while start < stop - 1 and self.text[start] in SPACES:
             start += 1
         x, y = (run.x, run.y) if start == run.start else ffi.origin(self.handle, start)
-        return Run(start, stop, x, y, run.size, run.turn, run.font, run.handle, struck=run.struck)
+        return replace(run, start=start, stop=stop, x=x, y=y, cut=False)
 
     def right(self, run: Run) -> float:
         """Right end of a run's last character that is no space, displayed space."""

@@ -187,7 +187,8 @@ class PieceReader:
                 last.x1 = page.right(before)
                 wide = x - last.x1 > WIDE_GAP * max(run.size, before.size) or x < last.x0 - run.size
                 jump = abs(run.y - before.y) > _JUMP * max(run.size, before.size)
-                if not jump and last.x0 < x < max(last.x1 - _TANGLED * run.size, self._gap_end(before)):
+                left = last.x0 - run.size  # or just before it, where only the first letter is set apart
+                if not jump and left < x < max(last.x1 - _TANGLED * run.size, self._gap_end(before)):
                     return untangle(page, runs, self._font, self._fence)
                 if run.cut or wide or jump or (self.fences and self._fenced(last.x1, x, y - 0.3 * run.size)):
                     pieces.append([])
@@ -212,8 +213,8 @@ class PieceReader:
         """One face (Word splits it into two fonts), size and baseline."""
         if run.font != before.font and self._font(run.font) != self._font(before.font):
             return False
-        alike = run.struck == before.struck and abs(run.size - before.size) < 0.05
-        return alike and abs(run.y - before.y) < 0.5
+        alike = run.struck == before.struck and run.edit == before.edit
+        return alike and abs(run.size - before.size) < 0.05 and abs(run.y - before.y) < 0.5
 
     def _text(self, run: Run) -> str:
         text = self.page.text[run.start : run.stop]
@@ -229,4 +230,6 @@ class PieceReader:
         if mode == ffi.INVISIBLE:
             self.hidden += run.stop - run.start
         bold = font.bold or run.struck or mode == _FILL_AND_STROKE
-        return Span(self._text(run), x, x, y, run.size, bold, font.italic, font.name, spaced)
+        span = Span(self._text(run), x, x, y, run.size, bold, font.italic, font.name, spaced)
+        span.edit = run.edit
+        return span

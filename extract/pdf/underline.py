@@ -22,19 +22,24 @@ _NEAR: Final = 0.5
 _MOST: Final = 2_000
 
 
-def mark_underlined(rows: Sequence[Sequence[Line]], graphics: Graphics) -> None:
-    """Set `underline` on the spans that are underlined; a span underlined up to a word is cut there."""
-    rules = graphics.horizontal
-    if not rules or len(rules) > _MOST:
+def mark_underlined(
+    rows: Sequence[Sequence[Line]], graphics: Graphics, inserted: Sequence[Rule] = ()
+) -> None:
+    """Set `underline` on the spans that are underlined; a span underlined up to a word is cut there.
+
+    inserted: lines under tracked insertions, which only carry on an underline of the text beside them.
+    """
+    if not graphics.horizontal or len(graphics.horizontal) + len(inserted) > _MOST:
         return
-    rules = sorted(rules, key=lambda rule: rule.at)
+    rules = sorted([*graphics.horizontal, *inserted], key=lambda rule: rule.at)
+    editors = {id(rule) for rule in inserted}
     places = [rule.at for rule in rules]
     for line in (line for row in rows for line in row):
         first = bisect_left(places, line.base + _BELOW[0] * line.size)
         last = bisect_left(places, line.base + _BELOW[1] * line.size)
         strokes = [rule for rule in rules[first:last] if _is_under(rule, line)]
         if strokes:
-            stretches = _joined(strokes, _SEAM * line.size)
+            stretches = _joined(strokes, _SEAM * line.size, editors)
             line.spans = [part for span in line.spans for part in _parts(span, stretches)]
 
 
@@ -42,15 +47,18 @@ def _is_under(rule: Rule, line: Line) -> bool:
     return rule.start >= line.x0 - _BEYOND and rule.end <= line.x1 + _BEYOND
 
 
-def _joined(rules: list[Rule], seam: float) -> list[tuple[float, float]]:
-    """Stretches of x that strokes cover, from left to right."""
+def _joined(rules: list[Rule], seam: float, editors: set[int]) -> list[tuple[float, float]]:
+    """Stretches of x that strokes cover, from left to right, but those of an editor's strokes alone."""
     stretches: list[tuple[float, float]] = []
+    own: list[bool] = []
     for rule in sorted(rules, key=lambda rule: rule.start):
         if stretches and rule.start - stretches[-1][1] <= seam:
             stretches[-1] = (stretches[-1][0], max(stretches[-1][1], rule.end))
+            own[-1] = own[-1] or id(rule) not in editors
         else:
             stretches.append((rule.start, rule.end))
-    return stretches
+            own.append(id(rule) not in editors)
+    return [stretch for stretch, shown in zip(stretches, own, strict=True) if shown]
 
 
 def _parts(span: Span, stretches: list[tuple[float, float]]) -> list[Span]:

@@ -90,8 +90,9 @@ def _spans(words: Sequence[Sequence[_Letter]]) -> list[Span]:
         italic = 2 * sum(letter.face.italic for letter in word) > len(word)
         for part, same in _parts(word):
             last = spans[-1] if spans else None
-            look = (bold, italic) if last is None else (last.bold, last.italic)
-            if last is not None and look == (bold, italic) and same is None and _level(last, part[0]):
+            look = (bold, italic, part[0].run.edit)
+            alike = last is not None and look == (last.bold, last.italic, last.edit)
+            if last is not None and alike and same is None and _level(last, part[0]):
                 last.text += " " + _text(part)
                 last.x1 = part[-1].x1
                 continue
@@ -107,17 +108,19 @@ def _spans(words: Sequence[Sequence[_Letter]]) -> list[Span]:
                     italic,
                     first.face.name,
                     same is None,
+                    edit=first.run.edit,
                 )
             )
     return spans
 
 
 def _parts(word: Sequence[_Letter]) -> list[tuple[list[_Letter], _Letter | None]]:
-    """Cut a word where size or baseline change (a raised mark); with each part the letter before it."""
+    """Cut a word where size or baseline change (a raised mark) or a deletion ends; with the letter before."""
     parts: list[tuple[list[_Letter], _Letter | None]] = []
     before: _Letter | None = None
     for letter in word:
-        same = before is not None and abs(letter.run.size - before.run.size) < _SAME_SIZE
+        same = before is not None and letter.run.edit == before.run.edit
+        same = same and before is not None and abs(letter.run.size - before.run.size) < _SAME_SIZE
         if before is not None and same and abs(letter.base - before.base) < _SAME_BASE:
             parts[-1][0].append(letter)
         else:

@@ -142,6 +142,7 @@ class Writer:
         italic: bool = False,
         turn: float = 0.0,
         hidden: bool = False,
+        colour: tuple[int, int, int] = (0, 0, 0),
     ) -> float:
         """Print one text object with its baseline at y; returns its right end.
 
@@ -152,18 +153,21 @@ class Writer:
         pdfium.FPDFText_SetCharcodes(item, codes, len(text))
         if hidden:
             pdfium.FPDFTextObj_SetTextRenderMode(item, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+        pdfium.FPDFPageObj_SetFillColor(item, *colour, 255)
         cos, sin = math.cos(turn), math.sin(turn)
         pdfium.FPDFPageObj_Transform(item, cos, sin, -sin, cos, x, self.height - y)
         pdfium.FPDFPage_InsertObject(self.page, item)
         return x + width(text, size, bold, italic)
 
-    def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
+    def rule(
+        self, x0: float, y0: float, x1: float, y1: float, colour: tuple[int, int, int] = (0, 0, 0)
+    ) -> None:
         """Print a thin line as a filled rectangle, as Word does."""
         left = min(x0, x1)
         item = pdfium.FPDFPageObj_CreateNewRect(
             left, self.height - max(y0, y1), max(abs(x1 - x0), 0.5), max(abs(y1 - y0), 0.5)
         )
-        pdfium.FPDFPageObj_SetFillColor(item, 0, 0, 0, 255)
+        pdfium.FPDFPageObj_SetFillColor(item, *colour, 255)
         pdfium.FPDFPath_SetDrawMode(item, pdfium.FPDF_FILLMODE_ALTERNATE, 0)
         pdfium.FPDFPage_InsertObject(self.page, item)
 
