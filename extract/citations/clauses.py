@@ -42,10 +42,9 @@ lãnh đạo UBND; lãnh đạo Sở; lãnh đạo Văn phòng; lãnh đạo Ban
 
 PLAIN_BODIES = either("""
 đơn vị; cơ quan; địa phương; xã; phường; ngành; tỉnh; lãnh đạo; cấp ủy; cấp uỷ; công tác; việc; toàn tỉnh
-các cơ quan; các đơn vị; các địa phương; các sở; các xã; các phường; các cấp; chính quyền; tập thể
+chính quyền; tập thể
 chi bộ; nhân dân; người dân; trường; huyện; thị xã; thành phố; hệ thống chính trị; cán bộ; đảng viên; hội viên
-từng; mỗi; nhiều; một số; toàn thể; các phòng
-các tổ chức; các thôn; các đoàn thể; các ngành; các chi bộ; đoàn viên
+các; phòng; trường; hội; từng; mỗi; nhiều; một số; toàn thể; đoàn viên
 công chức; đội ngũ; công tác dân vận
 """)
 """Subjects of a main clause in lower case: they need "đã" or "luôn" after them."""

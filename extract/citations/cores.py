@@ -49,7 +49,7 @@ _GROUP = re.compile(r"([-/]?)\s?([a-zđư]+)\s?")
 _SO = re.compile(r"s[ốôóổồo][:.]?\s+\Z", re.IGNORECASE)
 _TAIL = re.compile(rf"(?P<gap>\s{{0,2}})(?P<sep>[/\-.])(?P<gap2>\s{{0,2}})(?P<token>{_TOKEN}|nb\b)")
 _MIXED = re.compile(
-    rf"[{_U}]{{2,}}[a-z]{{1,2}}[{_U}]*\Z|[{_U}]{{2,}}v[{_U}]+\Z|Qy[{_U}]+\Z|Ttr\Z|Ttg\Z|ThU\Z|Tr\Z|Tw\Z|TTq\Z|Ctr\Z"
+    rf"[{_U}]{{2,}}[a-z]{{1,2}}[{_U}]*\Z|[{_U}]{{2,}}v[{_U}]+\Z|Tr[{_U}]{{2,}}\Z|Qy[{_U}]+\Z|Ttr\Z|Ttg\Z|ThU\Z|Tr\Z|Tw\Z|TTq\Z|Ctr\Z"
 )
 _DATE_NEXT = re.compile(r",?\s+ngày\b")
 _TRAILING = re.compile(r"\d+\Z")

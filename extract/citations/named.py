@@ -32,7 +32,7 @@ _DATED = re.compile(r"\s(?:năm\s+(?:19|20)\d\d|ngày\s+\d|số\s*:?\s*\d|(?:19|
 _SHORTEST_AMENDING = 8
 _AMENDED = re.compile(r"\s*\(\s*(?:sửa đổi|sửa đổi, bổ sung)\s*\)")
 _BARE_YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?![\d/]|\s?-\s?\d)")
-_NUMBER_FOLLOWS = re.compile(r"\s*,?\s*(?:số\s*:?\s*)?\d{1,3}/(?:19|20)\d\d")
+_NUMBER_FOLLOWS = re.compile(r"\s*,?\s*\(?(?:số\s*:?\s*)?\d{1,3}/(?:19|20)\d\d")
 _WORD = re.compile(r"\s*([^\s,;:.()“”\"]+)")
 _RESOLUTION = re.compile(
     r"(?P<type>nghị quyết|kết luận)\s+(?:số\s+)?(?P<mid>(?:của\s+)?(?:hội nghị\s+)?(?:lần thứ \w+\s+)?)\Z",

@@ -11,6 +11,7 @@ from extract.citations.orgs import (
     GOES_ON,
     HEADS,
     LEVELS,
+    LINE_OPENERS,
     LOWER_AFTER,
     LOWER_HEADS,
     LOWER_WORDS,
@@ -59,6 +60,8 @@ _AFTER_NUMBER_WORDS = frozenset({"khóa", "khoá", "thứ", "ương", "kỳ", "s
 _ROMAN = re.compile(r"[IVX]+\Z")
 _YEARS = re.compile(r"\d{4}\s?-\s?\d{4}\Z|\d{1,4}\Z")
 _MAX_TOKENS = 26
+_MARKER = 4
+"""Letters of a marker ("II.", "a)") and fewer."""
 _DISTINCT = frozenset({"ubnd", "hđnd", "sở", "bộ", "ubmttq", "tỉnh", "thủ", "chính", "văn", "thường", "đảng"})
 
 
@@ -93,7 +96,9 @@ def _additions(text: str, start: int, end: int, limit: int) -> int:
     """End of the name with the higher place, the term or the second body that may be printed after it."""
     printed = text[start:end]
     second = PAIRED.get(" ".join(printed.split()))
-    if second and (pair := re.compile(rf",\s+{second}(?=\s*(?:[;.,)(“\n]|\Z|về\s))").match(text, end, limit)):
+    if second and (
+        pair := re.compile(rf",\s+{second}(?=\s*(?:[;.,)(“\n]|\Z|(?:về|ngày)\s))").match(text, end, limit)
+    ):
         end = pair.end()
     within = _WITHIN.match(text, end, limit)
     if within:
@@ -119,7 +124,7 @@ def _next_word(text: str, end: int, limit: int, words: list[str], joint: bool) -
     match = _TOKEN.match(text, end, limit)
     if match is None:
         return _after_comma(text, end, limit, words, joint)
-    if "\n" in text[end : match.start(1)] and _new_line_ends(text, match.start(1), end):
+    if "\n" in text[end : match.start(1)] and _new_line_ends(text, match, end, words):
         return None
     if match[1] in {"và", "-", "&", "với"}:
         return _connected(text, end, limit, words, joint)
@@ -139,8 +144,26 @@ def _single(text: str, match: re.Match[str], words: list[str]) -> tuple[str, int
     return word, match.end() + (word in DOTTED and text.startswith(". ", match.end()))
 
 
-def _new_line_ends(text: str, word_start: int, end: int) -> bool:
-    return text.count("\n", end, word_start) > 1 or text[word_start] in "-+*•"
+def _new_line_ends(text: str, match: re.Match[str], end: int, words: list[str]) -> bool:
+    """Whether the line end before `match` ends the name: a blank line, a bullet, a heading, a sentence begins."""
+    word_start, word = match.start(1), match[1]
+    if text.count("\n", end, word_start) > 1 or text[word_start] in "-+*•":
+        return True
+    if not word[0].isupper():
+        return False
+    following = _TOKEN.match(text, match.end())
+    lower, second = word.lower(), following[1] if following else ""
+    return (
+        lower in STOPS
+        or lower in LINE_OPENERS
+        or (
+            words[-1].lower() in PLACES and (lower in _DISTINCT or (second.islower() and second not in STOPS))
+        )
+        or (lower, second.lower()) in STOP_PAIRS
+        or f"{lower} {second.lower()}" in WORDS
+        or (text[match.end() : match.end() + 1] in (".", ")") and len(word) < _MARKER)
+        or (word.isupper() and second.isupper() and not words[0].isupper())
+    )
 
 
 def _after_comma(text: str, end: int, limit: int, words: list[str], joint: bool) -> tuple[str, int] | None:

@@ -34,6 +34,8 @@ GOES_ON = {
     "chức": "cán bộ",
     "dân": "tối cao",
     "dục": "nghề nghiệp; thường xuyên",
+    "đạo": "thực hiện Quy chế dân chủ ở cơ sở; thực hiện Quy chế dân chủ; thực hiện quy chế dân chủ ở cơ sở; "
+    "thực hiện quy chế dân chủ; thực hiện QCDC ở cơ sở; thực hiện QCDC; chuyển đổi số; cải cách hành chính",
     "đoàn": "đại biểu",
     "đồng": "bầu cử; quản lý; quản trị; thành viên; tư vấn",
     "khối": "các cơ quan và doanh nghiệp; các cơ quan; cơ quan; doanh nghiệp",
@@ -41,6 +43,7 @@ GOES_ON = {
     "kiểm": "toán nhà nước",
     "lý": "dự án đầu tư xây dựng; dự án đầu tư; dự án; khu kinh tế; rừng phòng hộ",
     "trữ": "nhà nước",
+    "liên": "ngành",
     "phòng": "giao dịch",
     "viện": "kiểm sát nhân dân; nghiên cứu",
 }
@@ -98,6 +101,9 @@ STOP_PAIRS = frozenset(
     }
 )
 """Pairs of lower-case words that end a body's name (each first word alone would not)."""
+
+LINE_OPENERS = frozenset({"căn", "kính", "nơi", "phần", "mục", "chương", "điều", "phụ", "lưu"})
+"""First words of a line that begins something else ("Kính gửi", "Nơi nhận")."""
 
 PLACES = frozenset({"tỉnh", "huyện", "xã", "phường", "phố", "trấn", "khu"})
 """After these only capitalised words belong to the name (Kon Tum, Ia Grai)."""

@@ -53,7 +53,7 @@ def _core_mention(text: str, core: Core, floor: int, laws: dict[int, Mention]) -
     left = read_left(text, core.start, floor, core.parts[0][1])
     law = _law_before(text, left, core, laws)
     if law is not None:
-        return _with_number(law, core)
+        return _with_number(text, law, core)
     if not _accept(text, core, left):
         return None
     name = _type_of(core, left)
@@ -122,15 +122,16 @@ def _in_list(text: str, start: int) -> bool:
 
 def _law_before(text: str, left: Left, core: Core, laws: dict[int, Mention]) -> Mention | None:
     at = left.so if left.so is not None else core.start
-    while at and text[at - 1] in " ,\n":
+    while at and text[at - 1] in " ,(\n":
         at -= 1
     law = laws.get(at)
     return law if law is not None and law.key is None and core.year else None
 
 
-def _with_number(law: Mention, core: Core) -> Mention:
+def _with_number(text: str, law: Mention, core: Core) -> Mention:
     law.key = make_key(core.num, core.separator, core.year, list(core.parts), law.type)
     law.num, law.kind = law.key.num, "core"
-    law.end = law.right = core.end
+    bracketed = text[core.end : core.end + 1] == ")" and "(" in text[law.end : core.start]
+    law.end = law.right = core.end + bracketed
     law.warnings.extend(law.key.warnings)
     return law

@@ -30,7 +30,7 @@ _MAIN = re.compile(
 )
 _YEAR_BEFORE = re.compile(r"(?:năm |[-–] ?)(?:19|20)\d\d\Z")
 _AFTER_YEAR = re.compile(rf"\s*(?:\d|{c.AFTER_YEAR}(?!\w))")
-_AFTER_QUOTE = re.compile(rf",\s*(?![\d“\"«]|(?:{c.AFTER_YEAR}|{c.AFTER_QUOTE}|{c.SUBJECT_VERBS})(?!\w))")
+_AFTER_QUOTE = re.compile(rf",\s*+(?![\d“\"«]|(?:{c.AFTER_YEAR}|{c.AFTER_QUOTE}|{c.SUBJECT_VERBS})(?!\w))")
 _JOINED = re.compile(
     r"(?:[,;]\s*(?:và\s+)?|\s(?:và|hoặc|cùng|cùng với|kèm theo)\s+|\s&\s)(?:(?:các|những)\s+)?(?:bản\s+)?\Z",
     re.IGNORECASE,
