@@ -18,9 +18,19 @@ def doc_type(text: str) -> tuple[str, str] | None:
     printed, rest = clean[: len(best)], clean[len(best) :]
     if not rest.strip(" .:*"):
         return (printed, "") if printed[:1].isupper() else None
-    if printed.isupper() and rest[0] in " :" and is_caps(clean) and len(clean) < 300:
+    if printed.isupper() and rest[0] in " :" and is_caps(clean) and len(clean) < _LONGEST_TITLE:
         return printed, rest.strip(" :")
     return None
+
+
+def type_within(text: str) -> tuple[str, str] | None:
+    """(type, title) of a line set as a title that holds both: "BÁO CÁO Kết quả công tác năm 2025"."""
+    clean = re.sub(r"\s+", " ", text).strip()
+    start = _fold(clean[:_LONGEST])
+    best = max((name for name, key in _KEYS if start.startswith(key)), key=len, default="")
+    printed, rest = clean[: len(best)], clean[len(best) :]
+    goes_on = best and printed.isupper() and rest[:1] == " " and len(clean) <= _LONGEST_TITLE
+    return (printed, rest.strip()) if goes_on and rest[-1] not in ".;:," else None
 
 
 def misread_type(text: str) -> str | None:
@@ -45,3 +55,4 @@ def _fold(text: str) -> str:
 
 _KEYS = tuple((name, _fold(name)) for name in v.DOC_TYPES)
 _LONGEST = max(len(name) for name in v.DOC_TYPES)
+_LONGEST_TITLE = 300

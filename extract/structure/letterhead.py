@@ -18,9 +18,12 @@ from extract.structure.wording import is_caps
 
 _MAX_LOOSE = 40
 _FEWEST_TITLE = 4
+_MAX_VV_LINES = 5
 _MAX_MARK = 60
 """A secrecy mark stands alone on its line."""
-_NUMBER_BESIDE = re.compile(rf"(S[ốỐ]\s*:?\s*[\d.…_ ]*[/\-–]?\s*[A-ZĐ0-9&/\-–.ƯƠÂ]*)\s+(?=[{UPPER}])(.*)$")
+_NUMBER_BESIDE = re.compile(
+    rf"(S[ốỐ]\s*:?\s*[\d.…_ ]*[/\-–]?\s*[A-ZĐ0-9&/\-–.ƯƠÂry]*(?:\([A-ZĐ0-9]+\))?)\s+(?=[{UPPER}])(.*)$"
+)
 _BODY_BESIDE = re.compile(rf"([^{LOWER}]{{6,}}?)\s+([{UPPER}][{LOWER}].*)$")
 """Left column (number, or a body's name in capitals) and place with date, printed on one row."""
 
@@ -44,7 +47,7 @@ def read_head(blocks: list[Block], stamps: list[str]) -> Head:
     pieces = pieces_of(blocks)
     evidence = any(_is_evidence(p.text) for p in pieces[: _top(pieces)])
     pos = _letterhead(pieces, head, evidence)
-    pos = type_and_subject(pieces, pos, head)
+    pos = type_and_subject(pieces, pos, head, blocks)
     pos = addressees(pieces, pos, head)
     head.body = pieces[pos].index if pos < len(pieces) else (pieces[-1].index + 1 if pieces else 0)
     _finish(head, stamps)
@@ -90,10 +93,14 @@ def _letterhead(pieces: list[Piece], head: Head, evidence: bool) -> int:
         if not text or v.RULE.match(text):
             head.roles.setdefault(piece.index, "dòng kẻ hoặc dòng trống ở phần đầu")
             continue
-        if column is None and (doc_type(text) or v.KINH_GUI.match(text)):
+        if (column is None or seen_right) and v.KINH_GUI.match(text):
             return pos
-        if column is None and piece.block.scan and misread_type(text):
+        if column is None and (doc_type(text) or (piece.block.scan and misread_type(text))):
             return pos
+        if columns and column is None and _more_head(pieces, pos, head):
+            head.letterhead.left.append(text)
+            head.roles[piece.index] = "phần đầu văn bản (tên cơ quan, Quốc hiệu, số, ngày)"
+            continue
         if columns and column is None and text and not _still_head(text):
             return pos
         if not evidence and column is None:
@@ -112,6 +119,22 @@ def _letterhead(pieces: list[Piece], head: Head, evidence: bool) -> int:
 def _still_head(text: str) -> bool:
     """After a letterhead in columns, only these full-width lines still belong to it."""
     return _is_evidence(text) or bool(v.VV.match(text) or v.URGENCY.match(text.strip(" .*[]()")))
+
+
+def _more_head(pieces: list[Piece], pos: int, head: Head) -> bool:
+    """Take "DỰ THẢO 2" above the type, and the wrapped lines of a V/v set across the page, as head."""
+    text = pieces[pos].text
+    if v.DRAFT.match(text) and _later_type(pieces, pos + 1):
+        return True
+    if not (head.vv and head.letterhead.left[-1].endswith(head.vv[-1])) or v.KINH_GUI.match(text):
+        return False
+    for piece in pieces[pos : pos + _MAX_VV_LINES]:
+        if v.KINH_GUI.match(piece.text):
+            head.vv.append(text)
+            return True
+        if len(piece.text) > MAX_HEAD_LINE or markers.parse(piece.text):
+            return False
+    return False
 
 
 def _later_type(pieces: list[Piece], pos: int) -> bool:

@@ -22,6 +22,7 @@ _CAPTION = re.compile(r"(?:Bảng|Biểu|Hình|Sơ đồ|Biểu đồ|Đơn vị
 _HEADING_STYLE = re.compile(r"^(?:heading|title|tiêu đề|đề mục|muc|mục)\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-–—+*•●▪■◦○·§Øü\uf000-\uf0ff]+\.?$")
 _MAX_BARE = 160
+_MAX_DECIDER = 3
 _EDGE_TO_EDGE = 40
 """Capitals of a centred line from which it may reach from edge to edge and look like any other line."""
 
@@ -190,8 +191,9 @@ def _weigh_bare(lines: list[Line]) -> None:
     plain = [ln for ln in lines if not ln.table and not ln.marker]
     letters = sum(len(ln.text) for ln in plain) or 1
     bold_text = sum(len(ln.text) * ln.bold for ln in plain) / letters
+    decider = _decider(lines)
     for i, line in enumerate(lines):
-        if line.table or line.marker or line.wrapped or line.number:
+        if i < decider or line.table or line.marker or line.wrapped or line.number:
             continue
         if i and lines[i - 1].marker is not None and not lines[i - 1].rest.strip():
             continue  # the name of a label that stands alone on the line above
@@ -199,11 +201,24 @@ def _weigh_bare(lines: list[Line]) -> None:
         line.bare = _bare_evidence(line, after, bold_text)
 
 
+def _decider(lines: list[Line]) -> int:
+    """Count the lines in capitals that say who decides, between the subject and the grounds."""
+    for i, line in enumerate(lines[: _MAX_DECIDER + 1]):
+        if i and v.GROUNDS.match(line.text):
+            first = lines[0].text
+            return i if v.TITLES.match(first) or f"{first.upper()} ".startswith(v.AGENCY_HEADS) else 0
+        if line.table or line.marker or not line.caps:
+            return 0
+    return 0
+
+
 def _bare_evidence(line: Line, after: Line | None, bold_text: float) -> float:  # noqa: PLR0911 - a list of signs
     text = line.text.strip()
     if len(text) < 4 or len(text) > _MAX_BARE or not first_letter(text).isupper() or _CAPTION.match(text):
         return 0.0
     if text[0] in '-–+*•(“"' or text[-1] in ".;,!" or (after is not None and after.table):
+        return 0.0
+    if v.ENACTS.match(text) and (text[-1] == ":" or (after is not None and after.marker is not None)):
         return 0.0
     block = line.block
     if block.column is not None or v.QUOC_HIEU.search(text) or v.TIEU_NGU.search(text):

@@ -78,7 +78,11 @@ def _search(lines: list[Line], usual: dict[str, str]) -> list[Choice]:
 
 
 def _usual_parents(choices: list[Choice]) -> dict[str, str]:
-    """Series -> the series it mostly opens under ("" = none); empty when every series keeps to one parent."""
+    """Series -> the series it mostly opens under ("" = none); empty when every series keeps to one parent.
+
+    Opened once under another series and once at the top, it belongs under the other: a series that begins
+    again at the top would have two firsts there.
+    """
     parents: dict[str, Counter[str]] = {}
     stack: list[str] = []
     for choice in choices:
@@ -87,8 +91,17 @@ def _usual_parents(choices: list[Choice]) -> dict[str, str]:
         stack = [*stack[: choice.depth - 1], kind]
         if kind != "bare" and not continues:
             parents.setdefault(kind, Counter())[stack[-2] if len(stack) > 1 else ""] += 1
-    mixed = {kind: found.most_common(2) for kind, found in parents.items() if len(found) > 1}
-    return {kind: top[0][0] for kind, top in mixed.items() if top[0][1] >= 2 and top[0][1] > top[1][1]}
+    return {kind: usual for kind, found in parents.items() if (usual := _usual(found)) is not None}
+
+
+def _usual(found: Counter[str]) -> str | None:
+    (first, most), *others = found.most_common()
+    if not others:
+        return None
+    if most > others[0][1]:
+        return first
+    under = [parent for parent in found if parent]
+    return under[0] if len(found) == 2 and len(under) == 1 else None
 
 
 def _unwind(state: _State) -> list[Choice]:

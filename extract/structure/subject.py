@@ -1,33 +1,43 @@
-"""Type line, subject (trích yếu) and Kính gửi: what stands between the letterhead and the text."""
+"""Type line, subject (trích yếu) and Kính gửi: what stands between the letterhead and the text.
+
+A title set in the middle under a letterhead is the subject although the type above it is left out.
+"""
 
 from __future__ import annotations
 
 import re
 
+from extract.blocks import Block
 from extract.structure import markers
 from extract.structure import vocabulary as v
-from extract.structure.doctype import doc_type, misread_type
+from extract.structure.markers import Marker
 from extract.structure.pieces import Head, Piece
+from extract.structure.title_line import is_title, stands_out, type_of
+from extract.structure.wording import ends_open, first_letter, is_caps
 
 _MAX_SUBJECT = 700
+_FIRST_LEVELS = frozenset({"part", "chapter", "roman", "upper"})
 
 
-def type_and_subject(pieces: list[Piece], pos: int, head: Head) -> int:
+def type_and_subject(pieces: list[Piece], pos: int, head: Head, blocks: list[Block]) -> int:
     """Read the type line and the subject from `pos` on; return the position after them."""
     if pos >= len(pieces):
         return pos
-    found = doc_type(pieces[pos].text) if pieces[pos].block.column is None else None
-    if found is None and pieces[pos].block.scan and (misread := misread_type(pieces[pos].text)):
-        found = (misread, "")
-        head.meta.sources["doc_type"] = "ocr_repaired"
-    if found is None:
-        return pos
-    head.meta.doc_type = found[0].upper()
     type_piece = pieces[pos]
-    head.roles[type_piece.index] = "tên loại văn bản"
-    parts = [found[1]] if found[1] else []
+    found = type_of(type_piece, head)
+    if found is not None:
+        head.meta.doc_type = found[0].upper()
+        head.roles[type_piece.index] = "tên loại văn bản"
+        parts = [found[1]] if found[1] else []
+    elif is_title(type_piece, head, blocks):
+        head.roles[type_piece.index] = "tên văn bản (phía trên không thấy tên loại)"
+        parts = [type_piece.text]
+    else:
+        return pos
     pos += 1
     while pos < len(pieces) and _is_subject(pieces[pos], type_piece, parts):
+        if found and found[0].upper().startswith(v.ENACTING) and _names_decider(pieces, pos, parts):
+            break
         piece = pieces[pos]
         if piece.text and not v.RULE.match(piece.text):
             parts.append(piece.text)
@@ -55,15 +65,36 @@ def _is_subject(piece: Piece, type_piece: Piece, parts: list[str]) -> bool:  # n
     if piece.index == type_piece.index:
         return True
     marker = markers.parse(text)
-    if marker and block.align != "center":
+    if marker and (block.align != "center" or _heads(marker, text)):
         return False
     if block.align == "center":
+        if stands_out(block) and parts and not is_caps(" ".join(parts)) and not ends_open(parts[-1]):
+            return False  # a subject in small letters does not go on in capitals: the first part's own title
         return not marker or piece.bold == (type_piece.bold or not parts)
     if piece.bold and type_piece.bold:
         return len(text) < 400
     if not parts:  # a title that fills its line looks left-aligned
         return len(text) < 300 and text[-1:] not in ":;.,"
     return text[0].islower() and type_piece.block.align != "center"
+
+
+def _heads(marker: Marker, text: str) -> bool:
+    """Whether a centred line opens the first part of the body ("Phần thứ nhất", "I. TÌNH HÌNH")."""
+    rest = text[marker.end :].strip()
+    kinds = {reading.kind for reading in marker.readings if not reading.ocr}
+    return bool(kinds & _FIRST_LEVELS) and not (rest and first_letter(rest).islower())
+
+
+def _names_decider(pieces: list[Piece], pos: int, parts: list[str]) -> bool:
+    """Whether a line in capitals under the subject says who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN …")."""
+    text = pieces[pos].text
+    if not parts or not is_caps(text) or ends_open(parts[-1]):
+        return False
+    person = v.TITLES.match(text) is not None
+    if not person and not f"{text.upper()} ".startswith(v.AGENCY_HEADS):
+        return False
+    after = next((p.text for p in pieces[pos + 1 :] if p.text), "")
+    return not is_caps(parts[-1]) or (person and v.GROUNDS.match(after) is not None)
 
 
 def addressees(pieces: list[Piece], pos: int, head: Head) -> int:

@@ -17,6 +17,11 @@ DOC_TYPES: tuple[str, ...] = (
 )  # fmt: skip
 """29 types of Nghị định 30/2020 Điều 7, normative acts, and the Party's own."""
 
+ENACTING: tuple[str, ...] = (
+    "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "QUY ĐỊNH", "NGHỊ ĐỊNH", "THÔNG TƯ", "LỆNH", "PHÁP LỆNH", "LUẬT",
+)  # fmt: skip
+"""Types under whose subject the form prints who decides (Nghị định 30/2020, Phụ lục III, mẫu 1.1–1.3)."""
+
 AGENCY_HEADS: tuple[str, ...] = (
     "ỦY BAN", "UBND", "HĐND", "HỘI ĐỒNG", "SỞ ", "BAN ", "VĂN PHÒNG", "CHI CỤC", "CỤC ", "TỔNG CỤC",
     "TRUNG TÂM", "ĐẢNG ỦY", "ĐẢNG BỘ", "ĐẢNG ", "CHI BỘ", "TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY", "THỊ ỦY",
@@ -64,14 +69,21 @@ PLACE_UNREAD = re.compile(
 """On a scan, place and a date whose day or month could not be read (written by hand)."""
 NUMBER = re.compile(
     r"^(?:Luật |Pháp lệnh )?[Ss][ốỐ]\s*(?P<colon>:?)\s*(?P<num>\d{1,5}[a-zđ]?)?\s*"
-    r"(?P<gap>[.…_\s]*)(?P<sep>[/\-–])?\s*(?P<symbol>[0-9A-ZĐa-zđ&ƯÂ.\-–/ ]*)$"
+    r"(?P<gap>[.…_\s]*)(?P<sep>[/\-–])?\s*(?P<symbol>[0-9A-ZĐa-zđ&ƯÂ.\-–/ ]*(?:\([0-9A-ZĐ&.\-–/]+\))?)$"
 )
+"""The symbol may end with the drafting unit in brackets: "409/TTr-CAT(PC04)"."""
 VV = re.compile(r"^(?:V\s*/\s*v|Về việc)\s*[:.]?\s*", re.IGNORECASE)
 KINH_GUI = re.compile(r"^Kính\s+gửi\s*:?\s*", re.IGNORECASE)
 NO_BODY = re.compile(
     r"^(?:VĂN BẢN QUY PHẠM PHÁP LUẬT|CÔNG BÁO.*|DỰ THẢO.*|BẢN SAO.*|THÔNG TIN .*|(?:HỎA|HOẢ) TỐC.*|KHẨN)$"
 )
 """Lines in capitals near the letterhead that name no body."""
+DRAFT = re.compile(r"^\W*(?:DỰ THẢO|BẢN SAO)\b[^;]{0,30}$", re.IGNORECASE)
+"""A line of its own between the letterhead and the type."""
+GROUNDS = re.compile(r"^[-–\s]*Căn\s+cứ\b")
+"""How the grounds of a decision begin."""
+ENACTS = re.compile(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|RA LỆNH)\s*:?$")
+"""The line between the grounds and the articles: no heading."""
 RULE = re.compile(r"^[\s\-–—_*=.~o•]+$")
 SECRECY = re.compile(r"^(?:độ mật\s*:?\s*)?(TUYỆT MẬT|TỐI MẬT|MẬT)$")
 SECRECY_LABEL = re.compile(r"độ mật\s*:\s*(tuyệt mật|tối mật|mật)", re.IGNORECASE)

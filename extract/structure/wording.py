@@ -15,7 +15,8 @@ _ABBREVIATION = re.compile(r"\b(?:TP|Th\.?S|TS|PGS|GS|KT|TM|TL|TUQ|Q|v\.v|tr|St|
 _LABELLED = re.compile(
     r"(?:Phần|Chương|Mục|Tiểu mục|Điều|Khoản|Phụ lục|Mẫu|Biểu|Luật|Nghị|Quyết|Báo|Kính|Nơi)\b", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_WORD_REACH = 20
 _CONNECTIVES = frozenset(
     [
         "và",
@@ -96,8 +97,8 @@ def ends_open(text: str) -> bool:
         return False
     if text[-1] in ",-–(“":
         return True
-    words = _WORD.findall(text[-20:])
-    return bool(words) and words[-1].lower() in _CONNECTIVES and text[-1] not in TERMINAL
+    last = _LAST_WORD.search(text[-_WORD_REACH:])  # "năm 2025" is whole
+    return last is not None and last[0].lower() in _CONNECTIVES
 
 
 def looks_like_name(text: str) -> bool:

@@ -186,3 +186,84 @@ def test_the_word_alone_is_no_mark(text: str) -> None:
 
 def test_urgency() -> None:
     assert build(doc(b("HỎA TỐC", column=0), *LEFT_RIGHT, *TITLE, *BODY)).meta.urgency == "HỎA TỐC"
+
+
+def test_a_number_may_end_with_the_drafting_unit_in_brackets() -> None:
+    head = [b("CÔNG AN TỈNH", column=0), b("Số: 118 /TTr-CAT(PC08)", column=0), bold(QH, column=1)]
+    assert build(doc(*head, *TITLE, *BODY)).meta.number == "118/TTr-CAT(PC08)"
+    row = b("Số: 118/TTr-CAT(PC08) Gia Lai, ngày 02 tháng 4 năm 2026")
+    s = build(doc(b(f"CÔNG AN TỈNH {QH}"), row, *TITLE, *BODY))
+    assert (s.meta.number, s.meta.date) == ("118/TTr-CAT(PC08)", "2026-04-02")
+
+
+def test_a_subject_set_across_the_page_goes_on_to_the_addressee() -> None:
+    vv = [b("V/v phối hợp thực hiện", align="center"), b("Kế hoạch số 77/KH-BCA", align="center")]
+    s = build(doc(*LEFT_RIGHT, *vv, b("của Bộ Công an", align="center"), b("Kính gửi: Công an tỉnh"), *BODY))
+    assert s.meta.subject == "phối hợp thực hiện Kế hoạch số 77/KH-BCA của Bộ Công an"
+    assert s.meta.addressees == ["Công an tỉnh"]
+    assert s.preamble == "Đơn vị báo cáo kết quả như sau:"
+
+
+def test_addressees_in_the_columns_of_the_letterhead() -> None:
+    vv = b("V/v phối hợp thu thập số liệu", column=0)
+    sent = [
+        b("Kính gửi:", column=0),
+        b("- Các sở, ban, ngành;", column=1),
+        b("- Ủy ban nhân dân các xã.", column=1),
+    ]
+    s = build(doc(*LEFT_RIGHT, vv, *sent, *BODY))
+    assert s.meta.subject == "phối hợp thu thập số liệu"
+    assert s.meta.addressees == ["Các sở, ban, ngành", "Ủy ban nhân dân các xã"]
+    assert s.preamble == "Đơn vị báo cáo kết quả như sau:"
+
+
+@pytest.mark.parametrize("line", ["DỰ THẢO", "Dự thảo 2", "(Dự thảo lần 3)"])
+def test_a_draft_mark_between_the_columns_and_the_type_is_head(line: str) -> None:
+    s = build(doc(*LEFT_RIGHT, b(line, align="center"), *TITLE, *BODY))
+    assert (s.meta.doc_type, s.meta.subject) == ("BÁO CÁO", "Kết quả công tác năm 2025")
+    assert s.preamble == "Đơn vị báo cáo kết quả như sau:"
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [("Phần thứ nhất", "TÌNH HÌNH CHUNG"), ("PHẦN I", "Tình hình chung"), ("I.", "TÌNH HÌNH CHUNG")],
+)
+def test_the_first_part_right_under_the_subject_is_no_subject(label: str, name: str) -> None:
+    text = [f"{label} {name}"] if label == "I." else [label, name]
+    parts = [bold(line, align="center") for line in text]
+    s = build(doc(*LEFT_RIGHT, *TITLE, *parts, b("Xã có 12 thôn, 3.450 hộ.")))
+    assert s.meta.subject == "Kết quả công tác năm 2025"
+    assert [(x.marker, x.title) for x in s.sections] == [(label, name)]
+
+
+def test_who_decides_and_the_word_of_deciding_are_no_subject_and_no_heading() -> None:
+    title = [
+        bold("QUYẾT ĐỊNH", align="center"),
+        bold("Về việc kiện toàn Tổ công tác liên ngành", align="center"),
+        bold("CHỦ TỊCH ỦY BAN NHÂN DÂN", align="center"),
+        bold("TỈNH GIA LAI", align="center"),
+    ]
+    body = [
+        b("Căn cứ Luật Tổ chức chính quyền địa phương;"),
+        bold("QUYẾT ĐỊNH:", align="center"),
+        bold("Điều 1. Kiện toàn Tổ công tác"),
+        b("Tổ công tác gồm 07 thành viên do đồng chí Phó Giám đốc Sở làm Tổ trưởng."),
+    ]
+    s = build(doc(*LEFT_RIGHT, *title, *body))
+    assert s.meta.subject == "Về việc kiện toàn Tổ công tác liên ngành"
+    assert s.preamble.split("\n") == [
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN", "TỈNH GIA LAI", "Căn cứ Luật Tổ chức chính quyền địa phương;",
+        "QUYẾT ĐỊNH:",
+    ]  # fmt: skip
+    assert [x.marker for x in s.sections] == ["Điều 1."]
+
+
+def test_a_body_named_in_a_wrapped_subject_stays_in_it() -> None:
+    title = [
+        bold("BÁO CÁO", align="center"),
+        bold("Kết quả hoạt động năm 2025 của", align="center"),
+        bold("BAN QUẢN LÝ RỪNG PHÒNG HỘ", align="center"),
+    ]
+    assert build(doc(*LEFT_RIGHT, *title, *BODY)).meta.subject == (
+        "Kết quả hoạt động năm 2025 của BAN QUẢN LÝ RỪNG PHÒNG HỘ"
+    )
