@@ -190,16 +190,17 @@ def _indent(pair: Pair) -> float:  # noqa: PLR0911 - a list of signs
     first = lines[0].x0 - pair.margins_before.left
     if is_centred(lines[0], pair.margins_before) and not in_middle(line, pair.margins):
         return 0.0  # a centred title and a line at the edge
+    after = pair.after
+    opens = after is not None and after.page == line.page and after.x0 < line.x0 - _TOLERANCE
     if place < first - _TOLERANCE:
+        if opens and pair.margins.indent is not None and abs(place - pair.margins.indent) <= _TOLERANCE:
+            return _STARTS  # where first lines stand, and the next line goes back to the edge
         return max(continues, _CONTINUES) if place < 0.3 * pair.margins.width else 0.0
     if place > first + _TOLERANCE:
         return _hanging(pair)
     if first <= _TOLERANCE:
         return continues
-    after = pair.after
-    if after is not None and after.page == line.page and after.x0 < line.x0 - _TOLERANCE:
-        return _STARTS
-    return _SAME_INDENT
+    return _STARTS if opens else _SAME_INDENT
 
 
 def _hanging(pair: Pair) -> float:

@@ -192,6 +192,10 @@ def test_does_a_line_go_on(before: Line, after: Line, area: Margins, *, expected
         "+ b",
         "I. Mục",
         "II - Mục",
+        "II – Mục",
+        "1 – Mục",
+        "a - Mục",
+        "đ – Mục",
         "1. Mục",
         "1.Mục",
         "1.2. Mục",
@@ -206,7 +210,17 @@ def test_markers(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1.250 ha rừng", "12/02/2024, góp", "45/KH-UBND", "vụ. Ban", "CV-VP ngày", "2025 đạt"]
+    "text",
+    [
+        "1.250 ha rừng",
+        "12/02/2024, góp",
+        "45/KH-UBND",
+        "vụ. Ban",
+        "CV-VP ngày",
+        "2025 đạt",
+        "2021 – 2025",
+        "à - nói",
+    ],
 )
 def test_no_markers(text: str) -> None:
     assert not MARKER.match(text)
