@@ -185,6 +185,15 @@ def test_does_a_line_go_on(before: Line, after: Line, area: Margins, *, expected
     assert joins(Pair([before], after, None, area, area)) is expected
 
 
+@pytest.mark.parametrize(("third", "expected"), [(85.0, False), (121.0, True)])
+def test_a_label_set_further_in_than_first_lines(third: float, *, expected: bool) -> None:
+    """Left of the label, yet where first lines stand: the line after tells whether a paragraph opens."""
+    label = line("b) Tên điểm dài vừa đúng một dòng, thụt sâu hơn", 125, 552.5, 300)
+    below = line("- Nội dung của điểm bắt đầu từ đây và còn đi", 121, 552.5, 323.5)
+    after = line("tiếp ở dòng sau.", third, 300, 341)
+    assert joins(Pair([label], below, after, AREA, AREA)) is expected
+
+
 @pytest.mark.parametrize(
     "text",
     [
