@@ -11,12 +11,13 @@ from lxml import etree
 from extract.blocks import Block
 from extract.docx import contents, sides, tables
 from extract.docx.drawings import is_placeholder
-from extract.docx.formats import PLAIN_PARA, ParaFormat, outline_level, para_format
+from extract.docx.formats import PLAIN_PARA, ParaFormat, outline_level, para_format, run_format
 from extract.docx.inline import Reader
-from extract.docx.names import ALTERNATE, DIAGRAM, PPR, RPR, SDT_CONTENT, TBL, P, R, W, chosen, flag
+from extract.docx.names import ALTERNATE, DIAGRAM, PPR, RPR, SDT_CONTENT, TBL, VML, P, R, W, chosen, flag
 from extract.docx.numbering import Numbering
 from extract.docx.styles import Styles
 from extract.docx.text import TextBuilder
+from extract.encoding import display
 
 _DELETED_MARKS: Final = (W + "del", W + "moveFrom")
 _INSERTED_MARKS: Final = (W + "ins", W + "moveTo")
@@ -70,7 +71,7 @@ class Body:
         seen, tag = self.reader.seen, item.tag
         if tag == W + "sdt":
             content = item.find(SDT_CONTENT)
-            if content is not None and not is_placeholder(item):
+            if content is not None and not is_placeholder(item, self.styles):
                 self.walk(content, column)
         elif tag in _TRANSPARENT:
             seen.tracked |= tag in _TRACKED
@@ -81,14 +82,14 @@ class Body:
             branch = chosen(item)
             if branch is not None:
                 self.walk(branch, column)
-        elif tag == W + "altChunk":
+        elif tag in (W + "altChunk", W + "subDoc"):
             seen.embedded = True
 
     def close(self, column: int | None) -> None:
         """End a paragraph left open by a deleted mark: a table, a cell or the document ends it."""
         if self._open is not None:
             open_, self._open = self._open, None
-            self._emit(open_.builder, open_.look or PLAIN_PARA, PLAIN_PARA, column)
+            self._emit(open_.builder, open_.look or PLAIN_PARA, PLAIN_PARA, column, caps=False)
 
     def _paragraph(self, paragraph: etree._Element, column: int | None) -> None:
         properties = paragraph.find(PPR)
@@ -109,7 +110,9 @@ class Body:
             # a hidden mark lets the next text run in; a paragraph hidden as a whole is not there
             self._open = _Open(builder, open_.look or look) if builder.length else None
         else:
-            self._emit(builder, open_.look or look, direct, column)
+            shown = open_.look or look
+            caps = bool(shown.num_id and self.styles.run(run, run_format(mark)).caps)
+            self._emit(builder, shown, direct, column, caps=caps)
         if boxes and not before:
             self._boxes(boxes, column)
         if properties is not None and properties.find(W + "sectPr") is not None:
@@ -138,16 +141,21 @@ class Body:
         for box in boxes:
             if str(box.tag).startswith(DIAGRAM):
                 self.blocks.extend(self.diagram(box.get(R + "dm", "")))
+            elif str(box.tag).startswith(VML):
+                text = " ".join(display(box.get("string", "")).split())
+                self.blocks.extend([Block(text=text)] if text else [])
             else:
                 self.walk(box, column)
                 self.close(column)
         self._open, self.reader.counts_pages = open_, counts
 
-    def _emit(self, builder: TextBuilder, look: ParaFormat, direct: ParaFormat, column: int | None) -> None:
+    def _emit(
+        self, builder: TextBuilder, look: ParaFormat, direct: ParaFormat, column: int | None, *, caps: bool
+    ) -> None:
         """Append the paragraph's block, or two where a tab sets its parts side by side."""
         self.reader.seen.legacy |= builder.legacy
         builder.drop_call_brackets()
-        label = self._number(look, direct)
+        label = self._number(look, direct, caps=caps)
         if not builder.length:
             self._carry_marks(builder)
             if self.in_cell and label[1] is not None:  # STT columns: a number and nothing else
@@ -196,12 +204,12 @@ class Body:
                 call.offset = len(last.text)
             last.calls.extend(builder.calls)
 
-    def _number(self, look: ParaFormat, direct: ParaFormat) -> tuple[int | None, str | None]:
+    def _number(self, look: ParaFormat, direct: ParaFormat, *, caps: bool) -> tuple[int | None, str | None]:
         if not look.num_id:
             return None, None
         by_style = direct.level is None
         level = self.numbering.level_of(look.num_id, look.level, look.style if by_style else None)
-        return level, self.numbering.label(look.num_id, level)
+        return level, self.numbering.label(look.num_id, level, caps=caps)
 
     def _indent(self, look: ParaFormat, direct: ParaFormat, level: int | None) -> tuple[float, float]:
         """Left indent and first-line offset in points: own, then the list level's, then the style's."""

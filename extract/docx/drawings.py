@@ -8,8 +8,10 @@ from typing import Final
 
 from lxml import etree
 
-from extract.docx.names import ALTERNATE, MC, TXBX, WP, W, chosen, whole
+from extract.docx.names import ALTERNATE, MC, RPR, TXBX, WP, W, chosen, value, whole
+from extract.docx.styles import Styles
 
+_PROMPT: Final = "placeholdertext"
 _EMU_PER_POINT: Final = 12_700
 _VML_SIZE: Final = re.compile(r"(?:^|;)\s*(width|height):(\d{1,6}(?:\.\d+)?)pt")
 
@@ -27,9 +29,20 @@ def area(item: etree._Element) -> float:
     return 0.0
 
 
-def is_placeholder(control: etree._Element) -> bool:
-    """Whether a content control shows only its prompt ("Click here to enter text")."""
-    return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+def is_placeholder(control: etree._Element, styles: Styles) -> bool:
+    """Whether a content control shows only its prompt ("Click here to enter text").
+
+    Programs that fill controls may leave the sign of a prompt behind: a prompt is in Word's style for it too.
+    """
+    if control.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
+        return False
+    runs = (run for run in control.iter(W + "r") if run.find(W + "t") is not None)
+    return all(_is_prompt(value(run.find(RPR), W + "rStyle"), styles) for run in runs)
+
+
+def _is_prompt(style: str | None, styles: Styles) -> bool:
+    name = styles.name(style) or style or ""
+    return name.replace(" ", "").lower() == _PROMPT
 
 
 def text_boxes(item: etree._Element) -> Iterator[etree._Element]:

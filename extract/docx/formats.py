@@ -28,6 +28,7 @@ class RunFormat(NamedTuple):
     font: str | None = None
     style: str | None = None
     underline: bool | None = None
+    raised: bool | None = None
 
 
 class ParaFormat(NamedTuple):
@@ -61,7 +62,7 @@ def run_format(rpr: etree._Element | None) -> RunFormat:
     if rpr is None or not len(rpr):
         return PLAIN_RUN
     bold = italic = caps = hidden = None
-    size, font, style, underline = None, None, None, None
+    size, font, style, underline, raised = None, None, None, None, None
     for item in rpr.iterchildren():
         name = item.tag
         if name == W + "b":
@@ -80,7 +81,9 @@ def run_format(rpr: etree._Element | None) -> RunFormat:
             style = item.get(VAL)
         elif name == W + "u":
             underline = item.get(VAL, "single") != "none"
-    return RunFormat(bold, italic, caps, hidden, size, font, style, underline)
+        elif name == W + "vertAlign":
+            raised = item.get(VAL) == "superscript"
+    return RunFormat(bold, italic, caps, hidden, size, font, style, underline, raised)
 
 
 def _half_points(text: str | None) -> float | None:

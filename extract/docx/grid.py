@@ -23,6 +23,7 @@ _SIDE_BY_SIDE: Final = re.compile(
     r"|(^|\n)(tm|kt|tl|tuq|q)\. ?[a-z]"
 )
 _FEW_ROWS: Final = 3
+_CHANGES: Final = (W + "cellDel", W + "cellIns", W + "cellMerge", W + "del", W + "ins")
 
 
 @dataclass(slots=True)
@@ -70,9 +71,9 @@ def _is_deleted(item: etree._Element) -> bool:
     return properties is not None and properties.find(W + "del") is not None
 
 
-def has_deleted_rows(table: etree._Element) -> bool:
-    """Whether a tracked change took a row out."""
-    return any(_is_deleted(item) for item in table.iterchildren(W + "tr"))
+def is_changed(table: etree._Element) -> bool:
+    """Whether a tracked change put in or took out a row or a cell."""
+    return any(True for _ in table.iter(*_CHANGES))
 
 
 def row_of(element: etree._Element) -> Row:
@@ -82,6 +83,8 @@ def row_of(element: etree._Element) -> Row:
     cells: list[Cell] = []
     for item in _through(element, W + "tc"):
         own = item.find(W + "tcPr")
+        if own is not None and own.find(W + "cellDel") is not None:
+            continue
         span = _span(value(own, W + "gridSpan"))
         continues = False
         merge = own.find(W + "vMerge") if own is not None else None
@@ -163,4 +166,4 @@ def search_lines(text: str) -> str:
     return "\n".join(search_key(line) for line in text.split("\n"))
 
 
-__all__ = ["Cell", "Row", "has_deleted_rows", "has_lines", "is_side_by_side", "row_of", "rows"]
+__all__ = ["Cell", "Row", "has_lines", "is_changed", "is_side_by_side", "row_of", "rows"]

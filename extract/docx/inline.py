@@ -9,14 +9,16 @@ from typing import Final
 from lxml import etree
 
 from extract.docx.drawings import area, is_placeholder, text_boxes
+from extract.docx.fields import Fields, is_unshown
 from extract.docx.formats import RunFormat, run_format
+from extract.docx.formulas import formula
 from extract.docx.names import (
     ALTERNATE,
+    CHARTS,
     DIAGRAM,
     ID,
     RPR,
     SDT_CONTENT,
-    TYPE,
     VML,
     A,
     M,
@@ -28,8 +30,6 @@ from extract.docx.styles import Styles
 from extract.docx.symbols import symbol
 from extract.docx.text import TextBuilder
 
-_FIELD_KINDS_UNSHOWN: Final = ("NOTEREF",)  # repeats a note's mark, which is no text of the body
-_CONTENTS: Final = "TOC"
 _LARGE_IMAGE: Final = 250.0 * 200.0
 
 
@@ -49,12 +49,6 @@ class Seen:
 
 
 @dataclass(slots=True)
-class _Field:
-    code: str = ""
-    in_result: bool = False
-
-
-@dataclass(slots=True)
 class Reader:
     """State shared by all paragraphs of one part of the document.
 
@@ -67,15 +61,14 @@ class Reader:
     seen: Seen
     counts_pages: bool = True
     boxes: list[etree._Element] = field(default_factory=list)
-    fields: list[_Field] = field(default_factory=list)
+    fields: Fields = field(default_factory=Fields)
     in_contents: bool = False
 
     def read(self, paragraph: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
         """Append the content of `paragraph` to `builder`; `base` is the paragraph style's run format."""
         self.in_contents = False
         self._children(paragraph, base, builder)
-        # an unfinished field code never swallows the paragraphs after it
-        self.fields = [item for item in self.fields if item.in_result]
+        self.fields.end_paragraph()
 
     def take_boxes(self) -> list[etree._Element]:
         """Return the text boxes met since the last call."""
@@ -96,34 +89,32 @@ class Reader:
             self.seen.hidden = self.seen.hidden or any(True for _ in run.iter(W + "t"))
             self._page_hints(run, builder)
             return
-        shown = self._shown()
+        shown = self.fields.shown()
         custom = False
         for item in run.iterchildren():
             tag = str(item.tag)
             if tag == W + "t":
                 if shown and item.text and not custom:
                     builder.add(item.text, look)
-                    if self.fields and any(item.code.startswith(_CONTENTS) for item in self.fields):
-                        self.in_contents = True
+                    self.in_contents = self.in_contents or self.fields.in_contents()
             elif tag in _NOTE_CALLS:
                 custom = self._call(item, run, builder)
             elif tag == W + "lastRenderedPageBreak":
                 self._page_break(builder)
             elif tag in _RUN_PARTS:
-                if shown:
+                if shown and not (custom and tag == W + "sym"):
                     _RUN_PARTS[tag](self, item, look, builder)
             elif tag in _FIELD_PARTS:
-                _FIELD_PARTS[tag](self, item)
-                shown = self._shown()
-
-    def _shown(self) -> bool:
-        return all(item.in_result and not item.code.startswith(_FIELD_KINDS_UNSHOWN) for item in self.fields)
+                printed = _FIELD_PARTS[tag](self.fields, item)
+                shown = self.fields.shown()
+                if shown and printed:
+                    builder.add(printed, look)
 
     def _call(self, item: etree._Element, run: etree._Element, builder: TextBuilder) -> bool:
         """Register a note call; returns whether the run goes on with a mark of the author's own."""
         kind = _NOTE_CALLS[str(item.tag)]
         custom = item.get(W + "customMarkFollows", "0").lower() in ("1", "true", "on")
-        mark = "".join(part.text or "" for part in run.iterchildren(W + "t")) if custom else None
+        mark = "".join(map(_typed, run.iterchildren(W + "t", W + "sym"))) if custom else None
         notes = self.notes.get(kind)
         page = self.seen.pages if self.seen.page_hints else None
         key = notes.call(item.get(ID), page, mark) if notes is not None else None
@@ -141,14 +132,11 @@ class Reader:
             self.seen.page_hints = True
             builder.page_break(self.seen.pages)
 
-    def _break(self, item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
-        builder.add("\n" if item.get(TYPE, "textWrapping") == "textWrapping" else " ", look)
+    def _break(self, _item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
+        builder.add("\n", look)  # what follows a page or column break stands on a line of its own too
 
     def _tab(self, _item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
         builder.add("\t", look)
-
-    def _line(self, _item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
-        builder.add("\n", look)
 
     def _hyphen(self, _item: etree._Element, look: RunFormat, builder: TextBuilder) -> None:
         builder.add("-", look)
@@ -164,6 +152,8 @@ class Reader:
     def _graphic(self, item: etree._Element, _look: RunFormat, _builder: TextBuilder) -> None:
         self.boxes.extend(text_boxes(item))
         self.boxes.extend(item.iter(DIAGRAM + "relIds"))
+        self.boxes.extend(item.iter(VML + "textpath"))  # WordArt
+        self.seen.embedded |= any(True for _ in item.iter(*CHARTS))
         if any(True for _ in item.iter(A + "blip", VML + "imagedata")) and area(item) > _LARGE_IMAGE:
             self.seen.large_images += 1
 
@@ -194,11 +184,11 @@ class Reader:
 
     def _control(self, item: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
         content = item.find(SDT_CONTENT)
-        if content is not None and not is_placeholder(item):
+        if content is not None and not is_placeholder(item, self.styles):
             self._children(content, base, builder)
 
     def _simple_field(self, item: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
-        if not item.get(W + "instr", "").strip().upper().startswith(_FIELD_KINDS_UNSHOWN):
+        if not is_unshown(item.get(W + "instr", "").strip().upper()):
             self._children(item, base, builder)
 
     def _ruby(self, item: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
@@ -208,21 +198,14 @@ class Reader:
 
     def _math(self, item: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
         look = self.styles.run(base, RunFormat())
-        for part in item.iter(M + "t"):
-            builder.add(part.text or "", look)
+        builder.add(formula(item), look)
 
-    def _field_char(self, item: etree._Element) -> None:
-        kind = item.get(W + "fldCharType")
-        if kind == "begin":
-            self.fields.append(_Field())
-        elif kind == "separate" and self.fields:
-            self.fields[-1].in_result = True
-        elif kind == "end" and self.fields:
-            self.fields.pop()
 
-    def _field_code(self, item: etree._Element) -> None:
-        if self.fields:
-            self.fields[-1].code = (self.fields[-1].code + (item.text or "")).lstrip().upper()
+def _typed(part: etree._Element) -> str:
+    """Return the text of a `w:t` or the sign of a `w:sym`."""
+    if part.tag == W + "t":
+        return part.text or ""
+    return symbol(part.get(W + "char", ""), part.get(W + "font", ""))[0]
 
 
 _Part = Callable[[Reader, etree._Element, RunFormat, TextBuilder], None]
@@ -232,7 +215,7 @@ _RUN_PARTS: Final[dict[str, _Part]] = {
     W + "tab": Reader._tab,
     W + "ptab": Reader._tab,
     W + "br": Reader._break,
-    W + "cr": Reader._line,
+    W + "cr": Reader._break,
     W + "noBreakHyphen": Reader._hyphen,
     W + "softHyphen": Reader._soft_hyphen,
     W + "sym": Reader._symbol,
@@ -242,9 +225,9 @@ _RUN_PARTS: Final[dict[str, _Part]] = {
     W + "ruby": Reader._ruby,
     ALTERNATE: Reader._alternate_in_run,
 }
-_FIELD_PARTS: Final[dict[str, Callable[[Reader, etree._Element], None]]] = {
-    W + "fldChar": Reader._field_char,
-    W + "instrText": Reader._field_code,
+_FIELD_PARTS: Final[dict[str, Callable[[Fields, etree._Element], str]]] = {
+    W + "fldChar": Fields.mark,
+    W + "instrText": Fields.code,
 }
 _INLINE: Final[dict[str, _Part]] = {
     W + "r": Reader._run,

@@ -13,6 +13,10 @@ A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 VML: Final = "{urn:schemas-microsoft-com:vml}"
 WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+CHARTS: Final = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+    "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart",
+)
 DIAGRAM: Final = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 
 VAL: Final = W + "val"
@@ -72,10 +76,13 @@ def points(text: str | None) -> float | None:
 
 
 def chosen(alternate: etree._Element) -> etree._Element | None:
-    """Return the branch of `mc:AlternateContent` to read: the first Choice with content, else Fallback."""
+    """Return the branch of `mc:AlternateContent` to read: the first Choice in known words, else Fallback.
+
+    A Choice may speak in elements of a later Word alone (`w16se:symEx`, an emoji).
+    """
     fallback = None
     for branch in alternate.iterchildren():
-        if branch.tag == MC + "Choice" and len(branch):
+        if branch.tag == MC + "Choice" and next(branch.iter(f"{W}*", f"{M}*"), None) is not None:
             return branch
         if branch.tag == MC + "Fallback":
             fallback = branch

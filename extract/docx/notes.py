@@ -34,6 +34,7 @@ class Notes:
         self._restart = value(self._default, W + "numRestart") or "continuous"
         self._next = self._start
         self._page: int | None = None
+        self._marks: dict[str, str] = {}
         self.called: list[tuple[str, int, int | None, etree._Element]] = []
 
     def _restart_at(self, section: etree._Element | None) -> int:
@@ -60,6 +61,7 @@ class Notes:
         key = f"{self._kind}{note_id}"
         if custom is not None:
             digits = _DIGITS.search(custom)
+            self._marks.setdefault(key, custom.strip())
             self.called.append((key, int(digits[0]) if digits else 0, page, body))
             return key
         if self._restart == "eachPage" and page is not None and page != self._page and self.called:
@@ -74,5 +76,13 @@ class Notes:
         found: dict[str, RawNote] = {}
         for key, number, page, body in self.called:
             if key not in found:
-                found[key] = RawNote(key=key, n=number, text=text_of(body), page=page)
+                text = _without_mark(text_of(body), self._marks.get(key, ""))
+                found[key] = RawNote(key=key, n=number, text=text, page=page)
         return list(found.values())
+
+
+def _without_mark(text: str, mark: str) -> str:
+    """Take the author's own mark away that repeats the call's at the start of the note."""
+    rest = text.removeprefix(mark)
+    glued = mark[-1:].isalnum() and rest[:1].isalnum()
+    return text if glued or not rest.strip() else rest.lstrip()

@@ -8,8 +8,8 @@ from typing import Final
 
 from lxml import etree
 
-from extract.docx.formats import PLAIN_PARA, ParaFormat, para_format
-from extract.docx.names import ALTERNATE, MC, PPR, VAL, W, chosen, flag, value, whole
+from extract.docx.formats import PLAIN_PARA, ParaFormat, para_format, run_format
+from extract.docx.names import ALTERNATE, MC, PPR, RPR, VAL, W, chosen, flag, value, whole
 from extract.docx.numerals import shown
 from extract.docx.styles import Styles
 
@@ -26,6 +26,7 @@ class Level:
     """One level of a list.
 
     restart: None = after every higher level, 0 = never, n = after level n (1-based) or a higher one.
+    hidden, caps: of the label itself; caps None = as the paragraph's mark.
     """
 
     form: str = "decimal"
@@ -35,6 +36,8 @@ class Level:
     legal: bool = False
     style: str | None = None
     para: ParaFormat = PLAIN_PARA
+    hidden: bool = False
+    caps: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +92,19 @@ class Numbering:
                     return index
         return None
 
-    def label(self, num_id: int | None, level: int) -> str | None:
-        """Count one paragraph; return its label ("I.", "a)", "-" for bullets), None when none shows."""
+    def label(self, num_id: int | None, level: int, *, caps: bool = False) -> str | None:
+        """Count one paragraph; return its label ("I.", "a)", "-" for bullets), None when none shows.
+
+        caps: the paragraph's mark is set in capitals, and its label with it.
+        """
         definition = self.definition(num_id)
         if definition is None or num_id is None or level >= len(definition.levels):
             return None
         counts = self._counts.setdefault(definition.counters, [None] * LEVELS)
         self._count(counts, definition, num_id, level)
-        return _shown(definition.levels, level, counts)
+        text = _shown(definition.levels, level, counts)
+        own = definition.levels[level].caps
+        return text.upper() if text and (caps if own is None else own) else text
 
     def _count(self, counts: list[int | None], definition: Definition, num_id: int, level: int) -> None:
         start = definition.starts.get(level)
@@ -161,6 +169,7 @@ def _levels(abstract: etree._Element) -> list[Level]:
 
 def _level(item: etree._Element) -> Level:
     legal = item.find(W + "isLgl")
+    look = run_format(item.find(RPR))
     start = whole(value(item, W + "start"), 0)
     return Level(
         form=_form(item),
@@ -170,6 +179,8 @@ def _level(item: etree._Element) -> Level:
         legal=legal is not None and flag(legal),
         style=value(item, W + "pStyle"),
         para=para_format(item.find(PPR)),
+        hidden=bool(look.hidden),
+        caps=look.caps,
     )
 
 
@@ -192,6 +203,8 @@ def _form(level: etree._Element) -> str:
 
 def _shown(levels: tuple[Level, ...], level: int, counts: list[int | None]) -> str | None:
     own = levels[level]
+    if own.hidden:
+        return None
     if own.form == "bullet":
         return own.text if own.text in _PLAIN_BULLETS else _DASH_BULLET
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from pathlib import Path
 from typing import Final
@@ -30,6 +31,8 @@ _STRICT_NAMES: Final = (
         b"schemas.openxmlformats.org/officeDocument/2006/extended-properties",
     ),
 )
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_DECLARED: Final = re.compile(rb"\A<\?xml[^>]*\?>")
 _REL: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -43,6 +46,7 @@ class Package:
         infos = self._archive.infolist()
         _check_size(infos, path.stat().st_size, limits)
         self._infos = {_clean(info.filename): info for info in infos}
+        self._by_case = {name.lower(): name for name in self._infos}
         self.main = self._main_part()
         self._related = self._relationships(self.main)
 
@@ -56,7 +60,7 @@ class Package:
 
     def read(self, name: str) -> bytes | None:
         """Return the bytes of part `name` with transitional names, None when there is no such part."""
-        info = self._infos.get(name)
+        info = self._infos.get(name) or self._infos.get(self._by_case.get(name.lower(), ""))
         if info is None:
             return None
         with self._archive.open(info) as stream:
@@ -90,7 +94,7 @@ class Package:
 
     def _main_part(self) -> str:
         for kind, target in self._relationships("").values():
-            if kind == "officeDocument" and target in self._infos:
+            if kind == "officeDocument" and target.lower() in self._by_case:  # OPC: names ignore case
                 return target
         if "word/document.xml" in self._infos:
             return "word/document.xml"
@@ -142,6 +146,8 @@ def _clean(name: str) -> str:
 
 
 def _transitional(data: bytes) -> bytes:
+    if data[:2] in _UTF_16:
+        data = _DECLARED.sub(b"", data.decode("utf-16").encode("utf-8"), count=1)
     if _STRICT in data:
         for strict, transitional in _STRICT_NAMES:
             data = data.replace(strict, transitional)

@@ -41,7 +41,7 @@ _WARNINGS: Final = {
     "legacy_font": "Tệp có phần dùng phông chữ cũ (TCVN3 hoặc VNI); phần mềm đã đổi sang Unicode để đọc.",
     "mojibake": "Tệp có phần chữ bị lỗi bảng mã (UTF-8 đọc nhầm); phần mềm đã giải mã lại để đọc.",
     "contents_skipped": "Tệp có mục lục tự động; phần mềm đọc các mục trong thân văn bản, không đọc mục lục.",
-    "embedded_content": "Tệp có nội dung nhúng (đối tượng hoặc tệp khác); phần mềm không đọc phần nhúng.",
+    "embedded_content": "Tệp có nội dung nhúng (biểu đồ, đối tượng, tệp); phần mềm không đọc phần nhúng.",
     "images_not_read": "Tệp có {n} ảnh cỡ lớn; chữ trong ảnh không đọc được, đề nghị xem trực tiếp trên tệp.",
 }
 

@@ -109,6 +109,7 @@ class Styles:
             direct.font or char.font or paragraph.font or default.font,
             None,
             _first(direct.underline, char.underline, paragraph.underline, default.underline),
+            _first(direct.raised, char.raised, paragraph.raised, default.raised),
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Final
 
 # symbol fonts: code -> the sign that readers see; all other codes of such fonts show as a bullet
@@ -12,6 +14,26 @@ _SYMBOLS: Final = {
 }  # fmt: skip
 _SYMBOL_FONTS: Final = ("symbol", "wingdings", "webdings")
 _BULLET: Final = "•"
+_PRIVATE: Final = re.compile("[\uf020-\uf0ff]")
+_LATIN_1: Final = 0xA0
+_TYPED: Final = {code: sign for code, sign in _SYMBOLS.items() if code >= _LATIN_1}
+
+
+@lru_cache(maxsize=512)
+def is_symbol_font(font: str) -> bool:
+    """Whether a font draws signs for the codes of letters."""
+    return font.lower().startswith(_SYMBOL_FONTS)
+
+
+def typed_signs(text: str, font: str | None) -> str:
+    """Return text typed as codes of a symbol font ("Ø" in Wingdings, U+F0D8 anywhere) as the signs seen.
+
+    Words keep their letters: only the codes of known signs, alone in their run, are signs without U+F0xx.
+    """
+    if font is not None and is_symbol_font(font) and not _PRIVATE.search(text):
+        codes = {ord(char) for char in text if not char.isspace()}
+        return text.translate(_TYPED) if codes <= _TYPED.keys() else text
+    return _PRIVATE.sub(lambda found: _SYMBOLS.get(ord(found[0]) - 0xF000, _BULLET), text)
 
 
 def symbol(char: str, font: str) -> tuple[str, str | None]:
@@ -24,6 +46,6 @@ def symbol(char: str, font: str) -> tuple[str, str | None]:
     except ValueError:
         return "", None
     low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
-    if font.lower().startswith(_SYMBOL_FONTS):
+    if is_symbol_font(font):
         return _SYMBOLS.get(low, _BULLET), "theme"
     return (chr(low), font or None) if 0x20 <= low < 0xD800 else ("", None)

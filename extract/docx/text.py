@@ -9,6 +9,7 @@ from typing import Final
 
 from extract.blocks import LEADING_LABEL, NoteCall
 from extract.docx.formats import RunFormat
+from extract.docx.symbols import is_symbol_font, typed_signs
 from extract.encoding import display, nfc
 from extract.encoding.fonts import decode_run, legacy_kind
 
@@ -18,6 +19,11 @@ _DEFAULT_TAB: Final = 36.0
 # a space of Times New Roman is a quarter of its size wide
 _SPACE_WIDTH: Final = 0.25
 _EMPTY_BRACKETS: Final = ("()", "[]")
+# a raised number is a power or a note's mark typed by hand: never a digit more of the number before it
+_RAISED: Final = re.compile(r"\s*[(\[]?\d[\d,\s]*[)\]]?\s*")
+_POWERS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_UNIT: Final = re.compile(r"(?<![^\W\d_])[kcdm]?m\Z")
+_SIGNS: Final = re.compile("[\uf020-\uf0ff]")
 _GAP: Final = re.compile(r"\t|[ \u00a0]{4,}")
 
 
@@ -59,7 +65,15 @@ class TextBuilder:
         if look.font and legacy_kind(look.font):
             text = decode_run(text, look.font)
             self.legacy = True
+        elif _SIGNS.search(text) or (look.font and is_symbol_font(look.font)):
+            text = typed_signs(text, look.font)
+        if look.raised and _RAISED.fullmatch(text) and not self._after_unit():
+            text = text.translate(_POWERS)
         return text.upper() if look.caps else text
+
+    def _after_unit(self) -> bool:
+        """Whether the text ends in a measure whose power all write plainly ("m2")."""
+        return bool(self._parts) and not self._pending and _UNIT.search(self._parts[-1][0]) is not None
 
     def _add_line(self, line: str, look: RunFormat) -> None:
         if "\t" in line or "    " in line or "\u00a0" in line:

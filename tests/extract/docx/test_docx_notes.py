@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from docx_maker import abstract, call, cell, level, note, num, numbered, para, row, run, table
 
 SEPARATORS = (
@@ -77,6 +78,24 @@ def test_a_mark_of_the_authors_own_uses_no_number(read):
     document = read(para(run("a") + custom + run("b") + call(2)), footnotes=note(1, "sao") + note(2, "một"))
     assert document.blocks[0].text == "ab"
     assert numbers(document) == [(0, "sao"), (1, "một")]
+
+
+@pytest.mark.parametrize(
+    ("mark", "body", "text"),
+    [
+        ("<w:t>*</w:t>", "* Ghi chú", "Ghi chú"),
+        ('<w:sym w:font="Symbol" w:char="F02A"/>', "* Ghi chú", "Ghi chú"),
+        ("<w:t>3</w:t>", "3 Ghi chú", "Ghi chú"),
+        ("<w:t>3</w:t>", "30 xã", "30 xã"),
+        ("<w:t>*</w:t>", "*", "*"),
+        ("<w:t>*</w:t>", "Ghi chú *", "Ghi chú *"),
+    ],
+)
+def test_a_mark_of_the_authors_own_is_no_text_of_call_or_note(read, mark, body, text):
+    custom = f'<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/>{mark}</w:r>'
+    document = read(para(run("a") + custom), footnotes=note(1, body))
+    assert [block.text for block in document.blocks] == ["a"]
+    assert [found.text for found in document.notes] == [text]
 
 
 def test_a_typed_number_as_mark_is_the_number_shown(read):

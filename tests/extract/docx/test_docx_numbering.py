@@ -153,6 +153,34 @@ def test_no_label_where_the_level_shows_none(read):
     assert labels(read(nums((1, 0)), numbering=numbering)) == [None]
 
 
+def test_a_hidden_label_counts_and_does_not_show(read):
+    hidden = level(0, "decimal", "%1.", "<w:rPr><w:vanish/></w:rPr>")
+    numbering = abstract(1, hidden, level(1, "decimal", "%1.%2.")) + num(1, 1)
+    assert labels(read(nums((1, 0), (1, 1)), numbering=numbering)) == [None, "1.1."]
+
+
+@pytest.mark.parametrize(
+    ("of_level", "of_mark", "of_style", "shown"),
+    [
+        ("", "", "", "Phần a"),
+        ("<w:caps/>", "", "", "PHẦN A"),
+        ("", "<w:caps/>", "", "PHẦN A"),
+        ("", "", "<w:caps/>", "PHẦN A"),
+        ('<w:caps w:val="0"/>', "", "<w:caps/>", "Phần a"),
+    ],
+)
+def test_a_label_is_in_capitals_where_its_paragraph_is(read, of_level, of_mark, of_style, shown):
+    numbering = abstract(1, level(0, "lowerLetter", "Phần %1", f"<w:rPr>{of_level}</w:rPr>")) + num(1, 1)
+    properties = (
+        '<w:pStyle w:val="M"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+        f"<w:rPr>{of_mark}</w:rPr>"
+    )
+    document = read(
+        para("x", properties), numbering=numbering, styles=style("M", f"<w:rPr>{of_style}</w:rPr>")
+    )
+    assert labels(document) == [shown]
+
+
 def test_custom_zero_padded_format(read):
     custom = (
         '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, ..."/>'

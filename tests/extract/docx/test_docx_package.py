@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 
 import docx_maker
@@ -179,6 +180,37 @@ def test_deep_nesting_ends_in_an_error_or_a_document(tmp_path):
     document = f"<w:document {docx_maker.NAMESPACES}><w:body>{deep}</w:body></w:document>"
     with pytest.raises(errors.ReadError):
         read_docx(xml_file(tmp_path, document))
+
+
+def _written(tmp_path, document, encoding="utf-8", strict=False, name="word/document.xml"):
+    target = tmp_path / "thuong.docx"
+    docx_maker.write(target, document)
+    with zipfile.ZipFile(target) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    with zipfile.ZipFile(tmp_path / "khac.docx", "w") as archive:
+        for part, data in parts.items():
+            text = re.sub(r"^<\?xml.*?\?>", "", data.decode())
+            if strict:
+                text = text.replace(
+                    "schemas.openxmlformats.org/wordprocessingml/2006/main",
+                    "purl.oclc.org/ooxml/wordprocessingml/main",
+                )
+            head = f'<?xml version="1.0" encoding="{encoding.removesuffix("-sig")}"?>'
+            shown = name if part == "word/document.xml" else part
+            archive.writestr(shown, (head + text).encode(encoding))
+    return tmp_path / "khac.docx"
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_parts_in_any_encoding_of_unicode(tmp_path, encoding, strict):
+    document = read_docx(_written(tmp_path, para("Đơn vị"), encoding, strict))
+    assert [block.text for block in document.blocks] == ["Đơn vị"]
+
+
+def test_names_of_parts_ignore_case(tmp_path):
+    document = read_docx(_written(tmp_path, para("Đơn vị"), name="word/Document.XML"))
+    assert [block.text for block in document.blocks] == ["Đơn vị"]
 
 
 def test_external_parts_are_not_opened(tmp_path):

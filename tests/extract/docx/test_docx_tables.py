@@ -132,6 +132,18 @@ def test_deleted_rows_are_gone_and_inserted_rows_stay(read):
     assert [w.code for w in document.warnings] == ["tracked_changes"]
 
 
+def test_deleted_cells_are_gone_and_inserted_cells_stay(read):
+    gone, put_in = '<w:cellDel w:id="1"/>', '<w:cellIns w:id="2"/>'
+    body = table(
+        row("STT", cell("bỏ", gone), "Tên", "Số"),
+        row("1", cell("x", gone), cell("a", put_in), "9"),
+        lined=True,
+    )
+    document = read(body)
+    assert document.blocks[0].cells == [["STT", "Tên", "Số"], ["1", "a", "9"]]
+    assert [w.code for w in document.warnings] == ["tracked_changes"]
+
+
 def test_an_enormous_span_makes_no_enormous_table(read):
     body = table(row(cell("a", '<w:gridSpan w:val="999999999"/>'), "b", "c"), row("1", "2", "3"), lined=True)
     assert max(len(line) for line in read(body).blocks[0].cells) <= 256

@@ -22,6 +22,27 @@ def deleted(text):
     return f"<w:del><w:r><w:delText>{text}</w:delText></w:r></w:del>"
 
 
+RAISED = '<w:vertAlign w:val="superscript"/>'
+WINGDINGS = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+
+
+def alternate(choice, fallback):
+    later = 'xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex"'
+    return (
+        f'<w:r><mc:AlternateContent {later}><mc:Choice Requires="w16se">{choice}</mc:Choice>'
+        f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def dropdown(*entries, shown):
+    listed = "".join(f'<w:listEntry w:val="{entry}"/>' for entry in entries)
+    begin = f'<w:ffData><w:ddList><w:result w:val="{shown}"/>{listed}</w:ddList></w:ffData>'
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin">{begin}</w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN'
+        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
 def text_box(content):
     inner = f"<w:txbxContent>{content}</w:txbxContent>"
     return (
@@ -38,7 +59,7 @@ def text_box(content):
         (run("Hai  dấu   cách"), "Hai dấu cách"),
         (run("1.") + "<w:r><w:tab/></w:r>" + run("Tiêu đề"), "1. Tiêu đề"),
         (run("Dòng một ") + "<w:r><w:br/></w:r>" + run(" dòng hai"), "Dòng một\ndòng hai"),
-        (run("Trước") + '<w:r><w:br w:type="page"/></w:r>' + run("sau"), "Trước sau"),
+        (run("Trước") + '<w:r><w:br w:type="page"/></w:r>' + run("sau"), "Trước\nsau"),
         (run("KH") + "<w:r><w:noBreakHyphen/></w:r>" + run("UBND"), "KH-UBND"),
         (run("cộng") + "<w:r><w:softHyphen/></w:r>" + run("đồng"), "cộngđồng"),
         (run("một\u00a0hai"), "một hai"),
@@ -50,6 +71,18 @@ def text_box(content):
         ("<w:sdt><w:sdtContent>" + run("ô nhập") + "</w:sdtContent></w:sdt>", "ô nhập"),
         ('<w:fldSimple w:instr="DATE">' + run("05/3/2026") + "</w:fldSimple>", "05/3/2026"),
         ("<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>", "x+1"),
+        (run("10") + run("3", RAISED), "10³"),
+        (run("theo Kế hoạch 5/KH-UBND") + run("12", RAISED) + run(" nay"), "theo Kế hoạch 5/KH-UBND¹² nay"),
+        (run("500 km") + run("2", RAISED), "500 km2"),
+        (run("ngày 20") + run("th", RAISED), "ngày 20th"),
+        (run("\uf0d8", WINGDINGS) + run(" Mục"), "➢ Mục"),
+        (run("\uf0b7") + run(" Mục"), "• Mục"),
+        (run("ü ", WINGDINGS) + run("Đạt"), "✓ Đạt"),
+        (run("và ü", WINGDINGS), "và ü"),
+        (alternate('<w16se:symEx w16se:char="263A"/>', "<w:t>☺</w:t>"), "☺"),
+        (alternate("<w:t>mới</w:t>", "<w:t>cũ</w:t>"), "mới"),
+        (dropdown("Không", "Đạt", shown=1), "Đạt"),
+        (dropdown("Không", "Đạt", shown=7) + run("x"), "x"),
         (run("chữ ", "<w:caps/>") + run("thường"), "CHỮ thường"),
         (run("bình thường") + '<w:r><w:commentReference w:id="1"/></w:r>', "bình thường"),
     ],
@@ -171,10 +204,22 @@ def test_a_contents_field_without_end_does_not_take_the_document_away(read):
 def test_prompts_of_content_controls_are_no_content(read):
     prompt = (
         "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
-        + run("Nhập tại đây")
+        + run("{}", '<w:rStyle w:val="Prompt"/>')
         + "</w:sdtContent></w:sdt>"
     )
-    assert texts(read(para(run("Tên: ") + prompt))) == ["Tên:"]
+    prompts = style("Prompt", kind="character").replace('w:val="Prompt"', 'w:val="Placeholder Text"')
+    words = prompt.format("Nhập tại đây")
+    assert texts(read(para(run("Tên: ") + words), styles=prompts)) == ["Tên:"]
+
+
+def test_a_filled_control_that_still_calls_itself_a_prompt_is_content(read):
+    """Programs that fill templates put the text in and leave `w:showingPlcHdr` where it was."""
+    filled = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        + run("Số: 12/BC")
+        + "</w:sdtContent></w:sdt>"
+    )
+    assert texts(read(para(filled))) == ["Số: 12/BC"]
 
 
 def test_text_boxes_are_read_once(read):
@@ -237,6 +282,60 @@ def test_large_images_and_embedded_objects_are_said(read):
     document = read(para(drawing) + para("<w:r><w:object/></w:r>"))
     assert codes(document) == ["embedded_content", "images_not_read"]
     assert "1 ảnh" in document.warnings[1].message
+
+
+@pytest.mark.parametrize(
+    "space",
+    [
+        "http://schemas.openxmlformats.org/drawingml/2006/chart",
+        "http://schemas.microsoft.com/office/drawing/2014/chartex",
+    ],
+)
+def test_a_chart_that_is_not_read_is_said(read, space):
+    chart = (
+        f'<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><c:chart xmlns:c="{space}" r:id="rId5"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+    assert codes(read(para(run("Biểu đồ") + chart))) == ["embedded_content"]
+    assert codes(read(para("A") + '<w:subDoc r:id="rId5"/>')) == ["embedded_content"]
+
+
+def test_word_art_is_text(read):
+    art = '<w:r><w:pict><v:shape><v:textpath string="HỎA TỐC"/></v:shape></w:pict></w:r>'
+    assert texts(read(para(run("Số: 1/BC") + art))) == ["HỎA TỐC", "Số: 1/BC"]
+
+
+def _m(tag, **parts):
+    inner = "".join(f"<m:{name}>{value}</m:{name}>" for name, value in parts.items())
+    return f"<m:{tag}>{inner}</m:{tag}>"
+
+
+def _mt(text):
+    return f"<m:r><m:rPr/><m:t>{text}</m:t></m:r>"
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        (_m("f", num=_mt("12"), den=_mt("30")), "12/30"),
+        (_m("f", num=_mt("a+b"), den=_mt("2")), "(a+b)/2"),
+        (_m("sSup", e=_mt("10"), sup=_mt("3")), "10³"),
+        (_m("sSup", e=_mt("x"), sup=_mt("k+1")), "x^(k+1)"),
+        (_m("sSub", e=_mt("x"), sub=_mt("12")), "x₁₂"),
+        (_m("sSub", e=_mt("x"), sub=_mt("i")), "x_i"),
+        (_m("rad", deg="", e=_mt("16")), "√16"),
+        (_m("d", e=_mt("1,5")), "(1,5)"),
+        (
+            '<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr>' + _m("e", x=_mt("a")) + "</m:d>",
+            "[a]",
+        ),
+        ('<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr>' + f"<m:e>{_mt('x')}</m:e></m:nary>", "∑ x"),
+        ("<m:m><m:mr>" + f"<m:e>{_mt('1')}</m:e><m:e>{_mt('2')}</m:e></m:mr></m:m>", "1, 2"),
+        (f"<w:ins>{_mt('5')}</w:ins><w:del>{_mt('4')}</w:del>", "5"),
+    ],
+)
+def test_a_formula_never_runs_numbers_together(read, formula, text):
+    assert texts(read(para(f"<m:oMath>{formula}</m:oMath>"))) == [text]
 
 
 def test_small_images_are_not_worth_a_warning(read):
