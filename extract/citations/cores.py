@@ -126,7 +126,10 @@ def _number_start(text: str, digits_start: int) -> int:
 
 
 def _split_core(text: str, start: int) -> Core | None:
-    """Core whose number a space or a thousands dot parts ("số 1 1-NQ/TW", "số 1.234/KH-UBND"): only after số, before a code and a body."""
+    """Core whose number a space or a thousands dot parts ("số 1 1-NQ/TW", "số 1.234/KH-UBND").
+
+    Only after số, before a code and a body.
+    """
     match = _SPLIT_HEAD.match(text, start)
     if match is None or not _SO.search(text, max(0, start - 6), start):
         return None
@@ -207,7 +210,7 @@ def _goes_on(text: str, match: re.Match[str], parts: list[tuple[str, str]], wide
 
 
 def _dotted(token: str, parts: list[tuple[str, str]]) -> bool:
-    """Whether the writer sets dots in his symbols (`UBND.NC`, `QĐ.UBND.HC`); a full stop ends most of them."""
+    """Whether the writer sets dots in his symbols (`UBND.NC`, `QĐ.UBND.HC`); a full stop ends others."""
     if parts[-1][1] == _CHAIR:
         return True
     sets_dots = parts[-1][0] == "." or (len(parts) == 1 and is_known(parts[0][1]))

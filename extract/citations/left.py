@@ -141,7 +141,7 @@ def _type_further_left(text: str, words: list[tuple[str, int, int]], so: int, co
 
 
 def _modified_type(words: list[tuple[str, int, int]], code: str) -> tuple[int, str] | None:
-    """Type before modifiers; many of them, or a title with a capital, only where the code names the type too."""
+    """Type before modifiers; many of them, or one with a capital, only where the code names the type too."""
     certain = True
     for skipped in range(1, min(_MAX_TITLE, len(words) - 1) + 1):
         word = words[-skipped][0]

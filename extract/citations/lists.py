@@ -82,7 +82,7 @@ def _crosses(before: Mention, how: str) -> bool:
 
 
 def _names(subject: str, mention: Mention) -> bool:
-    """Whether `subject` cites `mention` itself: a document that amends its neighbour has a subject of its own."""
+    """Whether `subject` cites `mention`: one that amends its neighbour has a subject of its own."""
     return mention.key is not None and mention.key.number in subject
 
 

@@ -54,6 +54,7 @@ _COMMA_NAME = re.compile(
     r"[A-ZĐÂÁ]\w*(?:\s[a-zà-ỹđ]\w*){0,2}(?:,\s[A-ZĐÂ]\w*(?:\s[a-zà-ỹđ]\w*){0,2})?\s+và\s+(?=[A-ZĐ])"
 )
 _AND_NAME = re.compile(r"\s+(?:và|&|-)\s+([A-ZĐÂÁƯỦỦÊÔ][^\s,;:.()]*)\s*([^\s,;:.()]*)")
+_PAIR_ENDS = r"(?=\s*(?:[;.,)(“\n]|\Z|(?:về|ngày)\s))"
 _WITH = re.compile(r"\s+với\s+(?=\S)")
 _COMMA = re.compile(r"\s*,\s+(?=\S)")
 _AFTER_NUMBER_WORDS = frozenset({"khóa", "khoá", "thứ", "ương", "kỳ", "số", "vực", "khu", "đạo"})
@@ -96,10 +97,8 @@ def _additions(text: str, start: int, end: int, limit: int) -> int:
     """End of the name with the higher place, the term or the second body that may be printed after it."""
     printed = text[start:end]
     second = PAIRED.get(" ".join(printed.split()))
-    if second and (
-        pair := re.compile(rf",\s+{second}(?=\s*(?:[;.,)(“\n]|\Z|(?:về|ngày)\s))").match(text, end, limit)
-    ):
-        end = pair.end()
+    pair = re.compile(rf",\s+{second}{_PAIR_ENDS}").match(text, end, limit) if second else None
+    end = pair.end() if pair else end
     within = _WITHIN.match(text, end, limit)
     if within:
         lower = [LEVELS[level] for level in _LEVEL.findall(printed)]
@@ -145,7 +144,7 @@ def _single(text: str, match: re.Match[str], words: list[str]) -> tuple[str, int
 
 
 def _new_line_ends(text: str, match: re.Match[str], end: int, words: list[str]) -> bool:
-    """Whether the line end before `match` ends the name: a blank line, a bullet, a heading, a sentence begins."""
+    """Whether the line end before `match` ends the name: a blank line, or something else begins."""
     word_start, word = match.start(1), match[1]
     if text.count("\n", end, word_start) > 1 or text[word_start] in "-+*•":
         return True

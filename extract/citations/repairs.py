@@ -38,7 +38,7 @@ _SHORTEST_UNKNOWN = 3
 
 
 def repair_number(num: str) -> str:
-    """`1O6` -> `106`, `l14` -> `114`, `1S1` -> `151`, `1 1`, `1.1` -> `11`; a letter at the end (`30c`) stays."""
+    """`1O6` -> `106`, `l14` -> `114`, `1S1` -> `151`, `1 1` -> `11`; a letter at the end (`30c`) stays."""
     num = "".join(num.split()).replace(".", "")
     tail = num[-1] if num[-1:].isalpha() and num[-1] not in "OolIS" else ""
     return num[: len(num) - len(tail)].translate(_DIGITS) + tail

@@ -14,7 +14,7 @@ _POINT = (
 _PERIOD = re.compile(
     # the first three letters of all that follows: most places are passed over without trying eight patterns
     r"(?=[\dscqgntđ][\d áhuiừăraếớo][ \dtnuíýaimáư])(?:"
-    rf"(?P<half>(?:\d{{1,2}}|sáu|chín) tháng (?:đầu|cuối) năm {_YEAR})"
+    rf"(?P<half>(?:\d{{1,2}}|sáu|chín) tháng (?:đầu |cuối )?năm {_YEAR})"
     rf"|(?P<quarter>quý (?:[IV]{{1,3}}|[1-4])(?:/|\s+năm\s+|,\s+năm\s+){_YEAR})"
     rf"|(?:giai đoạn|nhiệm kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<range>{_YEAR}\s?(?:-|–|đến(?: năm)?)\s?{_YEAR})"
     rf"|từ (?:năm )?(?P<since>{_YEAR}\s?(?:-|–|đến(?: năm)?)\s?(?:{_YEAR}|nay))"
@@ -36,12 +36,21 @@ class Periods:
 
     spans: tuple[tuple[int, int, str], ...]
     ends: tuple[int, ...]
+    bracketed: frozenset[int]
 
     def at(self, start: int, end: int) -> str | None:
-        """Period of the figure at `[start, end)`: nearest before it in its clause, else the next after it."""
+        """Period of the figure at `[start, end)`: nearest before it in its clause, else the next after it.
+
+        One right behind the figure, also in brackets, is its own ("85% (năm 2022) và 92% (năm 2025)").
+        """
         place = bisect_left(self.ends, start)
         low = self.ends[place - 1] if place else 0
         high = self.ends[place] if place < len(self.ends) else 1 << 62
+        index = bisect_left(self.spans, (end,))
+        if index < len(self.spans) and self.spans[index][0] - end <= 1 + (
+            self.spans[index][0] in self.bracketed
+        ):
+            return self.spans[index][2]
         index = bisect_right(self.spans, (start,)) - 1
         if index >= 0 and self.spans[index][0] >= low and self.spans[index][1] <= start:
             return self.spans[index][2]
@@ -68,7 +77,10 @@ def read_periods(text: str, skip: list[tuple[int, int]]) -> Periods:
         if name == "compared":
             continue  # what a figure is measured against is not when it was counted
         spans.append((match.start(), match.end(), _canonical(match[name], name)))
-    return Periods(tuple(spans), tuple(match.start() for match in _END.finditer(text)))
+    ends = tuple(match.start() for match in _END.finditer(text))
+    return Periods(
+        tuple(spans), ends, frozenset(start for start, _, _ in spans if text[start - 1 : start] == "(")
+    )
 
 
 def _canonical(printed: str, name: str) -> str:
