@@ -22,6 +22,7 @@ from extract.encoding import display
 _DELETED_MARKS: Final = (W + "del", W + "moveFrom")
 _INSERTED_MARKS: Final = (W + "ins", W + "moveTo")
 _TRACKED: Final = frozenset(_INSERTED_MARKS)
+_WHOLE_FILES: Final = (W + "altChunk", W + "subDoc")
 _TRANSPARENT: Final = _TRACKED | {W + "customXml", W + "smartTag"}
 # text boxes before the first lines of a document are its letterhead
 _LETTERHEAD_BLOCKS: Final = 3
@@ -43,6 +44,7 @@ class Body:
     """Walks a container (`w:body`, a cell, a text box) and appends blocks to `blocks`.
 
     sections: the `w:sectPr` still to come. diagram: texts of a SmartArt drawing by its relationship.
+    chunk: blocks of a file kept in this one, by its relationship; None when it is not read.
     """
 
     styles: Styles
@@ -51,6 +53,7 @@ class Body:
     sections: list[etree._Element] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     diagram: Callable[[str], list[Block]] = lambda relation: []
+    chunk: Callable[[str], list[Block] | None] = lambda relation: None
     in_ending: bool = False
     in_cell: bool = False
     _open: _Open | None = None
@@ -82,8 +85,11 @@ class Body:
             branch = chosen(item)
             if branch is not None:
                 self.walk(branch, column)
-        elif tag in (W + "altChunk", W + "subDoc"):
-            seen.embedded = True
+        elif tag in _WHOLE_FILES:
+            found = self.chunk(item.get(R + "id", ""))
+            self.close(column)
+            self.blocks.extend(found or [])
+            seen.embedded |= found is None
 
     def close(self, column: int | None) -> None:
         """End a paragraph left open by a deleted mark: a table, a cell or the document ends it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 import zipfile
@@ -39,12 +40,12 @@ _REL: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Rel
 class Package:
     """An open DOCX. `main` is the name of the document part; parts are parsed on demand."""
 
-    def __init__(self, path: Path, limits: Limits) -> None:
-        """Open `path`; raises EncryptedFile, FileTooLarge or CorruptFile."""
+    def __init__(self, source: Path | bytes, limits: Limits) -> None:
+        """Open a file, or one kept in another; raises EncryptedFile, FileTooLarge or CorruptFile."""
         self._limits = limits
-        self._archive = _open(path)
+        self._archive = zipfile.ZipFile(io.BytesIO(source)) if isinstance(source, bytes) else _open(source)
         infos = self._archive.infolist()
-        _check_size(infos, path.stat().st_size, limits)
+        _check_size(infos, len(source) if isinstance(source, bytes) else source.stat().st_size, limits)
         self._infos = {_clean(info.filename): info for info in infos}
         self._by_case = {name.lower(): name for name in self._infos}
         self.main = self._main_part()

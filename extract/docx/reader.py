@@ -13,7 +13,8 @@ from lxml import etree
 
 from extract.blocks import Block, RawDocument, RawNote, RawWarning
 from extract.docx.body import Body
-from extract.docx.furniture import secrecy_marks
+from extract.docx.chunks import page_blocks
+from extract.docx.furniture import letterhead_in_header, secrecy_marks
 from extract.docx.inline import Reader, Seen
 from extract.docx.names import A, W
 from extract.docx.notes import ENDNOTE, FOOTNOTE, Notes
@@ -27,7 +28,8 @@ from extract.encoding import display
 from extract.errors import CorruptFile, FileTooLarge, ReadError
 from extract.limits import DEFAULT, Limits
 
-READER: Final = "docx/1"
+READER: Final = "docx/2"
+_ZIP: Final = b"PK\x03\x04"
 # brackets typed around the mark of a note, "(¹) Gồm …": the mark itself is no text
 _MARK_BRACKETS: Final = re.compile(r"^(?:\(\s*\)|\[\s*\])\s*")
 # whatever a hostile file makes the zip, XML or number code raise
@@ -54,7 +56,7 @@ def read_docx(path: Path, limits: Limits = DEFAULT) -> RawDocument:
     try:
         package = Package(path, limits)
         try:
-            return _read(package)
+            return _read(package, limits)
         finally:
             package.close()
     except ReadError:
@@ -65,7 +67,8 @@ def read_docx(path: Path, limits: Limits = DEFAULT) -> RawDocument:
         raise CorruptFile from error
 
 
-def _read(package: Package) -> RawDocument:
+def _read(package: Package, limits: Limits | None) -> RawDocument:
+    """Read an open package. limits: of the files kept in it; None = they are not read."""
     root = package.parse(package.main)
     container = root.find(W + "body") if root is not None else None
     if container is None:
@@ -87,6 +90,14 @@ def _read(package: Package) -> RawDocument:
     numbering = Numbering(package.role("numbering"), styles)
     body = Body(styles, numbering, Reader(styles, notes, seen), sections)
     body.diagram = lambda relation: _diagram(package, relation)
+    if limits is not None:
+        body.chunk = lambda relation: _chunk(package, relation, limits)
+    head = letterhead_in_header(package, container, sections[0] if sections else None)
+    if head is not None:
+        body.reader.counts_pages = False
+        body.walk(head)
+        body.close(None)
+        body.reader.counts_pages = True
     body.walk(container)
     body.close(None)
     document = RawDocument(format="docx", reader=READER, blocks=body.blocks)
@@ -125,6 +136,27 @@ def _diagram(package: Package, relation: str) -> list[Block]:
         for paragraph in (root.iter(A + "p") if root is not None else ())
     )
     return [Block(text=display(line)) for line in lines if line]
+
+
+def _chunk(package: Package, relation: str, limits: Limits) -> list[Block] | None:
+    """Return the blocks of a web page or a DOCX kept in the file; None when it is neither, or has notes."""
+    name = package.target(relation)
+    data = package.read(name) if name else None
+    if data is None:
+        return None
+    try:
+        return _inner_blocks(data, limits) if data.startswith(_ZIP) else page_blocks(data)
+    except (ReadError, *_FAULTS):  # the rest of the file can be read
+        return None
+
+
+def _inner_blocks(data: bytes, limits: Limits) -> list[Block] | None:
+    inner = Package(data, limits)
+    try:
+        found = _read(inner, None)
+    finally:
+        inner.close()
+    return None if found.notes else found.blocks
 
 
 def _warnings(seen: Seen) -> list[RawWarning]:
