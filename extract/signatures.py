@@ -29,6 +29,8 @@ _WARNINGS: Final = {
     "signatures_cut": "Tệp có {n} chữ ký số; phần mềm chỉ kiểm tra {most} chữ ký đầu.",
     "signature_unverified": "Không kiểm tra được {n} chữ ký số trong tệp;"
     " đề nghị kiểm tra bằng phần mềm ký số.",
+    "signature_extended": "Có {n} chữ ký số ký trước khi tệp được bổ sung rồi ký tiếp: phần đã ký không đổi,"
+    " chữ ký sau cùng còn nguyên vẹn, chưa rõ phần bổ sung gồm những gì.",
     "signature_broken": "Có {n} chữ ký số không còn khớp với nội dung tệp: tệp đã thay đổi sau khi ký."
     " Đề nghị đối chiếu với bản gốc.",
 }
@@ -45,20 +47,24 @@ def signatures_of(path: Path) -> tuple[list[Signature], list[RawWarning]]:
         return [], []
     _hush()
     try:
-        from pyhanko.pdf_utils.reader import PdfFileReader
+        from extract.signed_objects import Reader
     except ImportError:
         return [], [_warning("signatures_not_checked")]
     with path.open("rb") as stream:
         try:
-            embedded = list(PdfFileReader(stream, strict=False).embedded_signatures)
+            embedded = list(Reader(stream, strict=False).embedded_signatures)
         except Exception:  # hostile input: whatever pyHanko says of it, there is nothing to tell
             return [], [_warning("signatures_unreadable")]
-        found = [_one(signature, last=signature is embedded[-1]) for signature in embedded[:_MOST]]
+        states = [_state(signature, last=signature is embedded[-1]) for signature in embedded[:_MOST]]
+        sealed = len(embedded) <= _MOST and states[-1:] == [_INTACT]
+        states = [state if sealed or state != _EXTENDED else _BROKEN for state in states]
+        found = [_one(signature, state) for signature, state in zip(embedded, states, strict=False)]
     warnings = [_warning("signatures_cut", n=len(embedded), most=_MOST)] if len(embedded) > _MOST else []
-    for code, state in (("signature_unverified", None), ("signature_broken", False)):
-        count = sum(signature.intact is state for signature in found)
-        if count:
-            warnings.append(_warning(code, n=count))
+    warnings += [
+        _warning(f"signature_{state}", n=states.count(state))
+        for state in (_UNVERIFIED, _EXTENDED, _BROKEN)
+        if state in states
+    ]
     return found, warnings
 
 
@@ -75,10 +81,8 @@ def _warning(code: str, **values: int) -> RawWarning:
     return RawWarning(code, _WARNINGS[code].format(**values))
 
 
-def _one(signature: Any, *, last: bool) -> Signature:  # noqa: ANN401 - pyHanko's EmbeddedPdfSignature
-    return Signature(
-        signer=_signer(signature), signed_at=_time(signature), intact=_intact(signature, last=last)
-    )
+def _one(signature: Any, state: str) -> Signature:  # noqa: ANN401 - pyHanko's EmbeddedPdfSignature
+    return Signature(signer=_signer(signature), signed_at=_time(signature), intact=_SHOWN.get(state))
 
 
 def _signer(signature: Any) -> str | None:  # noqa: ANN401
@@ -101,15 +105,21 @@ def _time(signature: Any) -> str | None:  # noqa: ANN401
         return None
 
 
+_INTACT, _BROKEN, _EXTENDED, _UNVERIFIED = "intact", "broken", "extended", "unverified"
+_SHOWN: Final = {_INTACT: True, _BROKEN: False}
+_ALLOWED_LAST = frozenset({"LTA_UPDATES"})
+"""What may follow the last signature: time stamps and proofs of its certificate."""
 _ALLOWED_LATER = frozenset({"NONE", "LTA_UPDATES", "FORM_FILLING"})
 """What may follow a signature that is not the last: the next signature fills its field."""
 
 
-def _intact(signature: Any, *, last: bool) -> bool | None:  # noqa: ANN401
-    """Tell whether the signed bytes are unchanged; None = not verified.
+def _state(signature: Any, *, last: bool) -> str:  # noqa: ANN401
+    """Tell whether the signed bytes are unchanged and what came after them.
 
     The last signature must cover the whole file. An earlier one covers its own revision: a head signs,
-    then the agency seals, and both stand.
+    then the agency seals, and both stand. `extended`: the bytes stand, and what was written after them is
+    more than a signature as pyHanko knows it (signing programs here write the number, the date and the
+    seal that way).
     """
     try:
         from pyhanko.sign.validation import validate_pdf_signature
@@ -118,10 +128,14 @@ def _intact(signature: Any, *, last: bool) -> bool | None:  # noqa: ANN401
         offline = ValidationContext(trust_roots=[], allow_fetching=False)
         status = validate_pdf_signature(signature, signer_validation_context=offline)
         coverage = signature.coverage.name
-        covered = coverage == "ENTIRE_FILE"
-        if not last and coverage == "ENTIRE_REVISION":
-            later = status.modification_level
-            covered = bool(status.docmdp_ok) and later is not None and later.name in _ALLOWED_LATER
+        if not (status.intact and status.valid):
+            return _BROKEN
+        if coverage == "ENTIRE_FILE":
+            return _INTACT
+        later = status.modification_level
+        allowed = _ALLOWED_LAST if last else _ALLOWED_LATER
+        if coverage == "ENTIRE_REVISION" and status.docmdp_ok and later is not None and later.name in allowed:
+            return _INTACT
     except Exception:
-        return None
-    return bool(status.intact and status.valid and covered)
+        return _UNVERIFIED
+    return _EXTENDED if coverage == "ENTIRE_REVISION" and not last else _BROKEN

@@ -1,5 +1,7 @@
 """Signatures made in the test: whole, cut short, added to, and garbage."""
 
+import io
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -59,17 +61,8 @@ def test_a_whole_signature_is_intact_and_not_called_trusted(signed):
 
 
 def test_a_head_signs_then_the_agency_seals_and_both_stand(signed, tmp_path):
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-
-    signer = signers.SimpleSigner.load(str(signed.parent / "key.pem"), str(signed.parent / "cert.pem"))
     path = tmp_path / "twice.pdf"
-    with signed.open("rb") as source, path.open("wb") as target:
-        signers.sign_pdf(
-            IncrementalPdfFileWriter(source),
-            signers.PdfSignatureMetadata(field_name="Dau"),
-            signer=signer,
-            output=target,
-        )
+    _sign_again(signed, path, "Dau")
     assert [s.intact for s in read_signatures(path)] == [True, True]
     path.write_bytes(path.read_bytes() + b"\n% added later\n")
     assert [s.intact for s in read_signatures(path)][-1] is False
@@ -108,6 +101,68 @@ def test_a_sound_signature_needs_no_warning_and_a_broken_one_has_it(signed, tmp_
     assert "signature_broken" in [warning.code for warning in read(path).warnings]
 
 
+def _sign_again(source, target, field, *, change=False):
+    from pyhanko.pdf_utils import generic
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+    key, certificate = (str(source.parent / name) for name in ("key.pem", "cert.pem"))
+    with source.open("rb") as stream, target.open("wb") as output:
+        writer = IncrementalPdfFileWriter(stream)
+        if change:  # the page is written anew, as when the number is printed on it
+            page = writer.root["/Pages"]["/Kids"].raw_get(0)
+            page.get_object()["/UserUnit"] = generic.NumberObject(1)
+            writer.mark_update(page)
+        signers.sign_pdf(
+            writer,
+            signers.PdfSignatureMetadata(field_name=field),
+            signer=signers.SimpleSigner.load(key, certificate),
+            output=output,
+        )
+
+
+def test_what_a_clerk_adds_between_two_signatures_is_told_and_breaks_neither(signed, tmp_path):
+    path = tmp_path / "so-ngay.pdf"
+    _sign_again(signed, path, "Dau", change=True)
+    assert [s.intact for s in read_signatures(path)] == [None, True]
+    assert _codes(path) == ["signature_extended"]
+    path.write_bytes(path.read_bytes() + b"\n% added later\n")
+    assert [s.intact for s in read_signatures(path)] == [False, False]
+
+
+def test_objects_kept_in_streams_are_found_as_pyhanko_finds_them():
+    from pyhanko.pdf_utils import generic
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.pdf_utils.writer import PdfFileWriter
+
+    from extract.signed_objects import Reader
+
+    writer, data = PdfFileWriter(stream_xrefs=True), io.BytesIO()
+    kept_together = writer.prepare_object_stream()
+    for number in range(40):
+        element = generic.DictionaryObject(
+            {"/K": generic.NumberObject(number), "/T": generic.pdf_string("Mục")}
+        )
+        writer.add_object(element, obj_stream=kept_together)
+    writer.write(data)
+    assert b"/ObjStm" in data.getvalue()
+    kept, plain = Reader(data, strict=False), PdfFileReader(data, strict=False)
+    shown = [(_written(kept, number), _written(plain, number)) for number in range(1, 50)]
+    assert [here for here, _ in shown] == [there for _, there in shown]
+    assert sum(b"/T" in (here or b"") and b"/K" in (here or b"") for here, _ in shown) >= 40
+    assert len(kept._tables) == 1
+
+
+def _written(reader, number):
+    from pyhanko.pdf_utils import generic
+
+    out = io.BytesIO()
+    try:
+        reader.get_object(generic.Reference(number, 0, reader)).write_to_stream(out, None)
+    except Exception:
+        return None
+    return out.getvalue()
+
+
 def test_a_signature_that_cannot_be_parsed_is_told(tmp_path):
     path = tmp_path / "x.pdf"
     path.write_bytes(b"%PDF-1.7 /ByteRange [0 1 2 3] garbage")
@@ -115,7 +170,7 @@ def test_a_signature_that_cannot_be_parsed_is_told(tmp_path):
 
 
 def test_without_pyhanko_the_document_says_that_nobody_looked(signed, monkeypatch):
-    monkeypatch.setitem(__import__("sys").modules, "pyhanko.pdf_utils.reader", None)
+    monkeypatch.setitem(sys.modules, "extract.signed_objects", None)
     assert read_signatures(signed) == []
     assert _codes(signed) == ["signatures_not_checked"]
 
