@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from extract.blocks import Block, RawNote
 from extract.model import Footnote, Section, Style
-from extract.structure.lines import BOLD, label_text
+from extract.structure.lines import label_text
+from extract.structure.nodes import Node
 from extract.structure.numerals import Reading
 from extract.structure.series import VIET_LETTERS
-from extract.structure.titles import Node
-from extract.structure.types import Line, Structure, page_at
+from extract.structure.types import BOLD, Line, Structure, page_at
 
 _ANCHOR = 40
 _ROMANS = (

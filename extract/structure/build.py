@@ -11,9 +11,10 @@ from extract.structure.ending import Ending, find_ending
 from extract.structure.explain import explain_head, explain_lines, explain_tail
 from extract.structure.letterhead import check_secrecy, read_head
 from extract.structure.lines import label_text, to_lines
+from extract.structure.nodes import Node
 from extract.structure.reading import best_reading
 from extract.structure.tail import read_tail
-from extract.structure.titles import Node, decide
+from extract.structure.titles import decide
 from extract.structure.types import Line, Structure
 
 _RECOGNISED = (
@@ -44,7 +45,7 @@ def build(raw: RawDocument, *, explain: bool = False) -> Structure:
     spans += [
         (b, 0, len(b.text) + 1, None) for b in [*blocks[: head.body], *blocks[ending.tail : ending.annex]]
     ]
-    after_lines, after_nodes, after = _tree(blocks, range(ending.annex, len(blocks)))
+    after_lines, after_nodes, after = _tree(blocks, range(ending.annex, len(blocks)), annex=True)
     spans += _annexes(structure, blocks, ending, after)
     link_notes(structure, raw.notes, spans)
     _warn(structure, blocks, ending)
@@ -56,8 +57,8 @@ def build(raw: RawDocument, *, explain: bool = False) -> Structure:
     return structure
 
 
-def _tree(blocks: list[Block], indexes: range) -> tuple[list[Line], list[Node], Tree]:
-    lines = to_lines(blocks, list(indexes))
+def _tree(blocks: list[Block], indexes: range, *, annex: bool = False) -> tuple[list[Line], list[Node], Tree]:
+    lines = to_lines(blocks, list(indexes), annex=annex)
     nodes = decide(lines, best_reading(lines))
     return lines, nodes, assemble(lines, nodes)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extract.blocks import Block
 from extract.structure.ending import Ending
+from extract.structure.nodes import Node
 from extract.structure.pieces import Head
-from extract.structure.titles import Node
 from extract.structure.types import Explanation, Line, Structure
 
 _KINDS: dict[str, str] = {

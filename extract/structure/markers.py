@@ -14,6 +14,7 @@ from functools import lru_cache
 from extract.structure.letters import UPPER
 from extract.structure.numerals import Reading, numeral_readings, roman_value, word_values
 from extract.structure.series import MAX_NUMBER, OCR_LOOKALIKES, OCR_WORDS, VIET_LETTERS, WORDS
+from extract.structure.wording import is_caps
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ _CITED = re.compile(
     r"(?:Luật|Bộ luật|Nghị|Quyết|Thông tư|Quy |Kế hoạch|Đề án|Báo cáo)\b|(?:Phụ lục|Mục|Điều)\s+[\dIVX]"
 )
 _BARE_ANNEX = re.compile(r"phụ lục(?:\s+kèm theo)?\s*:?\s*$", re.IGNORECASE)
+_TITLED_ANNEX = re.compile(rf"PHỤ\s+LỤC(?:\s*[:.–-])?\s+(?=[“\"]?[{UPPER}]{{2}})")
 _DECIMAL = re.compile(
     r"(?P<num>\d{1,2}(?:\s?\.\s?\d{1,2}){1,3})(?P<delim>\s?[.):/]|\s?[-–—](?=\s)|(?=\s|$))(?P<space>\s*)"
 )
@@ -94,7 +96,14 @@ def parse(text: str) -> Marker | None:
         return None
     if first.isdigit() and _DATE.match(text):
         return None
-    return _word(text) or _misread_word(text) or _mixed(text) or _decimal(text) or _symbol(text)
+    return (
+        _word(text)
+        or _titled_annex(text)
+        or _misread_word(text)
+        or _mixed(text)
+        or _decimal(text)
+        or _symbol(text)
+    )
 
 
 def _word(text: str) -> Marker | None:
@@ -121,6 +130,15 @@ def _word(text: str) -> Marker | None:
     label = text[: match.end("num")].strip()
     readings = tuple(Reading(kind, (value,), delim or " ", repaired) for value, repaired in values)
     return Marker(shown, match.end(), readings, label)
+
+
+def _titled_annex(text: str) -> Marker | None:
+    """Read "PHỤ LỤC DANH MỤC VĂN BẢN": an annex without a number, its title on the same line."""
+    match = _TITLED_ANNEX.match(text)
+    if match is None or not is_caps(text) or text.rstrip()[-1] in ".;,":
+        return None
+    shown = match[0].strip()
+    return Marker(shown, match.end(), (Reading("annex", (0,), ""),), shown.rstrip(" :.–-"))
 
 
 def _misread_word(text: str) -> Marker | None:
@@ -215,3 +233,7 @@ def _delimiter_fits(num: str, opened: bool, delim: str, space: str, rest: str) -
             return False
         return follows.isalpha() or follows in '“"('
     return not (rest[0].isdigit() and delim in "-/")
+
+
+_GRAMMARS = (_word, _titled_annex, _misread_word, _mixed, _decimal, _symbol)
+"""Kinds of labels in the order in which they are looked for."""

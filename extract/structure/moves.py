@@ -107,6 +107,8 @@ def _step(frame: Frame, reading: Reading, style: StyleKey, *, titled: bool, brie
     elif steps > 1:
         most = w["far_titled"] if titled else w["far"]
         score, why = max(w["skipped"] * (steps - 1), most), "nối tiếp, thiếu số ở giữa"
+    elif steps == 0 and reading.value == (0,):
+        score, why = w["follows"], "phụ lục không đánh số, đứng sau phụ lục trước"
     elif steps == 0:
         score, why = w["twice_brief" if titled or brief else "twice"], "trùng số với mục trước"
     elif steps == -99:

@@ -10,7 +10,7 @@ from extract.blocks import Block
 from extract.model import Letterhead, Meta
 from extract.structure import vocabulary as v
 from extract.structure.doctype import doc_type
-from extract.structure.lines import BOLD
+from extract.structure.types import BOLD
 
 REACH = 60
 """Lines looked at from the top; a letterhead of two columns has fewer than twenty."""

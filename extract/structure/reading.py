@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from extract.structure.lines import BOLD
 from extract.structure.moves import Frame, Seen, StyleKey, moves, note_value
 from extract.structure.numerals import Reading
-from extract.structure.types import Line
+from extract.structure.types import BOLD, Line
 from extract.structure.weights import WEIGHTS
 from extract.structure.wording import first_letter
 

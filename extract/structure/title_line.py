@@ -6,8 +6,8 @@ from extract.blocks import Block
 from extract.structure import markers
 from extract.structure import vocabulary as v
 from extract.structure.doctype import doc_type, misread_type, type_within
-from extract.structure.lines import BOLD
 from extract.structure.pieces import Head, Piece
+from extract.structure.types import BOLD
 from extract.structure.wording import is_caps
 
 _SHORTEST_TITLE = 20

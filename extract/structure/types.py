@@ -8,6 +8,9 @@ from extract.blocks import Block, RawWarning
 from extract.model import Footnote, Letterhead, Meta, Section
 from extract.structure.markers import Marker
 
+BOLD = 0.85
+"""Share of bold letters from which a line counts as set in bold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:

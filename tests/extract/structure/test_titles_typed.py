@@ -74,3 +74,96 @@ def test_letters_that_begin_again_under_roman_numerals_stay_under_them() -> None
     assert [(s.marker, s.level) for s in read.sections] == [
         ("I.", 1), ("A.", 2), ("B.", 2), ("II.", 1), ("A.", 2), ("B.", 2),
     ]  # fmt: skip
+
+
+def plain(*texts: str) -> Structure:
+    return build(
+        doc(bold("I. KẾT QUẢ"), b(TEXT), bold("II. NHẬN XÉT"), *map(b, texts), bold("III. ĐỀ NGHỊ"), b(TEXT))
+    )
+
+
+def test_names_before_colons_are_titles_where_a_series_has_them() -> None:
+    read = plain(
+        "1. Mặt được: Người dân hưởng ứng. Số hộ tham gia tăng.", "2. Mặt chưa được: Thiếu kinh phí."
+    )
+    assert [(s.title, s.text) for s in read.sections[2:4]] == [
+        ("Mặt được:", "Người dân hưởng ứng. Số hộ tham gia tăng."), ("Mặt chưa được:", "Thiếu kinh phí."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("1. Mặt được: Người dân hưởng ứng.", "2. Đã mở 04 lớp dạy nghề cho lao động nông thôn."),
+        ("1. Tổ trưởng: Ông Nguyễn Văn Tâm;", "2. Tổ phó: Bà Lê Thị Hòa;"),
+        ("1. Làm đường liên thôn: 5.200 ngày công;", "2. Sửa nhà cho hộ nghèo: 410 ngày công."),
+        ("1. Kế hoạch số 12/KH-UBND: Về trồng cây phân tán.", "2. Kế hoạch số 15/KH-UBND: Về nước sạch."),
+    ],
+    ids=["one", "persons", "counts", "documents"],
+)
+def test_colons_inside_items_make_no_titles(texts: tuple[str, str]) -> None:
+    assert [s.title for s in plain(*texts).sections[2:4]] == ["", ""]
+
+
+def test_a_soft_break_ends_a_plain_title_before_a_sentence() -> None:
+    read = build(
+        doc(b("I. KẾT QUẢ\nTổ đã hoàn thành việc.\n1. Họp dân\nHọp 04 lần.\n2. Làm đường\nLàm 300 m."))
+    )
+    assert [(s.marker, s.title, s.text) for s in read.sections] == [
+        ("I.", "KẾT QUẢ", "Tổ đã hoàn thành việc."),
+        ("1.", "Họp dân", "Họp 04 lần."),
+        ("2.", "Làm đường", "Làm 300 m."),
+    ]
+
+
+def test_an_item_over_a_soft_break_stays_whole() -> None:
+    texts = [
+        f"{k}. Đã vận động {k}5 hộ tham gia tổ hợp tác trồng dâu.\nCác hộ đều có thu nhập khá."
+        for k in (1, 2)
+    ]
+    read = build(doc(bold("I. VIỆC ĐÃ LÀM"), *map(b, texts)))
+    assert [s.text for s in read.sections[1:]] == [text[3:] for text in texts]
+
+
+SIGNED = [b("Nơi nhận:"), b("- Như trên;"), b("- Lưu: VT.")]
+
+
+def test_annexes_without_a_number_have_their_titles() -> None:
+    read = build(
+        doc(
+            bold("I. KẾT QUẢ"), b(TEXT), *SIGNED,
+            middle("PHỤ LỤC DANH MỤC CÔNG TRÌNH"), b("(Kèm theo báo cáo)", align="center"),
+            bold("I. Đường giao thông"),
+            b("1. Đường làng Kon Măh dài 1,2 km."), bold("II. Thủy lợi"), b("1. Đập dâng Đak Trôi."),
+            middle("PHỤ LỤC DANH SÁCH HỘ HIẾN ĐẤT"), Block(kind="table", cells=[["Họ tên"], ["A"]]),
+            middle("BIỂU TỔNG HỢP NGÀY CÔNG"), Block(kind="table", cells=[["Ngày công"], ["20"]]),
+        )
+    )  # fmt: skip
+    assert [(s.marker, s.level, s.title) for s in read.annexes if s.title] == [
+        ("PHỤ LỤC", 1, "DANH MỤC CÔNG TRÌNH"), ("I.", 2, "Đường giao thông"), ("II.", 2, "Thủy lợi"),
+        ("PHỤ LỤC", 1, "DANH SÁCH HỘ HIẾN ĐẤT"), ("", 1, "BIỂU TỔNG HỢP NGÀY CÔNG"),
+    ]  # fmt: skip
+    titled = [
+        k
+        for k, s in enumerate(read.annexes)
+        if s.title in ("DANH SÁCH HỘ HIẾN ĐẤT", "BIỂU TỔNG HỢP NGÀY CÔNG")
+    ]
+    assert read.table_annexes == titled
+
+
+def test_capitals_over_two_paragraphs_are_one_title() -> None:
+    first = "II. KẾT QUẢ VẬN ĐỘNG CÁC HỘ TRONG VÙNG DỰ ÁN"
+    read = build(doc(bold("I. MỞ ĐẦU"), b(TEXT), bold(first), bold("BÀN GIAO MẶT BẰNG"), b(TEXT)))
+    assert outline(read)[1] == ("II.", 1, f"{first[4:]} BÀN GIAO MẶT BẰNG")
+
+
+def test_unnumbered_titles_in_capitals_are_not_joined_to_the_part_above() -> None:
+    first = "II. KẾT QUẢ VẬN ĐỘNG CÁC HỘ TRONG VÙNG DỰ ÁN"
+    blocks = [bold(first), bold("BÀN GIAO MẶT BẰNG"), b(TEXT), bold("TÁI ĐỊNH CƯ"), b(TEXT)]
+    read = build(doc(bold("I. MỞ ĐẦU"), b(TEXT), *blocks))
+    assert [title for _, _, title in outline(read)] == [
+        "MỞ ĐẦU",
+        first[4:],
+        "BÀN GIAO MẶT BẰNG",
+        "TÁI ĐỊNH CƯ",
+    ]
