@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 _YEAR = r"(?:19|20)\d\d(?![\d/])"
+_AND_YEAR = r"(?:\s?[-–—]\s?|\sđến\s(?:năm\s)?|\svà\s(?:năm\s)?|,\s)"
 _POINT = (
     r"(?:(?:hết|cuối|đầu|giữa)\s+)?(?:(?:tháng \d{1,2}|quý (?:[IV]{1,3}|[1-4]))(?:/|,?\s+năm\s+)"
     rf"|năm\s+|ngày \d{{1,2}}[/.-]\d{{1,2}}[/.-]){_YEAR}"
@@ -18,7 +20,7 @@ _PERIOD = re.compile(
     rf"|(?P<quarter>quý (?:[IV]{{1,3}}|[1-4])(?:/|\s+năm\s+|,\s+năm\s+){_YEAR})"
     rf"|(?:giai đoạn|nhiệm kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<range>{_YEAR}\s?(?:-|–|đến(?: năm)?)\s?{_YEAR})"
     rf"|từ (?:năm )?(?P<since>{_YEAR}\s?(?:-|–|đến(?: năm)?)\s?(?:{_YEAR}|nay))"
-    rf"|(?<!tháng \d )(?<!tháng \d\d )(?<!đầu )(?<!cuối )năm (?P<year>{_YEAR})(?:\s?[-–]\s?{_YEAR})?"
+    rf"|(?<!tháng \d )(?<!tháng \d\d )(?<!đầu )(?<!cuối )năm (?P<year>{_YEAR}(?:{_AND_YEAR}{_YEAR}){{0,9}})"
     rf"|(?P<month>tháng \d{{1,2}}(?:/|\s+năm\s+){_YEAR})"
     r"|(?P<span>\d{1,2} năm)(?= (?:qua|thực hiện|triển khai)|[,.;]|\s*$)"
     rf"|(?P<bound>(?:trước|sau|đến|tới|từ)\s+(?:sau\s+)?{_POINT}"
@@ -27,6 +29,8 @@ _PERIOD = re.compile(
     rf"(?:(?:tháng \d{{1,2}}/?\s?|quý \w+\s+)?(?:năm\s+)?{_YEAR}|năm trước)))",
     re.IGNORECASE,
 )
+_FORWARD = re.compile(r",\s+(?:(?:riêng|còn|trong đó|nhất là|đến|sang)\s+){0,2}\Z")
+"""Before a period that begins what is said next ("giảm 1%, riêng năm 2024 giảm 2%")."""
 _END = re.compile(r"[;\n.!?](?:(?<=[;\n])|(?=\s|\Z))")
 
 
@@ -37,6 +41,7 @@ class Periods:
     spans: tuple[tuple[int, int, str], ...]
     ends: tuple[int, ...]
     bracketed: frozenset[int]
+    forward: frozenset[int]
 
     def at(self, start: int, end: int) -> str | None:
         """Period of the figure at `[start, end)`: nearest before it in its clause, else the next after it.
@@ -55,7 +60,11 @@ class Periods:
         if index >= 0 and self.spans[index][0] >= low and self.spans[index][1] <= start:
             return self.spans[index][2]
         index = bisect_left(self.spans, (end,))
-        if index < len(self.spans) and self.spans[index][0] < high:
+        if (
+            index < len(self.spans)
+            and self.spans[index][0] < high
+            and self.spans[index][0] not in self.forward
+        ):
             return self.spans[index][2]
         return None
 
@@ -78,14 +87,26 @@ def read_periods(text: str, skip: list[tuple[int, int]]) -> Periods:
             continue  # what a figure is measured against is not when it was counted
         spans.append((match.start(), match.end(), _canonical(match[name], name)))
     ends = tuple(match.start() for match in _END.finditer(text))
-    return Periods(
-        tuple(spans), ends, frozenset(start for start, _, _ in spans if text[start - 1 : start] == "(")
+    bracketed = frozenset(start for start, _, _ in spans if text[start - 1 : start] == "(")
+    forward = frozenset(start for start, end, _ in spans if _begins_next(text, start, end))
+    return Periods(tuple(spans), ends, bracketed, forward)
+
+
+def _begins_next(text: str, start: int, end: int) -> bool:
+    """Whether a period belongs to what follows it: after a comma, with more of the clause behind it."""
+    return text[end : end + 1] not in ("", ".", ";", "\n", ")") and bool(
+        _FORWARD.search(text, max(0, start - 24), start)
     )
 
 
 def _canonical(printed: str, name: str) -> str:
     if name == "bound":
         return printed[0].lower() + " ".join(printed[1:].split())
+    if name == "year":
+        years = [int(year) for year in re.findall(r"\d{4}", printed)]
+        in_row = all(after == before + 1 for before, after in pairwise(years))
+        run = len(years) > 1 and (in_row or not re.search(r"[,à]", printed))
+        return f"{years[0]}-{years[-1]}" if run else " ".join(printed.split())
     if name in ("range", "since") and "nay" not in printed.lower():
         return "-".join(re.findall(r"\d{4}", printed))
     return " ".join(printed.split())
