@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from math import isfinite
 
 from extract.citations import find
 from extract.figures.nouns import AGES, SCALED, TIMES
@@ -171,6 +172,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     whole = value_of(of, counted=counted) if of else None
     if (upper is not None and upper <= value) or (whole is not None and value > whole):
         return None  # a day and a month, a score
+    if not all(map(isfinite, (value, upper or 0.0, whole or 0.0))):
+        return None  # hundreds of digits: no amount
     made = _made(text, match.start(), unit[1], value, unit[0])
     made.of, made.upper = whole, upper
     return made

@@ -15,7 +15,7 @@ _POINT = (
 )
 _PERIOD = re.compile(
     # the first three letters of all that follows: most places are passed over without trying eight patterns
-    r"(?=[\dscqgntđ][\d áhuiừăraếớo][ \dtnuíýaimáư])(?:"
+    r"(?=[\dscqgntđ][\d áhuiừăraếớo][\s\dtnuíýaimáư])(?:"
     rf"(?P<half>(?:\d{{1,2}}|sáu|chín) tháng (?:đầu |cuối )?năm {_YEAR})"
     rf"|(?P<quarter>quý (?:[IV]{{1,3}}|[1-4])(?:/|\s+năm\s+|,\s+năm\s+){_YEAR})"
     rf"|(?:giai đoạn|nhiệm kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<range>{_YEAR}\s?(?:-|–|đến(?: năm)?)\s?{_YEAR})"

@@ -21,6 +21,7 @@ from extract.document import read, read_text
 from extract.encoding import count_syllables, match_key
 from extract.encoding.damage import looks_damaged
 from extract.errors import CorruptFile
+from extract.figures import find_figures
 from extract.model import to_json
 from extract.pdf.lattice import cells_between
 from extract.pdf.runs import quarter
@@ -39,6 +40,14 @@ def test_a_broken_member_named_mimetype_is_a_corrupt_file(tmp_path):
     path.write_bytes(data)
     with pytest.raises(CorruptFile):
         sniff(path)
+
+
+@pytest.mark.parametrize("number", ["1" + ".000" * 200, "9" * 400, "1/" + "9" * 400, "10-" + "9" * 400])
+def test_a_number_beyond_all_measure_is_no_figure(number):
+    """float() makes infinity of it, which JSON cannot say."""
+    text = f"Đơn vị có {number} người, 12 hộ."
+    assert [figure.text for figure in find_figures(text)] == ["12 hộ"]
+    assert to_json(read_text(text))
 
 
 def test_an_ole_file_with_a_sector_of_gigabytes_is_corrupt_and_reserves_nothing(tmp_path):
