@@ -13,6 +13,7 @@ _STATUS = {
     "secret": "mang dấu chỉ độ mật",
     "unmatched": "chưa rõ cơ quan gửi",
     "wrong_campaign": "không thuộc đợt này",
+    "annex": "gửi thêm cho báo cáo đã có",
 }
 _KINDS = {
     "agency": "cơ quan gửi",
@@ -36,7 +37,7 @@ def print_summary(console: Console, layout: Layout, summary: Summary) -> None:
     )
     console.print(
         f"Tệp trong hộp nhận: {counts['files']} = đọc {counts['read']} + bản đã thay {counts['superseded']} "
-        f"+ trùng {counts['duplicate']} + phụ lục rời {counts['annex']} + không thuộc đợt "
+        f"+ trùng {counts['duplicate']} + phụ lục, bổ sung {counts['annex']} + không thuộc đợt "
         f"{counts['wrong_campaign']} + chờ xác định {counts['unmatched']} + mật {counts['secret']} "
         f"+ không đọc được {counts['unread']} + bỏ qua {counts['ignored']}"
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.encoding import match_key
 from extract.model import Document
 from transform.assign import Assignment
-from transform.versions import Entry
+from transform.entry import Entry
 
 _OPENING = 800
 _WITH = re.compile(
@@ -44,6 +44,7 @@ def _named_reports(document: Document) -> list[str]:
         document.meta.subject or "",
         document.preamble[:_OPENING],
         *(s.title for s in document.sections[:2]),
+        *(s.text[:_OPENING] for s in document.sections[:1]),
     ]
     texts += [section.text[:_OPENING] for section in document.annexes[:1]]
     return [number.strip(".,)") for text in texts for number in _WITH.findall(match_key(text))]

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from extract.errors import FileTooLarge, ReadError, SecretDocument
-from extract.model import Document
-from transform.assign import Assignment
+from transform.additions import kind_of, names_report, part
 from transform.campaign import Campaign
-from transform.inbox import InboxFile
-from transform.matching import Match
-from transform.relevance import Relevance
+from transform.entry import Entry, Standing
 
 # what to do about files that the scan itself refused
 _ADVICE = {
@@ -21,42 +18,18 @@ _ADVICE = {
     "io_error": "Đề nghị kiểm tra quyền đọc hoặc kết nối ổ mạng rồi chạy lại.",
     "too_large": FileTooLarge.advice,
 }
+# reason and advice of what belongs to a report without being one
+_ADDITIONS = {
+    "supplement": (
+        "Là báo cáo bổ sung: phần mềm tính nội dung của các mục mà báo cáo chính chưa có.",
+        "Đề nghị xem các mục có ở cả hai tệp; phần mềm dùng nội dung của báo cáo chính.",
+    ),
+    "correction": (
+        "Là văn bản đính chính báo cáo của cơ quan; phần mềm không tự sửa nội dung, số liệu.",
+        "Đề nghị đối chiếu và sửa trong dự thảo, hoặc đề nghị cơ quan gửi lại báo cáo đã sửa.",
+    ),
+}
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One file of the inbox with everything found out about it alone."""
-
-    submission_id: str
-    file: InboxFile
-    assignment: Assignment
-    received_at: datetime | None
-    received_source: str | None
-    document: Document | None = None
-    error: ReadError | None = None
-    relevance: Relevance | None = None
-    matches: tuple[Match, ...] = field(default=())
-    forced: frozenset[int] = frozenset()
-
-    @property
-    def secret(self) -> bool:
-        """Whether it bears a secrecy mark."""
-        return isinstance(self.error, SecretDocument) or bool(self.document and self.document.meta.secrecy)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a file is among the others: the columns of `submission` that need the whole inbox."""
-
-    status: str
-    version: int | None = None
-    is_current: bool = False
-    is_late: bool | None = None
-    reason_code: str | None = None
-    reason: str | None = None
-    advice: str | None = None
-    belongs_to: str | None = None
 
 
 def stand(campaign: Campaign, entries: Sequence[Entry]) -> dict[str, Standing]:
@@ -64,10 +37,13 @@ def stand(campaign: Campaign, entries: Sequence[Entry]) -> dict[str, Standing]:
     result: dict[str, Standing] = {}
     reports: dict[str, list[Entry]] = {}
     annexes: list[Entry] = []
+    others: list[Entry] = []
     for entry in _unique(entries, result):
         alone = _alone(entry)
         if alone is not None:
             result[entry.submission_id] = alone
+            if alone.status == "wrong_campaign" and entry.assignment.code and kind_of(entry):
+                others.append(entry)
         elif entry.relevance is not None and entry.relevance.kind == "annex":
             annexes.append(entry)
         else:
@@ -75,6 +51,10 @@ def stand(campaign: Campaign, entries: Sequence[Entry]) -> dict[str, Standing]:
     current = {code: _rank(versions, result) for code, versions in sorted(reports.items())}
     for entry in annexes:
         result[entry.submission_id] = _annex(entry, current.get(str(entry.assignment.code)))
+    for entry in others:
+        code = str(entry.assignment.code)
+        if names_report(entry, reports.get(code, ())):
+            result[entry.submission_id] = _addition(entry, current[code])
     return {entry.submission_id: _lateness(campaign, entry, result[entry.submission_id]) for entry in entries}
 
 
@@ -131,7 +111,8 @@ def _alone(entry: Entry) -> Standing | None:
             "unmatched",
             reason_code="agency_conflict" if entry.assignment.conflict else "agency_unknown",
             reason=entry.assignment.reason,
-            advice="Đề nghị ghi cơ quan gửi vào overrides.yaml, hoặc đưa tệp vào thư mục theo mã cơ quan.",
+            advice="Đề nghị ghi cơ quan gửi vào overrides.yaml, hoặc đưa tệp vào thư mục theo mã cơ quan; "
+            "tên viết khác danh sách thì ghi thêm vào cột aliases.",
         )
     return None
 
@@ -142,8 +123,10 @@ def _arrival(entry: Entry) -> tuple[datetime, str, str]:
 
 def _rank(versions: list[Entry], result: dict[str, Standing]) -> Entry:
     """Give the versions of one agency their numbers, oldest first; return the newest, which is current."""
-    ordered = sorted(versions, key=_newness)
+    ordered, added = part(sorted(versions, key=_newness))
     current = ordered[-1]
+    for entry in added:
+        result[entry.submission_id] = _addition(entry, current)
     for number, entry in enumerate(ordered, start=1):
         if entry is current:
             result[entry.submission_id] = Standing("read", version=number, is_current=True)
@@ -171,6 +154,13 @@ def _newness(entry: Entry) -> tuple[datetime, str, bool, bool, bool, str, str]:
         entry.file.name,
         entry.submission_id,
     )
+
+
+def _addition(entry: Entry, report: Entry) -> Standing:
+    """Standing of a supplement or a correction: it belongs to the report and replaces nothing of it."""
+    kind = kind_of(entry) or "supplement"
+    reason, advice = _ADDITIONS[kind]
+    return Standing("annex", reason_code=kind, reason=reason, advice=advice, belongs_to=report.submission_id)
 
 
 def _annex(entry: Entry, report: Entry | None) -> Standing:

@@ -10,7 +10,7 @@ DOC_TYPES: tuple[str, ...] = (
     "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "QUY CHẾ", "QUY ĐỊNH", "THÔNG CÁO", "THÔNG BÁO", "HƯỚNG DẪN",
     "CHƯƠNG TRÌNH", "KẾ HOẠCH", "PHƯƠNG ÁN", "ĐỀ ÁN", "DỰ ÁN", "BÁO CÁO", "BIÊN BẢN", "TỜ TRÌNH", "HỢP ĐỒNG",
     "CÔNG ĐIỆN", "BẢN GHI NHỚ", "BẢN THỎA THUẬN", "GIẤY ỦY QUYỀN", "GIẤY MỜI", "GIẤY GIỚI THIỆU",
-    "GIẤY NGHỈ PHÉP", "PHIẾU GỬI", "PHIẾU CHUYỂN", "PHIẾU BÁO", "THƯ CÔNG", "CÔNG VĂN",
+    "GIẤY NGHỈ PHÉP", "PHIẾU GỬI", "PHIẾU CHUYỂN", "PHIẾU BÁO", "PHIẾU TRÌNH", "THƯ CÔNG", "CÔNG VĂN",
     "NGHỊ ĐỊNH", "THÔNG TƯ", "THÔNG TƯ LIÊN TỊCH", "NGHỊ QUYẾT LIÊN TỊCH", "PHÁP LỆNH", "LUẬT", "BỘ LUẬT",
     "LỆNH", "SẮC LỆNH", "HIẾN PHÁP", "KẾT LUẬN", "CƯƠNG LĨNH", "ĐIỀU LỆ", "CHIẾN LƯỢC", "THÔNG TRI",
     "TUYÊN BỐ", "LỜI KÊU GỌI", "QUY HOẠCH", "ĐỀ CƯƠNG",

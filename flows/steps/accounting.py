@@ -12,6 +12,7 @@ from flows.job import FileLine
 from transform.inbox import InboxFile
 
 STATUSES = ("read", "superseded", "duplicate", "annex", "wrong_campaign", "unmatched", "secret", "unread")
+_ADDITIONS = ("supplement", "correction")
 _TO_LOOK_AT = ("unread", "secret", "unmatched", "wrong_campaign")
 
 
@@ -26,8 +27,9 @@ def count_files(files: Sequence[InboxFile], submission: pl.DataFrame) -> dict[st
 
 
 def files_to_look_at(submission: pl.DataFrame) -> list[FileLine]:
-    """Files that were not used, each with the reason and what to do."""
-    rows = submission.filter(pl.col("status").is_in(_TO_LOOK_AT)).sort("file_name")
+    """Files that were not used, or only in part, each with the reason and what to do."""
+    apart = pl.col("status").is_in(_TO_LOOK_AT) | pl.col("reason_code").is_in(_ADDITIONS)
+    rows = submission.filter(apart).sort("file_name")
     return [
         FileLine(row["file_name"], row["status"], row["reason"] or "", row["advice"] or "")
         for row in rows.iter_rows(named=True)

@@ -202,6 +202,83 @@ def test_an_annex_finds_its_report_by_the_number_it_names(tmp_path: Path) -> Non
     assert found["danh-muc=2.docx"] == ("unmatched", None, None)
 
 
+def test_an_annex_may_name_its_report_below_its_title(tmp_path: Path) -> None:
+    title = Section(
+        marker="", level=1, path=[""], title="DANH MỤC MÔ HÌNH",
+        text="(Kèm theo Báo cáo số 9/BC-STC ngày 20/4/2026 của Sở)",
+    )  # fmt: skip
+    files: Files = {
+        "a.docx": ("2026-04-20T08:00", report("SỞ TÀI CHÍNH", number="9/BC-STC")),
+        "phu luc=1.docx": (
+            "2026-04-20T09:00", report(None, doc_type=None, subject=None, sections=[title])
+        ),
+    }  # fmt: skip
+    assert standing(run(tmp_path, files))["phu luc=1.docx"] == ("annex", "stc", None)
+
+
+PART = [Section(marker="B.", level=1, path=["B"], title="Bổ sung", text="Thêm một đoạn.")]
+ADDED = f"Bổ sung {SUBJECT[0].lower()}{SUBJECT[1:]}"
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "found"),
+    [
+        ("b.docx", {"subject": ADDED, "sections": PART}, ("annex", "supplement")),
+        ("BC bổ sung.docx", {"sections": PART}, ("annex", "supplement")),
+        ("b.docx", {"subject": ADDED}, ("read", None)),
+        ("b.docx", {"sections": PART}, ("read", None)),
+        (
+            "b.docx",
+            {"subject": ADDED, "sections": PART, "preamble": "Báo cáo này thay thế Báo cáo số 9/BC-STC."},
+            ("read", None),
+        ),
+        (
+            "cv.docx",
+            {"doc_type": None, "subject": "đính chính Báo cáo số 9/BC-STC", "sections": []},
+            ("annex", "correction"),
+        ),
+        (
+            "cv.docx",
+            {"doc_type": None, "subject": "đính chính Báo cáo số 99/BC-STC", "sections": []},
+            ("wrong_campaign", "wrong_campaign"),
+        ),
+    ],
+)
+def test_a_supplement_or_correction_replaces_nothing(
+    tmp_path: Path, name: str, changes: dict, found: tuple[str, str | None]
+) -> None:
+    files: Files = {
+        "a.docx": ("2026-04-20T08:00", report("SỞ TÀI CHÍNH", number="9/BC-STC")),
+        name: ("2026-04-22T08:00", report("SỞ TÀI CHÍNH", number="12/STC-VP", **changes)),
+    }
+    rows = {r["file_name"]: r for r in run(tmp_path, files)["submission"].iter_rows(named=True)}
+    assert (rows[name]["status"], rows[name]["reason_code"]) == found
+    assert rows["a.docx"]["is_current"] is (found[0] != "read")
+    if found[0] == "annex":
+        assert rows[name]["belongs_to"] == rows["a.docx"]["submission_id"]
+
+
+def test_a_supplement_alone_or_before_a_whole_report_is_a_version(tmp_path: Path) -> None:
+    added = report("SỞ TÀI CHÍNH", subject=ADDED, sections=PART)
+    alone: Files = {"b.docx": ("2026-04-22T08:00", added)}
+    assert standing(run(tmp_path / "1", alone))["b.docx"] == ("read", "stc", 1)
+    files: Files = {
+        "a=1.docx": ("2026-04-20T08:00", report("SỞ TÀI CHÍNH")),
+        "b=2.docx": ("2026-04-22T08:00", added),
+        "c=3.docx": ("2026-04-23T08:00", report("SỞ TÀI CHÍNH")),
+    }
+    assert standing(run(tmp_path / "2", files)) == {
+        "a=1.docx": ("superseded", "stc", 1),
+        "b=2.docx": ("superseded", "stc", 2),
+        "c=3.docx": ("read", "stc", 3),
+    }
+
+
+def test_a_name_not_in_the_list_is_shown_to_the_officer(tmp_path: Path) -> None:
+    frames = run(tmp_path, {"a.docx": ("2026-04-20T08:00", report("SỞ NGOẠI VỤ"))})
+    assert "«SỞ NGOẠI VỤ»" in frames["submission"]["reason"][0]
+
+
 def test_the_same_bytes_from_two_agencies_are_two_reports(tmp_path: Path) -> None:
     files: Files = {
         "stc/a=1.docx": ("2026-04-20T08:00", report(None)),

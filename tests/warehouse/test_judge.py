@@ -11,7 +11,17 @@ from pathlib import Path
 
 import pytest
 import warehouse_faults as faults
-from warehouse_factory import AS_OF, DEADLINE, by_rule, found, good_report, judged, make_campaign, warehouse
+from warehouse_factory import (
+    AS_OF,
+    DEADLINE,
+    by_rule,
+    found,
+    good_report,
+    judged,
+    make_campaign,
+    warehouse,
+    with_supplement,
+)
 
 from transform.campaign.model import Override
 from warehouse import judge as judge_module
@@ -53,6 +63,32 @@ def test_a_second_version_after_the_deadline_makes_nobody_late():
     second.parts[1].text = "Bản bổ sung."
     first.also = [second]
     assert "late" not in by_rule(judged(make_campaign(["cq0"]), [first]))
+
+
+def test_what_a_supplement_tells_is_not_missing():
+    told = good_report("cq0").part("IV.2").text
+    campaign = make_campaign(["cq0"])
+    con = warehouse(campaign, [with_supplement(told)])
+    assert found(judge(con, campaign.id, AS_OF)) == {("cq0", "missing_section", "V")}
+    rows = con.execute(
+        "SELECT c.outline_path, c.status, c.reason, s.file_name FROM coverage AS c "
+        "JOIN section USING (section_id) JOIN submission AS s ON s.submission_id = section.submission_id "
+        "WHERE c.outline_path IN ('IV.1', 'IV.2') ORDER BY 1"
+    ).fetchall()
+    assert rows == [
+        ("IV.1", "present", None, "cq0/bao-cao.docx"),
+        ("IV.2", "present", "supplement", "cq0/bo-sung.docx"),
+    ]
+
+
+def test_a_stray_file_beside_a_report_holds_nothing_up():
+    first, second = good_report("cq0"), good_report("cq0")
+    second.subject = "Kết quả phòng, chống thiên tai và tìm kiếm cứu nạn năm 2025"
+    second.preamble, second.parts = "Ủy ban nhân dân xã báo cáo như sau:", second.parts[:1]
+    second.file_name = "cq0/khac.docx"
+    first.also = [second]
+    findings = judged(make_campaign(["cq0"]), [first]).findings
+    assert [(f.rule, f.severity) for f in findings] == [("wrong_campaign", "info")]
 
 
 def test_unread_file_is_the_cause_not_the_silence():

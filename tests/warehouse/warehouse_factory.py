@@ -27,6 +27,8 @@ from transform.campaign.model import Agency, Campaign, Defaults, OutlineNode, Re
 from transform.campaign.outline import flatten
 from transform.inbox import InboxFile
 from transform.rows.build import build as build_rows
+from transform.statements import compose
+from transform.statements.arrange import READS
 from warehouse import loading, schema, store
 from warehouse.judge import Judgement, judge
 
@@ -246,3 +248,22 @@ def by_rule(judgement: Judgement) -> Mapping[str, list[Any]]:
     for finding in judgement.findings:
         result.setdefault(finding.rule, []).append(finding)
     return result
+
+
+def with_supplement(told: str) -> Report:
+    """Report of cq0 without IV.2 and V; a day later a supplement tells `told` of IV.2."""
+    first, second = good_report("cq0"), good_report("cq0")
+    first.remove("IV.2", "V")
+    second.parts = [part for part in second.parts if part.path in ("IV", "IV.2")]
+    second.part("IV.2").text = told
+    second.subject = "Bổ sung báo cáo tổng kết 05 năm thực hiện công tác văn thư, lưu trữ"
+    second.file_name, second.received = "cq0/bo-sung.docx", first.received + timedelta(days=1)
+    first.also = [second]
+    return first
+
+
+def drafted(campaign: Campaign, reports: Sequence[Report]) -> dict[str, pl.DataFrame]:
+    """Return the sentences composed from the reports, with their sources, and the sections quoted."""
+    con = warehouse(campaign, reports)
+    read = {name: con.execute(f"SELECT * FROM {name}").pl() for name in READS}
+    return compose(campaign, read) | {"section": read["section"]}

@@ -17,6 +17,8 @@ _SOURCE_NAMES = {
     "name": "tên tệp",
     "text": "lời mở đầu hoặc kết thúc",
 }
+_UNKNOWN = "Chưa xác định được cơ quan gửi qua thư mục, sổ văn bản đến, phần đầu văn bản và tên tệp."
+_UNLISTED = "Phần đầu văn bản ghi «{name}», chưa khớp với tên nào trong danh sách cơ quan của đợt báo cáo."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def assign(campaign: Campaign, file: InboxFile, document: Document | None, index
     filed = _filed_twice(said)
     if filed is not None:
         return Assignment(filed, "folder", reason=_against_letterhead(campaign, filed, speaking))
-    return _ask(campaign, said, speaking)
+    return _ask(campaign, said, speaking, document)
 
 
 def _filed_twice(said: dict[str, Said]) -> str | None:
@@ -77,10 +79,13 @@ def _against_letterhead(campaign: Campaign, code: str, speaking: dict[str, Said]
     )
 
 
-def _ask(campaign: Campaign, said: dict[str, Said], speaking: dict[str, Said]) -> Assignment:
+def _ask(
+    campaign: Campaign, said: dict[str, Said], speaking: dict[str, Said], document: Document | None
+) -> Assignment:
     candidates = sorted(set().union(*(one.codes or one.near for one in said.values()), *_codes(speaking)))
     if not speaking:
-        reason = "Chưa xác định được cơ quan gửi qua thư mục, sổ văn bản đến, phần đầu văn bản và tên tệp."
+        printed = document.meta.agency if document else None
+        reason = _UNLISTED.format(name=" ".join(printed.split())) if printed else _UNKNOWN
         return Assignment(None, None, tuple(candidates), reason)
     parts = [
         f"{_SOURCE_NAMES[source]}: {', '.join(campaign.by_code[code].name for code in sorted(one.codes))}"

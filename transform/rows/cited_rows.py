@@ -8,10 +8,10 @@ from typing import Any
 
 from extract.citations.symbols import organ
 from transform.campaign import Campaign
+from transform.entry import Standing
 from transform.register import Agency, Register, build_register
 from transform.register.bodies import CENTRAL, acronyms
 from transform.rows.content_rows import Content, citation_rows, dropped_citations
-from transform.versions import Standing
 
 Row = dict[str, Any]
 

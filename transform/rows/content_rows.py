@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from extract.encoding import search_key
 from extract.model import Document
 from transform.campaign import Campaign, OverrideKind
+from transform.entry import Entry
 from transform.matching.tree import build
 from transform.text import count_words, to_date
-from transform.versions import Entry
 
 Row = dict[str, object]
 

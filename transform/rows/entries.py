@@ -13,11 +13,11 @@ from transform.annexes import adopt
 from transform.assign import NameIndex, assign
 from transform.campaign import Campaign, OverrideKind
 from transform.campaign.model import clean_marker
+from transform.entry import Entry
 from transform.inbox import InboxFile, received
 from transform.matching import TitleModel, match_sections
 from transform.relevance import judge
 from transform.text import short_hash
-from transform.versions import Entry
 
 Results = Mapping[Path, Document | ReadError]
 

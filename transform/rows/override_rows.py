@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transform.campaign import Campaign, Override, OverrideKind
+from transform.entry import Entry
 from transform.rows.content_rows import dropped_citations
 from transform.rows.entries import find_sections
-from transform.versions import Entry
 
 
 def override_rows(campaign: Campaign, entries: Sequence[Entry]) -> Iterator[tuple[object, ...]]:

@@ -16,12 +16,12 @@ from typing import Any
 
 from extract.model import Section
 from transform.campaign import Campaign
+from transform.entry import Standing
 from transform.register import Register, carried_out, plan_gaps
 from transform.register.plans import PLAN_TYPES, YEARLY, PlanGap
 from transform.rows.content_rows import Content
 from transform.rows.submission_rows import is_scan
 from transform.text import page_at
-from transform.versions import Standing
 
 Row = dict[str, Any]
 _IN_USE = frozenset({"read", "annex"})

@@ -10,9 +10,9 @@ import polars as pl
 
 from extract.model import Document
 from transform.campaign import Campaign
+from transform.entry import Entry, Standing
 from transform.rows.schema import records
 from transform.text import count_words, to_date
-from transform.versions import Entry, Standing
 
 
 def submission_frame(

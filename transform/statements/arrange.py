@@ -22,7 +22,7 @@ READS: Mapping[str, tuple[str, ...]] = {
     ),
     "submission": (
         "submission_id", "agency_code", "status", "is_current", "is_late", "received_at",
-        "received_source", "version",
+        "received_source", "version", "belongs_to", "reason_code",
     ),
     "section": (
         "section_id", "submission_id", "agency_code", "seq", "title", "text", "page", "page_starts",
@@ -32,7 +32,7 @@ READS: Mapping[str, tuple[str, ...]] = {
     "figure": (
         "figure_id", "section_id", "char_start", "char_end", "text", "unit", "value", "period", "qualifier",
     ),
-    "coverage": ("outline_path", "agency_code", "status", "section_id"),
+    "coverage": ("outline_path", "agency_code", "status", "section_id", "reason"),
 }  # fmt: skip
 """Tables and columns that the composition reads; whoever has a warehouse need not fetch the others."""
 _SECTION = READS["section"]
@@ -119,7 +119,7 @@ def build(campaign_id: str, frames: Frames) -> Corpus:
     """Arrange the frames; see `Corpus`."""
     agencies = _agencies(frames)
     reports = _reports(frames, agencies)
-    by_item, by_id = _sections(frames, agencies, reports)
+    by_item, by_id = _sections(frames, agencies, reports, _supplements(frames, reports))
     paths: dict[str, list[str]] = defaultdict(list)
     for path, sections in by_item.items():
         for section in sections:
@@ -145,16 +145,42 @@ def build(campaign_id: str, frames: Frames) -> Corpus:
     )
 
 
+def _supplements(frames: Frames, reports: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return for each supplement of a report in use the items that only it tells."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for row in rows(frames, "coverage"):
+        if row.get("reason") == "supplement" and row["agency_code"] in reports:
+            told[reports[row["agency_code"]]].add(row["outline_path"])
+    return {
+        row["submission_id"]: frozenset(told.get(row["belongs_to"], ()))
+        for row in rows(frames, "submission")
+        if row.get("reason_code") == "supplement" and row.get("belongs_to") in told
+    }
+
+
 def _sections(
-    frames: Frames, agencies: Mapping[str, Agency], reports: Mapping[str, str]
+    frames: Frames,
+    agencies: Mapping[str, Agency],
+    reports: Mapping[str, str],
+    supplements: Mapping[str, frozenset[str]],
 ) -> tuple[dict[str, list[Section]], dict[str, Section]]:
-    """Sections by outline item; a section below a matched one and itself unmatched goes with it."""
-    current = set(reports.values())
+    """Sections by outline item; a section below a matched one and itself unmatched goes with it.
+
+    Of a supplement only what its report does not tell is taken.
+    """
+    current = {*reports.values(), *supplements}
     matches: dict[str, list[str]] = defaultdict(list)
     for row in rows(frames, "section_match"):
         matches[row["section_id"]].append(row["outline_path"])
     found = [row for row in _columns(frames.get("section"), _SECTION) if row["submission_id"] in current]
-    found.sort(key=lambda row: (agencies[row["agency_code"]].rank, _whole(row["seq"]), row["section_id"]))
+    found.sort(
+        key=lambda row: (
+            agencies[row["agency_code"]].rank,
+            row["submission_id"] in supplements,
+            _whole(row["seq"]),
+            row["section_id"],
+        )
+    )
     paths: dict[str, list[str]] = {}
     titles: dict[str, str] = {}
     by_item: dict[str, list[Section]] = defaultdict(list)
@@ -179,6 +205,8 @@ def _sections(
             scan=bool(row.get("scan")),
         )
         by_id[section.id] = section
+        wanted = supplements.get(section.submission_id)
         for path in paths[section.id]:
-            by_item[path].append(section)
+            if wanted is None or path in wanted:
+                by_item[path].append(section)
     return by_item, by_id

@@ -147,7 +147,7 @@ def limits(context: Context, item: Item) -> list[Draft]:
     for clause in context.clauses(item.path, split=True):
         label = classify(clause)
         if last and last[0] == "cause" and before is not None and _continues(before, clause):
-            label = last
+            label = ("cause", _side(clause.text.lower()) or last[1])
         if label == ("limit", "") and before and _continues(before, clause) and not (hold or has_cue(clause)):
             label = None
         hold = has_cue(clause) or (hold and before is not None and _continues(before, clause))

@@ -10,7 +10,7 @@
 --   match_score: Độ khớp (0..1)
 --   submission_id: Mã bản nộp
 --   match_kind: Khớp nhờ đâu (như section_match); override: do cán bộ xác định là có
---   reason: Vì sao: short, restates, vague (sơ sài); scan (không kết luận được); officer
+--   reason: Vì sao: short, restates, vague (sơ sài); scan (không kết luận được); officer; supplement (nằm trong báo cáo bổ sung)
 --   page: Trang bắt đầu của mục
 --   min_words: Số tiếng tối thiểu theo đề cương
 --   is_leaf: Mục cuối của đề cương
@@ -127,6 +127,20 @@ officer AS (
   SELECT campaign_id, target AS agency_code, value AS outline_path
   FROM override_applied WHERE kind = 'not_missing' AND applied
 ),
+added AS (
+  -- what a supplement of the report tells; it counts where the report itself shows nothing
+  SELECT sub.submission_id, part.outline_path, sum(s.words) AS words,
+    arg_min({'id': s.section_id, 'kind': si.match_kind, 'page': s.page}, (-coalesce(si.match_score, 0), s.seq)) AS first,
+    max(si.match_score) AS match_score
+  FROM sub
+  JOIN submission AS extra ON extra.belongs_to = sub.submission_id AND extra.campaign_id = sub.campaign_id
+    AND extra.status = 'annex' AND extra.reason_code = 'supplement'
+  JOIN section_item AS si ON si.submission_id = extra.submission_id
+  JOIN section AS s ON s.section_id = si.section_id
+  JOIN part ON part.campaign_id = sub.campaign_id AND part.part_path = si.outline_path
+  WHERE s.words > 0
+  GROUP BY ALL
+),
 judged AS (
   SELECT grid.*, best.first.id AS section_id, best.first.kind AS match_kind, best.match_score,
     best.first.page AS page, best.merged,
@@ -136,6 +150,7 @@ judged AS (
     continued.outline_path IS NOT NULL AS goes_on,
     coalesce(amount.scan, grid.is_scan) AS on_scan,
     officer.outline_path IS NOT NULL AS by_officer,
+    added.words AS added_words, added.first AS added_first, added.match_score AS added_score,
     CASE
       WHEN NOT grid.is_leaf OR nothing_to_report.outline_path IS NOT NULL THEN NULL
       WHEN amount.words < grid.min_words THEN 'short'
@@ -152,6 +167,7 @@ judged AS (
     ON nothing_to_report.submission_id = grid.submission_id AND nothing_to_report.outline_path = grid.outline_path
   LEFT JOIN child_found
     ON child_found.submission_id = grid.submission_id AND child_found.outline_path = grid.outline_path
+  LEFT JOIN added ON added.submission_id = grid.submission_id AND added.outline_path = grid.outline_path
   LEFT JOIN officer ON officer.campaign_id = grid.campaign_id AND officer.agency_code = grid.agency_code
     AND officer.outline_path = grid.outline_path
 ),
@@ -167,21 +183,35 @@ named AS (
       ELSE 'present'
     END AS found
   FROM judged
+),
+settled AS (
+  SELECT *,
+    added_words IS NOT NULL AND (found IN ('missing', 'empty') OR (found = 'thin' AND added_words >= min_words))
+      AS by_supplement
+  FROM named
 )
 SELECT
   campaign_id, agency_code, outline_path,
   CASE
+    WHEN by_supplement THEN 'present'
     WHEN by_officer AND found IN ('missing', 'empty', 'thin') THEN 'present'
     WHEN found = 'missing' AND is_scan THEN NULL
     WHEN found IN ('empty', 'thin') AND on_scan THEN NULL
     ELSE found
   END AS status,
-  section_id, CAST(words AS INTEGER) AS words, match_score, submission_id,
-  CASE WHEN by_officer AND found = 'missing' THEN 'override' ELSE match_kind END AS match_kind,
+  CASE WHEN by_supplement THEN added_first.id ELSE section_id END AS section_id,
+  CAST(CASE WHEN by_supplement THEN added_words ELSE words END AS INTEGER) AS words,
+  CASE WHEN by_supplement THEN added_score ELSE match_score END AS match_score, submission_id,
   CASE
+    WHEN by_supplement THEN added_first.kind
+    WHEN by_officer AND found = 'missing' THEN 'override'
+    ELSE match_kind
+  END AS match_kind,
+  CASE
+    WHEN by_supplement THEN 'supplement'
     WHEN by_officer AND found IN ('missing', 'empty', 'thin') THEN 'officer'
     WHEN (found = 'missing' AND is_scan) OR (found IN ('empty', 'thin') AND on_scan) THEN 'scan'
     WHEN found = 'thin' THEN weak
   END AS reason,
-  page, min_words, is_leaf, required
-FROM named
+  CASE WHEN by_supplement THEN added_first.page ELSE page END AS page, min_words, is_leaf, required
+FROM settled
