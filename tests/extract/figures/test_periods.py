@@ -11,9 +11,9 @@ from extract.figures.periods import _PERIOD
 
 _AHEAD, _ALL = re.match(r"(\(\?=(?:\[[^]]+\]){3}\))(.+)\Z", _PERIOD.pattern, re.DOTALL).groups()
 _PIECES = (
-    "6", "12", "chín", "sáu", "tháng", "đầu", "cuối", "năm", "2020", "1999", "quý", "II", "giai đoạn", "nhiệm kỳ",
-    "từ", "đến", "nay", "trước", "sau", "tới", "hết", "ngày", "01/02/", "so với", "cùng kỳ", "trở đi", "qua", "TỪ",
-    "NĂM", "-", ",", "/", ".", "x",
+    "6", "12", "chín", "sáu", "tháng", "đầu", "cuối", "năm", "2020", "1999", "quý", "II", "giai đoạn",
+    "nhiệm kỳ", "từ", "đến", "nay", "trước", "sau", "tới", "hết", "ngày", "01/02/", "so với", "cùng kỳ",
+    "trở đi", "qua", "TỪ", "NĂM", "-", ",", "/", ".", "x",
 )  # fmt: skip
 _GAPS = (" ", " ", " ", "", "\n", "\u00a0", "  ")
 
