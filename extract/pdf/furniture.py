@@ -33,6 +33,8 @@ _NUMBER: Final = re.compile(
     r"[-–—|.\s]*(?:(?:trang|page)\s*)?(\d{1,4}|[ivxIVX]{1,5})(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—|.\s]*", re.I
 )
 _DIGITS: Final = re.compile(r"\d+")
+_FULL_LINE: Final = 0.6
+"""Share of the page's width from which a line of text is full."""
 _ORNAMENT: Final = re.compile(r"[_\-–—=]{3,}")
 """A rule drawn with characters under a letterhead or above a footnote."""
 
@@ -183,6 +185,16 @@ def _number_offsets(pages: Sequence[Page]) -> set[int]:
     return {offset for offset, count in votes.items() if count >= 2} | {0}
 
 
+def _ends_paragraph(page: Page, index: int) -> bool:
+    """Whether a number stands under a full line, at the edge and as near as text does ("… ngày" "10/10.")."""
+    line = page.rows[index][0]
+    if index == 0 or len(page.rows[index - 1]) != 1:
+        return False
+    above = page.rows[index - 1][0]
+    full = above.x1 - above.x0 > _FULL_LINE * page.width and line.x0 <= above.x0 + line.size
+    return full and line.base - above.base < 1.25 * _PITCH * line.size
+
+
 def _is_page_number(page: Page, index: int, offsets: set[int]) -> bool:
     """Digits alone, centred or outside, apart from the text or in step with the other pages."""
     row = page.rows[index]
@@ -191,7 +203,7 @@ def _is_page_number(page: Page, index: int, offsets: set[int]) -> bool:
     line = row[0]
     number = _number(row)
     if number is not None and number - page.number in offsets:
-        return True
+        return not _ends_paragraph(page, index)
     middle = (line.x0 + line.x1) / 2
     placed = abs(middle - page.width / 2) < 0.08 * page.width or line.x0 > 0.7 * page.width
     if not placed:

@@ -259,3 +259,17 @@ def test_a_number_that_belongs_to_the_text_stays() -> None:
         sheet(2, ("2015.", 85.0, 75.0), ("Đoạn sau", 121.0, 95.0)),
     ]
     assert remove_furniture(pages) == []
+
+
+def test_a_date_at_the_end_of_a_paragraph_is_no_page_number_though_it_has_the_page_s_number() -> None:
+    full = (
+        "Xã đã mở ba lớp tập huấn cho cán bộ thôn, mỗi lớp hai ngày, kinh phí do huyện cấp",
+        "Các trường tiểu học trên địa bàn phối hợp với công an xã tuyên truyền hằng tuần",
+        "Ngày hội chuyển đổi số của tỉnh tổ chức hằng năm vào ngày kỷ niệm toàn quốc",
+    )
+    pages = [
+        sheet(number, (str(number), 300.0, 40.0), (text, 85.0, 70.0)) for number, text in enumerate(full, 8)
+    ]
+    pages[-1].rows.append([line("10/10.", 85.0, 120.0, 88.0, page=10)])
+    assert remove_furniture(pages) == ["8", "9", "10"]
+    assert [row[0].text for row in pages[-1].rows] == [full[-1], "10/10."]
