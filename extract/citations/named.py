@@ -34,6 +34,9 @@ _AMENDED = re.compile(r"\s*\(\s*(?:sửa đổi|sửa đổi, bổ sung)\s*\)")
 _BARE_YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?![\d/]|\s?-\s?\d)")
 _NUMBER_FOLLOWS = re.compile(r"\s*,?\s*\(?(?:số\s*:?\s*)?\d{1,3}/(?:19|20)\d\d")
 _WORD = re.compile(r"\s*([^\s,;:.()“”\"]+)")
+_COMMA_WORD = re.compile(r"\s*,\s+([a-zà-ỹđ][^\s,;:.()“”\"]*)")
+_HALF_NAME = 2
+"""Words of an unknown name after which a comma goes on with it ("Bảo vệ, chăm sóc trẻ em")."""
 _RESOLUTION = re.compile(
     r"(?P<type>nghị quyết|kết luận)\s+(?:số\s+)?(?P<mid>(?:của\s+)?(?:hội nghị\s+)?(?:lần thứ \w+\s+)?)\Z",
     re.IGNORECASE,
@@ -195,6 +198,8 @@ def _phrase_end(text: str, start: int, region: int) -> int | None:
     at, words = start, 0
     while words < _MAX_WORDS:
         match = _WORD.match(text, at, region)
+        if match is None and words == _HALF_NAME:
+            match = _COMMA_WORD.match(text, at, region)
         if match is None or (words and match[1] in STOPS) or (words and match[1] == "và"):
             break
         if words and match[1][:1].isupper() and text[at : match.start(1)] and match[1] in {"Luật", "Nghị"}:

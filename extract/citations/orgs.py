@@ -29,7 +29,7 @@ LOWER_AFTER = {"chỉ": frozenset({"ban"}), "đạo": frozenset({"chỉ", "lãnh
 """Lower-case words that belong to a name only after these ("Ban chỉ đạo")."""
 
 GOES_ON = {
-    "ban": "chấp hành",
+    "ban": "chấp hành; cán sự đảng; thường vụ; thường trực; thường trực Ủy ban; quản lý; liên lạc",
     "bộ": "đội",
     "chức": "cán bộ",
     "dân": "tối cao",
@@ -42,6 +42,7 @@ GOES_ON = {
     "khu": "kinh tế; công nghiệp",
     "kiểm": "toán nhà nước",
     "lý": "dự án đầu tư xây dựng; dự án đầu tư; dự án; khu kinh tế; rừng phòng hộ",
+    "thể": "lãnh đạo",
     "trữ": "nhà nước",
     "liên": "ngành",
     "phòng": "giao dịch",

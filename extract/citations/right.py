@@ -12,7 +12,7 @@ from extract.citations.mention import Mention
 from extract.citations.names import read_name
 from extract.citations.orgs import INTRODUCED_WITHOUT_OF
 from extract.citations.subjects import subject_end, subject_start
-from extract.citations.symbols import organ
+from extract.citations.symbols import of_province, organ
 
 _CALL = re.compile(r"[¹²³⁰⁴-⁹]+|\d{1,2}(?=[\s,;.)])")
 _LEADING = re.compile(r"(?:về\s+việc|về)\s+", re.IGNORECASE)
@@ -124,7 +124,13 @@ def _read_issuer(folded: Folded, mention: Mention, at: int, limit: int) -> int:
     start, end, resume = found
     issuer = folded.printed(start, end)
     if groups and contradicts(issuer, organ(groups)):
-        return at
+        if (
+            mention.key is None
+            or "TƯ" not in folded.text[mention.start : mention.end]
+            or contradicts(issuer, "TU")
+        ):
+            return at
+        mention.key = of_province(mention.key)
     mention.issuer, mention.own_issuer = issuer, True
     return resume
 

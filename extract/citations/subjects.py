@@ -25,7 +25,8 @@ _FIRM_VERB = re.compile(rf"\s+{_NO_SUBJECT}(?={c.FIRM_VERBS}(?:\s+[^\W\d_]|,\s+{
 _STOP = re.compile(rf"[;.\n()“”\"«»:,]|\s{c.PREDICATES}\s|\svà\s+{c.COORDINATED}(?!\w)|\svà\s+{c.ACTIONS}\s")
 _ASIDE = re.compile(rf"\(\s*{c.ASIDES}(?!\w)|\([^()]{{0,80}}\ssẽ\s")
 _MAIN = re.compile(
-    rf",\s+(?:{c.OPENERS}(?!\w)|(?:sau|qua|trong)\s+\d+|trên\s+địa\s+bàn\s[^,;.]{{2,40}}\sđã\s"
+    rf"(?:(?<=[a-zà-ỹđ][a-zà-ỹđ])(?<!/nb)|(?<=”)),\s+ngày\s+\d{{1,2}}(?:[/.-]|\s+tháng\s)\s?\d"
+    rf"|,\s+(?:{c.OPENERS}(?!\w)|(?:sau|qua|trong)\s+\d+|trên\s+địa\s+bàn\s[^,;.]{{2,40}}\sđã\s"
     rf"|{c.BODIES}\s[^,;.]{{0,60}}?\b{c.MAIN_VERBS}(?!\w)|{c.PLAIN_BODIES}(?!\w)(?:[^,;.]|,\s(?={c.PAIRED_NOUNS}(?!\w))){{0,60}}?\s(?:đã|luôn)(?!\w))"
 )
 _YEAR_BEFORE = re.compile(r"(?:năm |[-–] ?)(?:19|20)\d\d\Z")

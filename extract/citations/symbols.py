@@ -6,7 +6,7 @@ What damage took is put back by `repairs`; a Party number typed in the state way
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.citations.bodies import PARTY_BODIES, STATE_BODIES
 from extract.citations.doctypes import CODES
@@ -67,6 +67,13 @@ def make_key(
         groups=groups,
         warnings=tuple(warnings),
     )
+
+
+def of_province(key: Key) -> Key:
+    """`key` of a number printed with TƯ, which some write for Tỉnh ủy (TU) and most for Trung ương (TW)."""
+    groups = tuple("TU" if group == "TW" else group for group in key.groups)
+    symbol, number = (re.sub(r"TW\Z", "TU", text) for text in (key.symbol, key.number))
+    return replace(key, groups=groups, symbol=symbol, number=number)
 
 
 def keeps_digits(group: str) -> bool:
