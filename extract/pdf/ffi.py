@@ -152,6 +152,16 @@ def path_colour(path: int) -> Colour:
     return _colour[0], _colour[1], _colour[2]
 
 
+def drawn_colours(path: int) -> list[Colour]:
+    """Colours (0..255 each) of the fill and the stroke that a path is drawn with; empty when it has neither."""
+    path_mode(path, _FILL, _STROKE)
+    filled, stroked = _flags
+    colours = [fill_colour(path)] if filled else []
+    if stroked and object_stroke(path, *_C):
+        colours.append((_colour[0], _colour[1], _colour[2]))
+    return colours
+
+
 def base_font(font: int) -> str:
     """Return the font's name as the file gives it (`BAAAAA+LiberationSerif-Bold`); '' when unnamed."""
     buffer = create_string_buffer(256)

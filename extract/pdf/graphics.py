@@ -19,6 +19,10 @@ _MAX_SEGMENTS: Final = 4_000
 _MAX_DEPTH: Final = 4
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _STRAIGHT: Final = 0.7
+_WHITE: Final = 250
+"""Value of every channel (0..255) from which a colour is white."""
+_MAX_GROUNDS: Final = 200
+"""Filled shapes of a page among which white rules are looked for; more are a drawing."""
 
 _SEPARATOR: Final = (40.0, 0.62)
 """Length of a footnote separator: above so many points, below so much of the page's width."""
@@ -87,6 +91,8 @@ def read_graphics(page: int, frame: Frame) -> Graphics:
     """Look at all objects of a loaded page. Cost: linear in their number, which is limited."""
     result = Graphics()
     area = max(frame.width * frame.height, 1.0)
+    white: list[tuple[int, Matrix | None, Box]] = []
+    grounds: list[Box] = []
     for item, kind, outer in _objects(page):
         if kind == _TEXT:
             result.texts.append(item)
@@ -100,13 +106,36 @@ def read_graphics(page: int, frame: Frame) -> Graphics:
                 0.0, min(bottom, frame.height) - max(top, 0.0)
             )
             result.image_share = min(1.0, result.image_share + shown / area)
-        elif bottom - top <= THIN and right - left >= _SHORTEST:
-            result.horizontal.append(Rule((top + bottom) / 2, left, right, item))
-        elif right - left <= THIN and bottom - top >= _SHORTEST:
-            result.vertical.append(Rule((left + right) / 2, top, bottom))
-        elif bottom - top > THIN and right - left > THIN:
-            _add_outline(item, outer, frame, result)
+        elif _is_white(item):
+            white.append((item, outer, (left, top, right, bottom)))
+        else:
+            if bottom - top > THIN and right - left > THIN:
+                grounds.append((left, top, right, bottom))
+            _add_path(item, outer, (left, top, right, bottom), frame, result)
+    for item, outer, box in white if len(grounds) <= _MAX_GROUNDS else ():
+        if any(_touch(box, ground) for ground in grounds):
+            _add_path(item, outer, box, frame, result)
     return result
+
+
+def _is_white(path: int) -> bool:
+    """Whether a path is drawn in white: on white paper nobody sees it (text pasted from web pages has such)."""
+    colours = ffi.drawn_colours(path)
+    return bool(colours) and all(min(colour) >= _WHITE for colour in colours)
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
+def _add_path(path: int, outer: Matrix | None, box: Box, frame: Frame, result: Graphics) -> None:
+    left, top, right, bottom = box
+    if bottom - top <= THIN and right - left >= _SHORTEST:
+        result.horizontal.append(Rule((top + bottom) / 2, left, right, path))
+    elif right - left <= THIN and bottom - top >= _SHORTEST:
+        result.vertical.append(Rule((left + right) / 2, top, bottom))
+    elif bottom - top > THIN and right - left > THIN:
+        _add_outline(path, outer, frame, result)
 
 
 def separators(graphics: Graphics, width: float, height: float) -> list[Rule]:
