@@ -11,9 +11,10 @@ from lxml import etree
 from extract.blocks import Block
 from extract.docx import contents, sides, tables
 from extract.docx.drawings import is_placeholder
-from extract.docx.formats import PLAIN_PARA, ParaFormat, outline_level, para_format, run_format
+from extract.docx.formats import PLAIN_PARA, PLAIN_RUN, ParaFormat, outline_level, para_format, run_format
+from extract.docx.formulas import formula
 from extract.docx.inline import Reader
-from extract.docx.names import ALTERNATE, DIAGRAM, PPR, RPR, SDT_CONTENT, TBL, VML, P, R, W, chosen, flag
+from extract.docx.names import ALTERNATE, DIAGRAM, PPR, RPR, SDT_CONTENT, TBL, VML, M, P, R, W, chosen, flag
 from extract.docx.numbering import Numbering
 from extract.docx.styles import Styles
 from extract.docx.text import TextBuilder
@@ -22,6 +23,7 @@ from extract.encoding import display
 _DELETED_MARKS: Final = (W + "del", W + "moveFrom")
 _INSERTED_MARKS: Final = (W + "ins", W + "moveTo")
 _TRACKED: Final = frozenset(_INSERTED_MARKS)
+_FORMULAS: Final = (M + "oMathPara", M + "oMath")
 _WHOLE_FILES: Final = (W + "altChunk", W + "subDoc")
 _TRANSPARENT: Final = _TRACKED | {W + "customXml", W + "smartTag"}
 # text boxes before the first lines of a document are its letterhead
@@ -85,6 +87,11 @@ class Body:
             branch = chosen(item)
             if branch is not None:
                 self.walk(branch, column)
+        elif tag in _FORMULAS:
+            text = TextBuilder(seen.pages)
+            text.add(formula(item), PLAIN_RUN)
+            self.close(column)
+            self._emit(text, PLAIN_PARA, PLAIN_PARA, column, caps=False)
         elif tag in _WHOLE_FILES:
             found = self.chunk(item.get(R + "id", ""))
             self.close(column)

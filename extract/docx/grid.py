@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from extract.docx.names import ALTERNATE, SDT_CONTENT, VAL, W, chosen, value, whole
+from extract.docx.names import ALTERNATE, SDT_CONTENT, VAL, W, chosen, flag, value, whole
 from extract.docx.styles import Styles
 from extract.encoding import search_key
 
@@ -45,14 +45,14 @@ class Row:
 
 
 def rows(table: etree._Element) -> Iterator[etree._Element]:
-    """Yield the `w:tr` of a table, through content controls and inserted rows; deleted rows are left out."""
+    """Yield the `w:tr` of a table, through content controls and inserted rows; not deleted or hidden ones."""
     yield from _through(table, W + "tr")
 
 
 def _through(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
     for item in parent.iterchildren():
         if item.tag == tag:
-            if not _is_deleted(item):
+            if not _is_unprinted(item):
                 yield item
         elif item.tag == W + "sdt":
             content = item.find(SDT_CONTENT)
@@ -66,9 +66,18 @@ def _through(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _through(item, tag)
 
 
-def _is_deleted(item: etree._Element) -> bool:
+def _is_unprinted(item: etree._Element) -> bool:
+    """Whether a row was taken out by a tracked change, or is hidden: it is not printed."""
     properties = item.find(W + "trPr")
-    return properties is not None and properties.find(W + "del") is not None
+    if properties is None:
+        return False
+    hidden = properties.find(W + "hidden")
+    return properties.find(W + "del") is not None or (hidden is not None and flag(hidden))
+
+
+def has_hidden_rows(table: etree._Element) -> bool:
+    """Whether a row of the table, or of one inside, is hidden."""
+    return any(flag(item) for item in table.iter(W + "hidden"))
 
 
 def is_changed(table: etree._Element) -> bool:
@@ -166,4 +175,4 @@ def search_lines(text: str) -> str:
     return "\n".join(search_key(line) for line in text.split("\n"))
 
 
-__all__ = ["Cell", "Row", "has_lines", "is_changed", "is_side_by_side", "row_of", "rows"]
+__all__ = ["Cell", "Row", "has_hidden_rows", "has_lines", "is_changed", "is_side_by_side", "row_of", "rows"]

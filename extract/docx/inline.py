@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
@@ -30,6 +31,7 @@ from extract.docx.styles import Styles
 from extract.docx.symbols import symbol
 from extract.docx.text import TextBuilder
 
+_LINE_ENDS: Final = re.compile(r"[\r\n]+")  # of the XML: Word shows a space
 _LARGE_IMAGE: Final = 250.0 * 200.0
 
 
@@ -95,7 +97,7 @@ class Reader:
             tag = str(item.tag)
             if tag == W + "t":
                 if shown and item.text and not custom:
-                    builder.add(item.text, look)
+                    builder.add(_LINE_ENDS.sub(" ", item.text), look)
                     self.in_contents = self.in_contents or self.fields.in_contents()
             elif tag in _NOTE_CALLS:
                 custom = self._call(item, run, builder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -42,7 +42,11 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A `w:num` resolved: the list whose counters it shares, its levels, the restarts it asks for."""
+    """A `w:num` resolved: the list whose counters it shares, its levels, the starts of its own.
+
+    The first paragraph at a level with a start of its own restarts there; later ones start so after a
+    higher level.
+    """
 
     counters: str
     levels: tuple[Level, ...]
@@ -58,7 +62,7 @@ class Numbering:
         self._num: dict[int, etree._Element] = {}
         self._definitions: dict[int, Definition | None] = {}
         self._counts: dict[str, list[int | None]] = {}
-        self._restarted: set[tuple[int, int]] = set()
+        self._restarted: set[int] = set()
         if root is not None:
             for item in root.iterchildren(W + "abstractNum"):
                 self._abstract.setdefault(item.get(W + "abstractNumId", ""), item)
@@ -109,11 +113,15 @@ class Numbering:
     def _count(self, counts: list[int | None], definition: Definition, num_id: int, level: int) -> None:
         start = definition.starts.get(level)
         current = counts[level]
-        if start is not None and (num_id, level) not in self._restarted:
+        if start is not None and num_id not in self._restarted:  # a list restarts once, at whatever level
+            self._restarted.add(num_id)
             counts[level] = start
         else:
-            counts[level] = definition.levels[level].start if current is None else current + 1
-        self._restarted.add((num_id, level))
+            first = definition.levels[level].start if start is None else start
+            counts[level] = first if current is None else current + 1
+        for higher in range(level):  # a level passed over counts as begun: 1, 1.1.1, then 1.2
+            if counts[higher] is None:
+                counts[higher] = definition.levels[higher].start
         for deeper in range(level + 1, len(definition.levels)):
             restart = definition.levels[deeper].restart
             if restart is None or (restart and level < restart):
@@ -138,7 +146,6 @@ class Numbering:
             start = whole(value(override, W + "startOverride"))
             if start is not None:
                 starts[index] = start
-                levels[index] = replace(levels[index], start=start)
         return Definition(abstract_id, tuple(levels), starts)
 
     def _abstract_of(self, num: etree._Element) -> tuple[str, etree._Element | None]:
@@ -212,7 +219,7 @@ def _shown(levels: tuple[Level, ...], level: int, counts: list[int | None]) -> s
         index = int(found[1]) - 1
         current = counts[index]
         form = levels[index].form
-        if own.legal and form not in ("bullet", "none"):
+        if own.legal and form not in ("bullet", "none", "decimalZero"):
             form = "decimal"
         return shown(levels[index].start if current is None else current, form)
 

@@ -87,8 +87,8 @@ def _read(package: Package, limits: Limits | None) -> RawDocument:
     ]
     for kind in notes.values():
         kind.begin_section(sections[0] if sections else None)
-    numbering = Numbering(package.role("numbering"), styles)
-    body = Body(styles, numbering, Reader(styles, notes, seen), sections)
+    lists = package.role("numbering")
+    body = Body(styles, Numbering(lists, styles), Reader(styles, notes, seen), sections)
     body.diagram = lambda relation: _diagram(package, relation)
     if limits is not None:
         body.chunk = lambda relation: _chunk(package, relation, limits)
@@ -101,7 +101,7 @@ def _read(package: Package, limits: Limits | None) -> RawDocument:
     body.walk(container)
     body.close(None)
     document = RawDocument(format="docx", reader=READER, blocks=body.blocks)
-    document.notes = _notes(styles, notes, seen)
+    document.notes = _notes(styles, Numbering(lists, styles), notes, seen)
     document.stamps = secrecy_marks(package)
     settle_pages(document, package, seen)
     seen.legacy |= repair_undeclared(document)
@@ -111,9 +111,11 @@ def _read(package: Package, limits: Limits | None) -> RawDocument:
     return document
 
 
-def _notes(styles: Styles, notes: dict[str, Notes], seen: Seen) -> list[RawNote]:
+def _notes(styles: Styles, lists: Numbering, notes: dict[str, Notes], seen: Seen) -> list[RawNote]:
+    """Return the notes called. lists: with counters of its own, as those of the body go on without them."""
+
     def text_of(body: etree._Element) -> str:
-        inner = Body(styles, Numbering(None, styles), Reader(styles, {}, seen, counts_pages=False))
+        inner = Body(styles, lists, Reader(styles, {}, seen, counts_pages=False))
         inner.walk(body, 0)  # as in a cell: nothing in a note stands side by side
         inner.close(0)
         return _MARK_BRACKETS.sub("", "\n".join(_plain(block) for block in inner.blocks))
@@ -124,7 +126,7 @@ def _notes(styles: Styles, notes: dict[str, Notes], seen: Seen) -> list[RawNote]
 def _plain(block: Block) -> str:
     if block.kind == "table":
         return "\n".join(" ".join(text for text in row if text) for row in block.cells)
-    return block.text
+    return f"{block.number} {block.text}" if block.number else block.text
 
 
 def _diagram(package: Package, relation: str) -> list[Block]:

@@ -21,6 +21,7 @@ def read_table(body: Body, table: etree._Element, column: int | None) -> None:
     """Append the blocks of `table` to `body`; `column` is the side the table itself stands in."""
     laid = [grid.row_of(item) for item in grid.rows(table)]
     body.reader.seen.tracked |= grid.is_changed(table)
+    body.reader.seen.hidden |= grid.has_hidden_rows(table)
     if not laid:
         return
     rough = [[_rough_text(cell.element) for cell in row.cells] for row in laid]

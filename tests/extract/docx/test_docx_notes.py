@@ -109,6 +109,14 @@ def test_a_note_of_several_paragraphs_and_one_never_called(read):
     assert numbers(document) == [(1, "Đoạn một\nĐoạn hai")]
 
 
+def test_labels_in_notes_are_shown_and_count_on_their_own(read):
+    numbering = abstract(1, level(0, "decimal", "%1.")) + num(1, 1)
+    listed = f'<w:footnote w:id="1">{para("Gồm:")}{numbered("một", 1)}{numbered("hai", 1)}</w:footnote>'
+    document = read(para(run("a") + call(1)) + numbered("mục", 1), footnotes=listed, numbering=numbering)
+    assert [found.text for found in document.notes] == ["Gồm:\n1. một\n2. hai"]
+    assert [block.number for block in document.blocks] == [None, "1."]
+
+
 def test_a_call_without_a_body_or_deleted_with_its_text(read):
     gone = '<w:del><w:r><w:footnoteReference w:id="1"/></w:r></w:del>'
     document = read(para(run("a") + call(42) + gone + call(2)), footnotes=note(1, "bỏ") + note(2, "giữ"))

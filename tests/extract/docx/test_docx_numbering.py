@@ -43,9 +43,38 @@ def test_level_text_of_several_levels_and_words(read):
     ]  # fmt: skip
 
 
-def test_deep_level_without_its_parent_shows_the_parents_start(read):
-    numbering = abstract(1, level(0, "decimal", "%1."), level(1, "decimal", "%1.%2.")) + num(1, 1)
-    assert labels(read(nums((1, 1), (1, 0), (1, 1)), numbering=numbering)) == ["1.1.", "1.", "1.1."]
+@pytest.mark.parametrize(
+    ("levels", "shown"),
+    [
+        ((1, 0, 1), ["1.1", "2", "2.1"]),
+        ((0, 2, 2, 1, 2), ["1", "1.1.1", "1.1.2", "1.2", "1.2.1"]),
+        ((2, 2, 1, 0), ["1.1.1", "1.1.2", "1.2", "2"]),
+    ],
+)
+def test_a_level_passed_over_shows_its_start_and_counts_as_begun(read, levels, shown):
+    """As LibreOffice and Open-Xml-PowerTools count, both made to count as Word does."""
+    texts = [level(index, "decimal", ".".join(f"%{n + 1}" for n in range(index + 1))) for index in range(3)]
+    numbering = abstract(1, *texts) + num(1, 1)
+    assert labels(read(nums(*((1, index) for index in levels)), numbering=numbering)) == shown
+
+
+def test_a_list_restarts_once_at_the_level_where_it_begins(read):
+    starts = "".join(
+        f'<w:lvlOverride w:ilvl="{index}"><w:startOverride w:val="1"/></w:lvlOverride>' for index in range(2)
+    )
+    numbering = (
+        abstract(1, level(0, "decimal", "%1"), level(1, "decimal", "%1.%2")) + num(1, 1) + num(2, 1, starts)
+    )
+    body = nums((1, 0), (1, 1), (1, 1), (2, 1), (2, 1), (2, 0), (2, 1))
+    assert labels(read(body, numbering=numbering)) == ["1", "1.1", "1.2", "1.1", "1.2", "2", "2.1"]
+
+
+def test_an_own_start_counts_at_every_restart_and_not_where_the_level_is_passed_over(read):
+    starts = "".join(
+        f'<w:lvlOverride w:ilvl="{index}"><w:startOverride w:val="3"/></w:lvlOverride>' for index in range(2)
+    )
+    numbering = abstract(1, level(0, "decimal", "%1"), level(1, "decimal", "%1.%2")) + num(2, 1, starts)
+    assert labels(read(nums((2, 1), (2, 0), (2, 1)), numbering=numbering)) == ["1.3", "2", "2.3"]
 
 
 def test_two_nums_of_one_list_count_on_and_a_start_override_restarts(read):

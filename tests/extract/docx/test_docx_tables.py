@@ -144,6 +144,16 @@ def test_deleted_cells_are_gone_and_inserted_cells_stay(read):
     assert [w.code for w in document.warnings] == ["tracked_changes"]
 
 
+def test_hidden_rows_are_left_out_and_said(read):
+    body = table(
+        row("a", "b", "c"), row("x", "y", "z", properties="<w:hidden/>"),
+        row("1", "2", "3", properties='<w:hidden w:val="0"/>'), lined=True,
+    )  # fmt: skip
+    document = read(body)
+    assert document.blocks[0].cells == [["a", "b", "c"], ["1", "2", "3"]]
+    assert [w.code for w in document.warnings] == ["hidden_text"]
+
+
 def test_an_enormous_span_makes_no_enormous_table(read):
     body = table(row(cell("a", '<w:gridSpan w:val="999999999"/>'), "b", "c"), row("1", "2", "3"), lined=True)
     assert max(len(line) for line in read(body).blocks[0].cells) <= 256

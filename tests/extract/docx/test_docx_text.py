@@ -57,6 +57,7 @@ def text_box(content):
     ("content", "text"),
     [
         (run("Hai  dấu   cách"), "Hai dấu cách"),
+        (run("Xuống dòng\n     trong XML"), "Xuống dòng trong XML"),
         (run("1.") + "<w:r><w:tab/></w:r>" + run("Tiêu đề"), "1. Tiêu đề"),
         (run("Dòng một ") + "<w:r><w:br/></w:r>" + run(" dòng hai"), "Dòng một\ndòng hai"),
         (run("Trước") + '<w:r><w:br w:type="page"/></w:r>' + run("sau"), "Trước\nsau"),
@@ -336,6 +337,11 @@ def _mt(text):
 )
 def test_a_formula_never_runs_numbers_together(read, formula, text):
     assert texts(read(para(f"<m:oMath>{formula}</m:oMath>"))) == [text]
+
+
+def test_a_formula_between_paragraphs(read):
+    between = "<m:oMathPara><m:oMath>" + _mt("x=1") + "</m:oMath></m:oMathPara>"
+    assert texts(read(para("A") + between + para("B"))) == ["A", "x=1", "B"]
 
 
 def test_small_images_are_not_worth_a_warning(read):
