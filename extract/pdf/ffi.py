@@ -153,7 +153,7 @@ def path_colour(path: int) -> Colour:
 
 
 def drawn_colours(path: int) -> list[Colour]:
-    """Colours (0..255 each) of the fill and the stroke that a path is drawn with; empty when it has neither."""
+    """Colours (0..255) of the fill and the stroke that a path is drawn with; empty when it has neither."""
     path_mode(path, _FILL, _STROKE)
     filled, stroked = _flags
     colours = [fill_colour(path)] if filled else []

@@ -119,7 +119,7 @@ def read_graphics(page: int, frame: Frame) -> Graphics:
 
 
 def _is_white(path: int) -> bool:
-    """Whether a path is drawn in white: on white paper nobody sees it (text pasted from web pages has such)."""
+    """Whether a path is drawn in white: nobody sees it on paper (text pasted from web pages has such)."""
     colours = ffi.drawn_colours(path)
     return bool(colours) and all(min(colour) >= _WHITE for colour in colours)
 

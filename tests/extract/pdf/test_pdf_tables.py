@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pdf_raw
 import pytest
 from pdf_sentences import sentence
 from pdf_writer import Writer, font_path
@@ -85,3 +86,38 @@ def test_a_wide_last_row_of_one_line_stays_in_its_table() -> None:
     (table,) = find_tables(page)
     assert len(table.grid) == 3
     assert page.rows == []
+
+
+_GRID = b"0.5 w " + b" ".join(
+    [b"85 %d m 505 %d l S" % (y, y) for y in (775, 750, 730)]
+    + [b"%d 775 m %d 730 l S" % (x, x) for x in (85, 300, 505)]
+)
+
+
+def _in_cells() -> bytes:
+    words = (("Noi dung", 90, 757), ("So luong", 310, 757), ("Lop tap huan", 90, 735), ("12", 310, 735))
+    return b"".join(b"BT /F1 14 Tf %d %d Td (%s) Tj ET " % (x, y, text.encode()) for text, x, y in words)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "tables"),
+    [
+        pytest.param(b"0 G " + _GRID, 1, id="black rules"),
+        pytest.param(b"1 1 1 RG " + _GRID, 0, id="white rules on white paper"),
+        pytest.param(
+            b"0.3 0.5 0.8 rg 85 730 420 45 re f 1 1 1 RG " + _GRID, 1, id="white rules on a coloured ground"
+        ),
+        pytest.param(
+            b"1 g 0 G 0.5 w 85 750 215 25 re B 300 750 205 25 re B 85 730 215 20 re B 300 730 205 20 re B",
+            1,
+            id="white boxes with black borders",
+        ),
+        pytest.param(b"1 g 85 750 215 25 re f 300 750 205 25 re f", 0, id="white shading"),
+    ],
+)
+def test_rules_that_nobody_sees_make_no_table(read: Read, drawn: bytes, tables: int) -> None:
+    document = read(pdf_raw.page(b"q " + drawn + b" Q 0 g " + _in_cells()))
+    assert len([block for block in document.blocks if block.kind == "table"]) == tables
+    shown = [word for block in document.blocks for row in block.cells for word in row]
+    text = " ".join([block.text for block in document.blocks] + shown)
+    assert all(word in text for word in ("Noi dung", "So luong", "Lop tap huan", "12"))
