@@ -40,3 +40,109 @@ def test_a_cause_keeps_the_side_it_names(text, sides):
     causes = drafted(CAMPAIGN, [report])["statement"].filter(pl.col("kind") == "cause")
     found = dict(causes.select("text", "group_key").rows())
     assert {words: side for words in sides for told, side in found.items() if words in told} == sides
+
+
+def statements(*texts: tuple[str, str], path: str, kind: str = "") -> list[str]:
+    """Sentences under `path` that stand in the report, when agencies write `texts` there (code, text)."""
+    reports = []
+    for code, text in texts:
+        report = good_report(code)
+        report.part(path).text = text
+        reports.append(report)
+    made = drafted(make_campaign([code for code, _ in texts]), reports)["statement"]
+    wanted = made.filter((pl.col("outline_path") == path) & pl.col("in_report"))
+    return [text for text, found in wanted.select("text", "kind").rows() if kind in ("", found)]
+
+
+CHANGED = "Tỷ lệ văn bản phải trả lại để chỉnh sửa giảm từ {}% năm 2021 xuống {}% năm 2025, nhất là công văn."
+
+
+def test_a_fall_over_many_is_not_said_as_a_rise():
+    texts = [(f"cq{place}", CHANGED.format(*both)) for place, both in enumerate(((9, 4), (13, 1), (11, 2)))]
+    made = statements(*texts, path="III.1")
+    told = next(text for text in made if "Tỷ lệ" in text)
+    assert "giảm từ … năm 2021 xuống … năm 2025" in told
+
+
+def test_sums_say_what_was_done():
+    text = "Giai đoạn 2021-2025 đã lập {} hồ sơ, giao nộp vào Lưu trữ cơ quan {} hồ sơ."
+    total = "Giai đoạn 2021-2025, tổng số hồ sơ đã lập là {} hồ sơ."
+    texts = (("cq0", text.format(100, 40)), ("cq1", text.format(200, 50)), ("cq2", total.format(300)))
+    made = statements(*texts, path="III.2", kind="figure")
+    start = "Theo số liệu giai đoạn 2021-2025 của {}/03 cơ quan, đơn vị có nêu, tổng cộng {} hồ sơ."
+    assert made == [start.format("03", "lập 600"), start.format("02", "giao nộp vào Lưu trữ cơ quan 90")]
+
+
+def test_a_quote_does_not_open_with_what_leans_on_the_sentence_before():
+    lean = "Tuy nhiên, vẫn còn 12 văn bản sai căn cứ pháp lý phải thu hồi, tập trung ở tháng 7 năm 2025."
+    made = statements(("cq0", f"Thể thức được rà soát hai lớp. {lean}"), path="II.2", kind="example")
+    assert any("“…vẫn còn 12 văn bản sai căn cứ" in text for text in made)
+    assert not any("Tuy nhiên" in text for text in made)
+
+
+def test_nothing_to_propose_is_no_proposal():
+    made = statements(
+        ("cq0", "Không có kiến nghị."), ("cq1", good_report("cq1").part("V.2").text), path="V.2"
+    )
+    assert not any("“Không có kiến nghị" in text for text in made)
+    assert any("nêu không phát sinh hoặc không thuộc chức năng" in text for text in made)
+
+
+def test_an_agency_that_sent_something_else_is_named_so_that_counts_add_up():
+    other = good_report("cq1")
+    other.subject = "Kết quả phòng, chống thiên tai và tìm kiếm cứu nạn năm 2025"
+    other.preamble, other.parts = "Ủy ban nhân dân xã báo cáo như sau:", other.parts[:1]
+    campaign = make_campaign(["cq0", "cq1", "cq2"])
+    made = drafted(campaign, [good_report("cq0"), other])["statement"].filter(pl.col("outline_path") == "")
+    told = made["text"].to_list()
+    name = {agency.code: agency.name for agency in campaign.agencies}
+    assert any("báo cáo của 01/03" in text for text in told)
+    assert any(f"Chưa nhận được báo cáo của 01/03 cơ quan, đơn vị: {name['cq2']}" in text for text in told)
+    assert any("chưa có báo cáo đọc được của đợt này" in text and name["cq1"] in text for text in told)
+
+
+def test_an_item_not_required_is_held_against_nobody():
+    short = good_report("cq1")
+    short.remove("I")
+    made = drafted(make_campaign(["cq0", "cq1"]), [good_report("cq0"), short])["statement"]
+    ruling = made.filter((pl.col("outline_path") == "I") & (pl.col("kind") == "ruling"))["text"].to_list()
+    assert ruling == ["Có 01/02 cơ quan, đơn vị báo cáo nội dung này (đề cương không bắt buộc)."]
+
+
+def test_clauses_of_a_merged_section_stand_under_the_item_they_speak_of():
+    report = good_report("cq0")
+    report.part("III.2").title = "Lập hồ sơ, nộp lưu và chỉnh lý, số hóa tài liệu"
+    report.part("III.2").text = (
+        "Việc lập hồ sơ do 14 bộ phận tự làm, mỗi bộ phận cử một người.\n"
+        "Bìa hồ sơ in sẵn mã vạch và ghi đủ 05 yếu tố theo mẫu chung.\n"
+        "Đã chỉnh lý 40 mét giá tài liệu và số hóa 9.000 trang trong năm 2025.\n"
+        "Máy quét đặt tại tầng hai, chạy liên tục 08 giờ mỗi ngày."
+    )
+    report.remove("III.3")
+    made = drafted(make_campaign(["cq0"]), [report])["statement"].filter(pl.col("kind") == "example")
+    under = {
+        path: made.filter(pl.col("outline_path") == path)["text"].to_list() for path in ("III.2", "III.3")
+    }
+    assert not any("chỉnh lý 40 mét" in text or "Máy quét" in text for text in under["III.2"])
+    assert not any("mã vạch" in text or "lập hồ sơ do" in text for text in under["III.3"])
+    assert all(under.values())
+
+
+def test_an_estimate_keeps_its_word():
+    text = "Đã số hóa {} trang tài liệu đất đai và sao lưu tại hai nơi cách nhau 20 km."
+    texts = [text.format(n) for n in ("trên 604.000", "trên 50.000", "90.000", "70.000")]
+    made = statements(*((f"cq{place}", text) for place, text in enumerate(texts)), path="III.3")
+    told = [text for text in made if "số hóa" in text and "sao lưu" in text]
+    assert any("từ 70.000 đến 90.000 trang" in text and "02/04" in text for text in told)
+    assert not any("604.000" in text and "02/04" in text for text in told)
+
+
+def test_what_one_calls_its_ward_is_no_commune():
+    text = (
+        "Sau khi sắp xếp, {} đã tiếp nhận tài liệu của 02 đơn vị hành chính cấp xã cũ, có biên bản bàn giao."
+    )
+    texts = [("cq0", text.format("phường")), ("cq1", text.format("xã")), ("cq2", text.format("đặc khu"))]
+    made = statements(*texts, path="III.1")
+    told = [text for text in made if "tiếp nhận tài liệu" in text and "03/03" in text]
+    assert told
+    assert all("đơn vị đã tiếp nhận" in text for text in told)

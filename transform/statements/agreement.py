@@ -108,14 +108,15 @@ def agreeing(clauses: Sequence[Clause], threshold: float, light: frozenset[str])
             found.append(Point((left[0],)))
             continue
         parts = _split(left)
-        if len(parts) > 1:
+        while len(parts) > 1:
             joint = _without_figures(left)
-            if joint is not None and joint.agencies > max(
-                len({c.agency.code for c in part}) for part in parts
-            ):
-                found.append(joint)
-                taken = {id(clause) for clause in joint.clauses}
-                parts = _split([clause for clause in left if id(clause) not in taken])
+            most = max(len({clause.agency.code for clause in part}) for part in parts)
+            if joint is None or joint.agencies <= most:
+                break
+            found.append(joint)
+            taken = {id(clause) for clause in joint.clauses}
+            left = [clause for clause in left if id(clause) not in taken]
+            parts = _split(left)
         found.extend(Point(tuple(part)) for part in parts)
     return found
 

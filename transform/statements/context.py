@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from transform.statements.corpus import Agency, Clause, Corpus, Item, quotable
 from transform.statements.draft import Source
 from transform.statements.lexicon import ITEM_ROLES, NAMED_AWARDS
 from transform.statements.naming import named_models
+from transform.statements.sentences import sentences
 from transform.statements.settings import StatementSettings
 from transform.statements.text import content_grams, syllables
 
@@ -75,7 +77,8 @@ class Context:
     def own_clauses(self, item: Item) -> list[Clause]:
         """Return what may stand as theme or example under an item: each clause under one item only.
 
-        A section that answers several items gives each clause to the item whose title it is nearest to;
+        A section that answers several items gives each clause to the item whose title it is nearest to,
+        one near none to the item told last;
         clauses that name a model or an award stand under the outline's item on those.
         """
         elsewhere = [role for role in ("models", "awards") if self.home(role) not in (None, item.path)]
@@ -87,16 +90,29 @@ class Context:
 
     def _nearest(self, clause: Clause) -> str | None:
         """Path of the item a clause of a merged section is about; None when there is one item only."""
-        paths = self.corpus.paths.get(clause.section.id, ())
+        paths = [path for path in self.corpus.paths.get(clause.section.id, ()) if path in self.tree]
         if len(paths) < 2:
             return None
-        said = set(content_grams(f"{clause.context} {clause.text}"))
-        shared = {path: len(said & self._title_grams[path]) for path in paths if path in self._title_grams}
-        return min(shared, key=lambda path: (-shared[path], self.tree[path].rank)) if shared else None
+        section = clause.section
+        last = self._likeliest(section.title, paths) or paths[0]
+        for span in sentences(section.text):
+            if span.start > clause.span.start:
+                break
+            last = self._likeliest(section.said(span), paths) or last
+        return self._likeliest(clause.text, paths) or last
 
-    @cached_property
-    def _title_grams(self) -> dict[str, frozenset[str]]:
-        return {item.path: frozenset(content_grams(item.title)) for item in self.corpus.items}
+    def _likeliest(self, text: str, paths: Sequence[str]) -> str:
+        """Item whose title shares with the text most pairs of words that the others' titles lack, or none."""
+        said = frozenset(pairwise(syllables(text)))
+        titles = {path: frozenset(pairwise(syllables(self.tree[path].title))) for path in paths}
+        shared = sorted(
+            (
+                len((said & titles[path]).difference(*(titles[other] for other in paths if other != path))),
+                path,
+            )
+            for path in paths
+        )
+        return shared[-1][1] if shared[-1][0] > shared[-2][0] else ""
 
     def answered(self, path: str) -> list[Agency]:
         """Agencies whose report has content of its own under the item."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from transform.statements.context import Context
 from transform.statements.corpus import Clause, Item
@@ -15,11 +16,13 @@ from transform.statements.selection import COMMUNES, kind_group
 from transform.statements.text import segments, syllables
 from transform.statements.voice import own_words
 from transform.statements.wording import UNITS, amount, count, names, share
-from transform.statements.words import boundaries, verb_at_end
+from transform.statements.words import boundaries, verb_at_end, verb_at_start
 
+_DIGITS_OF = re.compile(r"\d[\d.,/]*")
 _DIGITS = re.compile(r"^\W*[\d.,]+")
 _PREDECESSORS = tuple(f" {' '.join(syllables(phrase))} " for phrase in DOUBLE_COUNT)
 _YEARS = re.compile(r"\d{4}\s*[-–]\s*\d{4}")
+_SINCE = re.compile(r"\d{4} đến nay")
 _SHARE = 0.25
 """Share of the reports from which a sum stands in the report."""
 _WHOLE = "số liệu của cơ quan cấp tỉnh, có thể đã gồm số liệu của cấp xã"
@@ -27,6 +30,9 @@ _JOINING = frozenset((
     "và", "của", "với", "cho", "trong", "tại", "ở", "để", "do", "là", "được", "đã", "theo", "từ", "trên",
     "về", "so", "nhằm", "trước", "sau", "đến", "giai", "năm", "quý", "tháng", "ngày",
 ))  # fmt: skip
+_CARRIED = re.compile(r"(?:\s(?:được|là|gồm))+$")
+_OPENING = re.compile(r"^(?:(?:trong đó|và|đồng thời|đã|có|còn)\s)+", re.IGNORECASE)
+_MARKS = re.compile(r"[,;:.()](?:\s|$)")
 _LONGER, _AGREED = 6, 0.8
 """Words by which a counted thing is completed, and the share of agencies that must print each."""
 _ASKED = 40
@@ -45,8 +51,20 @@ def make(context: Context, item: Item, readings: Readings) -> list[Draft]:
         drafts.extend(_group(context, item, thing, period, values))
     if "figures" in item.expects and context.read > 1:
         drafts.append(_without(context, item, {value.agency.code for value in here}, here))
+    drafts = _told_apart(drafts)
     sums = sorted((draft for draft in drafts if draft.kind == "figure"), key=lambda d: (-d.backing, d.text))
     return sums + [draft for draft in drafts if draft.kind != "figure"]
+
+
+def _told_apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """Keep sums that nothing but their numbers tells apart for the annex, where their sentences stand."""
+    alike = Counter(_DIGITS_OF.sub("", draft.text) for draft in drafts if draft.kind == "figure")
+    return [
+        replace(draft, in_report=False)
+        if draft.kind == "figure" and alike[_DIGITS_OF.sub("", draft.text)] > 1
+        else draft
+        for draft in drafts
+    ]
 
 
 def of_the_province(context: Context, item: Item, readings: Readings) -> list[Draft]:
@@ -177,14 +195,22 @@ def _before(value: Value) -> str:
     if not value.act:
         return ""
     start = max(value.sentence.start, value.start - 60)
-    head = " ".join(value.section.text[start : value.start].split())
+    head = _CARRIED.sub("", " ".join(value.section.text[start : value.start].split()))
     verb = verb_at_end(head)
-    return verb if verb.endswith(value.act) else ""
+    if verb:
+        return verb if verb.endswith(value.act) else ""
+    # "giao nộp vào Lưu trữ cơ quan 90 hồ sơ": the verb opens the words since the last mark
+    since = _OPENING.sub("", _MARKS.split(head)[-1].strip())
+    whole = start == value.sentence.start or bool(_MARKS.search(head))
+    told = whole and 1 < len(since.split()) <= _LONGER + 1 and not any(map(str.isdigit, since))
+    return since if told and verb_at_start(since) else ""
 
 
 def _period(period: str) -> str:
     if period.isdigit() and len(period) == 4:
         return f"năm {period}"
+    if _SINCE.match(period):
+        return f"từ năm {period}"
     return f"giai đoạn {period}" if _YEARS.fullmatch(period) else period
 
 

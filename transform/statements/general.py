@@ -29,8 +29,10 @@ def make(context: Context) -> list[Draft]:
         *_by_level(context, listed, reported),
         *_punctual(context, reported),
         *_missing(listed, silent),
+        *_otherwise(context, listed, silent),
     ]
     drafts.extend(_files(context))
+    drafts.extend(_corrections(context))
     return drafts
 
 
@@ -128,6 +130,39 @@ def _missing(listed: list[Agency], silent: list[Agency]) -> list[Draft]:
     ]
 
 
+def _otherwise(context: Context, listed: list[Agency], silent: list[Agency]) -> list[Draft]:
+    """Name the required agencies that sent something, but no report that was read: the counts add up."""
+    here = {*context.corpus.reports, *(agency.code for agency in silent)}
+    left = [agency for agency in _required(listed) if agency.code not in here]
+    if not left:
+        return []
+    codes = {agency.code: agency for agency in left}
+    files = [row for row in rows(context.corpus.frames, "submission") if row["agency_code"] in codes]
+    files.sort(key=lambda row: (codes[row["agency_code"]].rank, row["submission_id"]))
+    sources = tuple(Source(codes[row["agency_code"]], row["submission_id"]) for row in files)
+    whole = len(_required(listed))
+    text = f"Có {share(len(left), whole)} {UNITS} đã gửi tệp nhưng chưa có báo cáo đọc được của đợt này: "
+    text += f"{names(left, 12)} (Phụ lục 9)."
+    return [Draft("", "ruling", text, "chưa có báo cáo", sources, whole)]
+
+
+def _corrections(context: Context) -> list[Draft]:
+    """Documents that correct a report: what they change is not changed in the draft."""
+    everything = list(rows(context.corpus.frames, "submission"))
+    found = sorted(
+        (row for row in everything if row.get("reason_code") == "correction"),
+        key=lambda row: row["submission_id"],
+    )
+    if not found:
+        return []
+    agencies = context.corpus.agencies
+    sources = tuple(Source(agencies.get(row["agency_code"] or ""), row["submission_id"]) for row in found)
+    known = sorted({source.agency for source in sources if source.agency}, key=lambda one: one.rank)
+    text = f"Có {count(len(found))} văn bản đính chính báo cáo (của {names(known, 4)}); nội dung, số liệu "
+    text += "tại dự thảo này chưa sửa theo văn bản đính chính (Phụ lục 9)."
+    return [Draft("", "note", text, "đính chính", sources, len(everything), group="correction")]
+
+
 def _files(context: Context) -> list[Draft]:
     """One note for each reason for which files stand outside; names of files are in the annex."""
     drafts: list[Draft] = []
@@ -143,7 +178,8 @@ def _files(context: Context) -> list[Draft]:
             for row in files
         )
         known = sorted({source.agency for source in sources if source.agency}, key=lambda one: one.rank)
-        whose = f" (của {names(known, 4)}; Phụ lục 9)" if known and status == "unread" else " (Phụ lục 9)"
+        named = known and status in ("unread", "wrong_campaign")
+        whose = f" (của {names(known, 4)}; Phụ lục 9)" if named else " (Phụ lục 9)"
         text = f"Có {count(len(files))} tệp {reason}{whose}."
         drafts.append(Draft("", "note", text, status, sources, len(everything), group=status))
     return drafts

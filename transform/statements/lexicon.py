@@ -26,7 +26,8 @@ CONNECTIVES = (
     "do vậy", "vì vậy", "theo đó", "trong đó", "cụ thể", "nội dung này", "việc này", "điều này", "kết quả đó",
     "những kết quả", "kết quả này", "trên đây", "nhìn chung", "như vậy", "tuy nhiên", "song song",
     "cùng với đó",
-    "mặt khác", "hai là", "ba là", "bốn là", "năm là", "thực tiễn cũng", "các nội dung trên",
+    "mặt khác", "tuy vậy", "dù vậy", "mặc dù vậy", "thế nhưng", "ngược lại", "trái lại", "hơn nữa",
+    "thêm vào đó", "hai là", "ba là", "bốn là", "năm là", "thực tiễn cũng", "các nội dung trên",
     "những nội dung",
 )  # fmt: skip
 """Openings that lean on the sentence before: a quote that starts with one reads torn out."""

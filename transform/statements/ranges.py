@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transform.statements.lexicon import UPPER
 from transform.statements.remember import remembered
@@ -19,6 +20,9 @@ _NAMING = frozenset(
     ("số", "ngày", "tháng", "năm", "quý", "điều", "khoản", "mục", "kỳ", "khóa", "lần", "đến", "lộ")
 )
 """Words before a figure that names something or is an end of a range already."""
+_TO = frozenset(("xuống", "lên", "còn", "đến", "tới", "thành"))
+"""Words before the end of a change: "giảm từ 9% xuống 4%" over many has no range that reads right."""
+_HEDGED = frozenset(("trên", "khoảng", "gần", "hơn", "dưới", "ngót", "chừng"))
 _PREPOSITIONS = frozenset(("của", "với", "cho", "trong", "tại", "ở", "qua", "bằng", "và", "từ"))
 _LAST_WORD = re.compile(r"(\w+)\W*\Z")
 _NUMBERED = re.compile(r"\s+số …(?:\s+ngày …)?")
@@ -36,12 +40,19 @@ def shape(text: str) -> tuple[tuple[str, str, str], ...]:
 
 
 def aligned(lead: str, other: str) -> bool:
-    """Whether both print their figures at the same places: as many, each before the same word."""
+    """Whether both print their figures at the same places: as many, each before the same word.
+
+    An estimate ("trên 500") stands beside estimates of the same word only.
+    """
     left, right = shape(lead), shape(other)
     return len(left) == len(right) and all(
-        (one[2], one[1][-1] == "%") == (two[2], two[1][-1] == "%")
+        (one[2], one[1][-1] == "%", _hedge(one[0])) == (two[2], two[1][-1] == "%", _hedge(two[0]))
         for one, two in zip(left, right, strict=True)
     )
+
+
+def _hedge(before: str) -> str:
+    return before.lower() if before.lower() in _HEDGED else ""
 
 
 def merged(lead: str, others: Sequence[str]) -> tuple[str, int]:
@@ -50,6 +61,7 @@ def merged(lead: str, others: Sequence[str]) -> tuple[str, int]:
     All texts must be `aligned` with the lead.
     """
     columns = [[cell[1] for cell in column] for column in zip(*map(shape, (lead, *others)), strict=True)]
+    changes = _changes([cell[0].lower() for cell in shape(lead)])
     out = 0
     parts: list[str] = []
     cursor = 0
@@ -63,6 +75,8 @@ def merged(lead: str, others: Sequence[str]) -> tuple[str, int]:
         before, _, after = shape(lead)[place]
         naming = (
             before.lower() in _NAMING
+            or place in changes
+            or _hedge(before)
             or (before == "từ" and after == "đến")
             or (before[:1].isupper() and not lead.startswith(before))
         )
@@ -71,6 +85,16 @@ def merged(lead: str, others: Sequence[str]) -> tuple[str, int]:
         parts.append("…" if span is None else span)
     parts.append(lead[cursor:])
     return _NUMBERED.sub(" …", "".join(parts)), out
+
+
+def _changes(befores: Sequence[str]) -> frozenset[int]:
+    """Places of figures between which something changed: after "từ", and after the "xuống" that follows."""
+    found: set[int] = set()
+    amounts = [place for place, word in enumerate(befores) if word in _TO or word not in _NAMING]
+    for place, after in pairwise(amounts):
+        if befores[place] == "từ" and befores[after] in _TO:
+            found |= {place, after}
+    return frozenset(found)
 
 
 def _span(said: Sequence[str], bare: bool) -> str | None:

@@ -12,9 +12,17 @@ from transform.statements.context import Context
 from transform.statements.corpus import Clause, Item
 from transform.statements.draft import Draft, Source
 from transform.statements.lexicon import CAUSE_CUES, LIMIT_CUES, OBJECTIVE, SUBJECTIVE
-from transform.statements.score import dangles, rotation, says_something, shape, speaks_of_itself, specificity
+from transform.statements.score import (
+    dangles,
+    nothing_to_tell,
+    rotation,
+    says_something,
+    shape,
+    speaks_of_itself,
+    specificity,
+)
 from transform.statements.selection import choose
-from transform.statements.voice import backing, own_words, plural
+from transform.statements.voice import backing, neutral, own_words, plural
 from transform.statements.wording import quoted, unleaning, upper_first
 
 _CAUSE_OPENING = re.compile(
@@ -39,7 +47,8 @@ def make(context: Context, path: str, clauses: Sequence[Clause], kind: Kind) -> 
 
     A shared point is worded by the member that reads best alone; every agency of the group is a source.
     """
-    bounded = _bounded(clauses, context.settings.max_clauses)
+    telling = [clause for clause in clauses if not nothing_to_tell(clause.text)]
+    bounded = _bounded(telling, context.settings.max_clauses)
     shared: list[Point] = []
     single: list[Clause] = []
     for point in agreeing(bounded, context.settings.merge_similarity, context.topic_grams):
@@ -104,9 +113,10 @@ def _shared(context: Context, path: str, point: Point, kind: Kind, show: bool) -
         first.setdefault(clause.agency.code, clause)
     ordered = sorted(first.values(), key=lambda clause: clause.order)
     agencies = [clause.agency for clause in ordered]
+    others = [clause.text for clause in ordered]
     if point.shown:
         words, sources = point.shown.rstrip(" .;,"), tuple(Source.of(clause) for clause in ordered)
-        text = _differing(words, backing(context, agencies, best.text))
+        text = _differing(words, others, backing(context, agencies, best.text))
         return Draft(path, kind.kind, text, best.text, sources, context.read, kind.group, show)
     shown, span = quoted(_bare(best, kind), context.settings.quote_chars)
     sources = tuple(Source.of(clause, span if clause is best else None) for clause in ordered)
@@ -114,15 +124,16 @@ def _shared(context: Context, path: str, point: Point, kind: Kind, show: bool) -
     if speaks_of_itself(best.text):
         text = f"{best.agency.name} nêu {shown} ({who})."
     else:
-        text = f"{plural(upper_first(shown[1:-1].removeprefix('…')), ranged=False)} ({who})."
+        said = neutral(upper_first(shown[1:-1].removeprefix("…")), others)
+        text = f"{plural(said, ranged=False)} ({who})."
     return Draft(path, kind.kind, text, best.text, sources, context.read, kind.group, show)
 
 
-def _differing(words: str, who: str) -> str:
+def _differing(words: str, others: Sequence[str], who: str) -> str:
     """Return what many say with figures of their own; words with something left out stay a quote."""
     if "…" in words:
         return f"“{words}” ({who}; số liệu cụ thể khác nhau)."
-    return f"{plural(upper_first(words), ranged=True)} ({who})."
+    return f"{plural(neutral(upper_first(words), others), ranged=True)} ({who})."
 
 
 def _bare(clause: Clause, kind: Kind) -> Clause:

@@ -12,6 +12,8 @@ from transform.statements.lexicon import STOP, UNSUMMABLE_UNITS
 from transform.statements.sentences import Span, sentences
 from transform.statements.text import segments
 
+_CARRIERS = frozenset(("được", "là", "gồm"))
+"""Words between what was done and its figure: "chỉnh lý được 40 mét", "số hồ sơ đã lập là 90 hồ sơ"."""
 _HEDGES = frozenset(("khoảng", "gần", "tổng", "cộng", "đạt", "lượt", "thêm", "số"))
 _COLUMNS = {
     "section_id": pl.String, "char_start": pl.Int64, "char_end": pl.Int64, "figure_id": pl.String,
@@ -120,5 +122,6 @@ def _act(before: str) -> str:
     parts = segments(before[-60:])
     if not parts or not before[-1:].isspace() or before.rstrip()[-1:] in ",;:.(":
         return ""
-    last = parts[-1][-1]
+    words = [word for word in parts[-1][-3:] if word not in _CARRIERS]
+    last = words[-1] if words else parts[-1][-1]
     return "" if last in STOP or last in _HEDGES or any(letter.isdigit() for letter in last) else last

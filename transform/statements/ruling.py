@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from transform.statements.context import Context
 from transform.statements.corpus import Agency, Item, Section, private_at
 from transform.statements.draft import Draft, Source
-from transform.statements.score import shape
+from transform.statements.score import nothing_to_tell, shape
 from transform.statements.sentences import sentences, shorten
 from transform.statements.voice import absent
 from transform.statements.wording import count, share
@@ -28,14 +27,6 @@ def make(context: Context, item: Item) -> list[Draft]:
     return [ruling, *_nothing_to_report(context, item, backed)]
 
 
-_NOTHING = re.compile(
-    r"(?:không|chưa) (?:có (?:nội dung|vụ việc|trường hợp|phát sinh)|phát sinh|thuộc (?:chức năng|"
-    r"thẩm quyền|phạm vi|lĩnh vực))|^không(?: có)?\W*$",
-    re.IGNORECASE,
-)
-_SHORT = 22
-
-
 def _nothing_to_report(context: Context, item: Item, backed: Sequence[tuple[Agency, Source]]) -> list[Draft]:
     """Name agencies whose whole answer is one short sentence that there is nothing to report."""
     said = [(agency, source) for agency, source in backed if _is_nothing(source)]
@@ -50,7 +41,7 @@ def _nothing_to_report(context: Context, item: Item, backed: Sequence[tuple[Agen
 
 def _is_nothing(source: Source) -> bool:
     text = source.section.text if source.section else ""
-    return 0 < len(text.split()) <= _SHORT and bool(_NOTHING.search(text))
+    return nothing_to_tell(text)
 
 
 _ALL = (
@@ -58,6 +49,7 @@ _ALL = (
     "Nội dung này có trong báo cáo của {all} cơ quan, đơn vị.",
     "{all} báo cáo đều có nội dung này.",
 )
+_OPTIONAL = "Có {part} cơ quan, đơn vị báo cáo nội dung này (đề cương không bắt buộc)."
 _UNSURE = "; báo cáo của {who} là bản quét, cần xem trực tiếp"
 """On text recognised from a scan nothing is called missing."""
 _SOME = (
@@ -72,6 +64,8 @@ def _sentence(context: Context, item: Item, told: int, lacking: list[Agency]) ->
     whole = context.read
     if not told:
         return f"Chưa thấy nội dung này trong {count(whole)} báo cáo đã đọc."
+    if not item.required and told < whole:
+        return _OPTIONAL.format(part=share(told, whole))
     turn = item.rank % 3
     unsure = [agency for agency in lacking if context.unsure(item.path, agency)]
     lacking = [agency for agency in lacking if agency not in unsure]

@@ -45,6 +45,20 @@ _SELF = re.compile(
     r"(?!\s(?:nhà nước|hành chính|sự nghiệp|liên quan|chức năng|có thẩm quyền|Thanh tra|cấp))"
 )
 
+_NOTHING = re.compile(
+    r"(?:không|chưa) (?:có (?:nội dung|vụ việc|trường hợp|phát sinh)|phát sinh|thuộc (?:chức năng|"
+    r"thẩm quyền|phạm vi|lĩnh vực))"
+    r"|^\W*(?:[^.;:]{0,40}\s)?(?:không|chưa) có (?:kiến nghị|đề xuất|đề nghị|ý kiến)"
+    r"|^\W*không có (?:khó khăn|vướng mắc|hạn chế|tồn tại)|^\W*không(?: có)?\W*$",
+    re.IGNORECASE,
+)
+_NOTHING_WORDS = 22
+
+
+def nothing_to_tell(text: str) -> bool:
+    """Whether a short text says only that there is nothing to report."""
+    return 0 < len(text.split()) <= _NOTHING_WORDS and bool(_NOTHING.search(text))
+
 
 @remembered(1 << 15)
 def specificity(text: str) -> float:

@@ -13,7 +13,7 @@ from transform.statements.lexicon import LOWER
 from transform.statements.score import rotation
 from transform.statements.selection import kind_group
 from transform.statements.text import plain
-from transform.statements.wording import UNITS, count, names, quoted, share
+from transform.statements.wording import UNITS, count, names, quoted, share, unleaning
 
 _MOST = 0.6
 """Share of the reports from which names are left to the sources: nearly everybody says it."""
@@ -23,8 +23,8 @@ def own_words(
     context: Context, path: str, clause: Clause, kind: str, *, group: str = "", show: bool = True
 ) -> Draft:
     """One agency's own words, its name before them unless they begin with it."""
-    shown, span = quoted(clause, context.settings.quote_chars)
     anchor = f"{clause.agency.code}|{clause.text}"
+    shown, span = quoted(unleaning(clause), context.settings.quote_chars)
     own = plain(clause.text).startswith(plain(clause.agency.name))
     text = f"{shown if own else f'{clause.agency.name}: {shown}'}{'' if shown.endswith('…”') else '.'}"
     return Draft(path, kind, text, anchor, (Source.of(clause, span),), context.read, group, show)
@@ -69,9 +69,27 @@ def absent(agencies: Sequence[Agency], shown: int) -> str:
 
 _UNIT = re.compile(
     rf"(?<![{LOWER}] quan, )(?<!các )(?<!nhiều )"
-    r"(?<!số )(?<!từng )(?<!mỗi )(?<!những )(?<!cơ quan )\b([Đđ])ơn vị\b"
-    r"(?! (?:hành chính|sự nghiệp|trực thuộc|liên quan|bạn|chức năng|có liên quan|cấp|bầu cử|tính|này|khác))"
+    r"(?<!số )(?<!từng )(?<!mỗi )(?<!những )(?<!cơ quan )(?<!với )\b([Đđ])ơn vị\b"
+    r"(?! (?:hành chính|sự nghiệp|trực thuộc|liên quan|bạn|chức năng|có liên quan|cấp|bầu cử|tính|này|khác"
+    r"|cung ứng|dịch vụ|tư vấn|thi công|vận hành|chủ quản))"
 )
+_OF_A_KIND = re.compile(
+    r"(?:(?<=^)|(?<=[,;] ))(xã|phường|đặc khu|Sở|Xã|Phường|Đặc khu)"
+    r"(?= (?:đã|đang|sẽ|chưa|không|còn|cũng|có|luôn|thường xuyên|tổ chức|chủ động|tiếp tục|tập trung|bố trí"
+    r"|ban hành|xây dựng|chỉ đạo|thực hiện|triển khai|phối hợp|được)\b)"
+)
+"""How one kind of agency speaks of itself at the head of a clause."""
+
+
+def neutral(text: str, others: Sequence[str]) -> str:
+    """Words shared by several kinds of agency: what one calls "phường" is "đơn vị" when another is a "xã"."""
+
+    def one(found: re.Match[str]) -> str:
+        if all(found[1].lower() in other.lower().split() for other in others):
+            return found[1]
+        return "Đơn vị" if found[1][0].isupper() and found.start() == 0 else "đơn vị"
+
+    return _OF_A_KIND.sub(one, text)
 
 
 def plural(text: str, ranged: bool) -> str:

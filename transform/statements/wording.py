@@ -47,7 +47,8 @@ def quoted(clause: Clause, limit: int) -> tuple[str, Span]:
     text = clause.section.text
     cut = shorten(text, clause.span, limit)
     shown = inner(clause.section.said(cut).rstrip(" ;,"))
-    head = "…" if text[: cut.start].rstrip()[-1:] == ";" and shown[:1].islower() else ""
+    before = text[max(0, cut.start - 8) : cut.start].rstrip()[-1:]
+    head = "…" if shown[:1].islower() and (before in (";", ",") or before.isalnum()) else ""
     if cut.end < clause.span.end:
         return f"“{head}{shown}…”", cut
     return f"“{head}{shown.rstrip('.')}”", cut

@@ -37,6 +37,12 @@ def boundaries(sentence: str, phrase: str) -> bool:
     return False
 
 
+def verb_at_start(text: str) -> bool:
+    """Whether `text` begins with a verb."""
+    words = _tagged(text)
+    return bool(words) and words[0][1].startswith("V")
+
+
 def verb_at_end(text: str) -> str:
     """Return the last word of `text` when it is a verb ("… đã tiếp nhận" gives "tiếp nhận"), else nothing."""
     words = _tagged(text)
