@@ -14,7 +14,22 @@ from extract.docx.drawings import is_placeholder
 from extract.docx.formats import PLAIN_PARA, PLAIN_RUN, ParaFormat, outline_level, para_format, run_format
 from extract.docx.formulas import formula
 from extract.docx.inline import Reader
-from extract.docx.names import ALTERNATE, DIAGRAM, PPR, RPR, SDT_CONTENT, TBL, VML, M, P, R, W, chosen, flag
+from extract.docx.names import (
+    ALTERNATE,
+    DIAGRAM,
+    PPR,
+    RPR,
+    SDT_CONTENT,
+    TBL,
+    VML,
+    M,
+    P,
+    R,
+    W,
+    child,
+    chosen,
+    flag,
+)
 from extract.docx.numbering import Numbering
 from extract.docx.styles import Styles
 from extract.docx.text import TextBuilder
@@ -105,7 +120,7 @@ class Body:
             self._emit(open_.builder, open_.look or PLAIN_PARA, PLAIN_PARA, column, caps=False)
 
     def _paragraph(self, paragraph: etree._Element, column: int | None) -> None:
-        properties = paragraph.find(PPR)
+        properties = child(paragraph, PPR)
         direct = para_format(properties)
         look, run = self.styles.look(direct)
         open_, self._open = self._open or _Open(TextBuilder(self.reader.seen.pages)), None
@@ -115,8 +130,9 @@ class Body:
         before = bool(boxes) and len(self.blocks) < _LETTERHEAD_BLOCKS
         if before:
             self._boxes(boxes, column)
-        mark = properties.find(RPR) if properties is not None else None
-        state = "deleted" if _is_drop_cap(properties) else self._mark_state(mark)
+        said = {item.tag: item for item in properties.iterchildren()} if properties is not None else {}
+        mark = said.get(RPR)
+        state = "deleted" if _is_drop_cap(said.get(W + "framePr")) else self._mark_state(mark)
         if state == "deleted":
             self._open = _Open(builder, open_.look)
         elif state == "hidden":
@@ -128,7 +144,7 @@ class Body:
             self._emit(builder, shown, direct, column, caps=caps)
         if boxes and not before:
             self._boxes(boxes, column)
-        if properties is not None and properties.find(W + "sectPr") is not None:
+        if W + "sectPr" in said:
             self._next_section()
 
     def _mark_state(self, mark: etree._Element | None) -> str:
@@ -200,9 +216,7 @@ class Body:
         block = Block(
             text=builder.text, number=number, number_level=level if number is not None else None,
             page=page, page_end=page_end, page_breaks=builder.breaks,
-            bold=builder.bold_share(), italic=builder.italic_share(), bold_prefix=builder.bold_prefix(),
-            underline=builder.underline_share(), lead_prefix=builder.lead_prefix(),
-            size=builder.size(), align=look.align or "left",
+            **builder.dress(), size=builder.size(), align=look.align or "left",
             indent_first=left + first + builder.lead, indent_left=left, space_before=look.before or 0.0,
             style=self.styles.name(look.style), outline_level=outline_level(look), column=column,
             calls=builder.calls,
@@ -237,7 +251,6 @@ class Body:
         return left or 0.0, first or 0.0
 
 
-def _is_drop_cap(properties: etree._Element | None) -> bool:
+def _is_drop_cap(frame: etree._Element | None) -> bool:
     """Whether the paragraph is only the large first letter of the next one."""
-    frame = properties.find(W + "framePr") if properties is not None else None
     return frame is not None and frame.get(W + "dropCap", "none") != "none"

@@ -110,8 +110,7 @@ class _Walk:
         self.blocks.append(
             Block(
                 text=builder.text, number=number, number_level=0 if number else None,
-                bold=builder.bold_share(), italic=builder.italic_share(), bold_prefix=builder.bold_prefix(),
-                underline=builder.underline_share(), lead_prefix=builder.lead_prefix(), align=align,
+                **builder.dress(), align=align,
                 style=f"heading {heading}" if heading else None, column=self.column,
                 outline_level=heading - 1 if heading else None,
             )

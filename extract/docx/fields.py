@@ -53,11 +53,11 @@ class Fields:
 
     def shown(self) -> bool:
         """Whether text here is printed: in the result of every open field."""
-        return all(field.in_result and not is_unshown(field.code) for field in self._open)
+        return not self._open or all(field.in_result and not is_unshown(field.code) for field in self._open)
 
     def in_contents(self) -> bool:
         """Whether a table of contents makes the text here."""
-        return any(field.code.startswith(_CONTENTS) for field in self._open)
+        return bool(self._open) and any(field.code.startswith(_CONTENTS) for field in self._open)
 
 
 def is_unshown(code: str) -> bool:

@@ -24,6 +24,7 @@ from extract.docx.names import (
     A,
     M,
     W,
+    child,
     chosen,
 )
 from extract.docx.notes import ENDNOTE, FOOTNOTE, Notes
@@ -84,8 +85,7 @@ class Reader:
                 handler(self, item, base, builder)
 
     def _run(self, run: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
-        properties = run.find(RPR)
-        direct = run_format(properties)
+        direct = run_format(child(run, RPR))
         look = self.styles.run(base, direct)
         if look.hidden:
             self.seen.hidden = self.seen.hidden or any(True for _ in run.iter(W + "t"))
@@ -97,7 +97,8 @@ class Reader:
             tag = str(item.tag)
             if tag == W + "t":
                 if shown and item.text and not custom:
-                    builder.add(_LINE_ENDS.sub(" ", item.text), look)
+                    text = item.text
+                    builder.add(_LINE_ENDS.sub(" ", text) if "\n" in text or "\r" in text else text, look)
                     self.in_contents = self.in_contents or self.fields.in_contents()
             elif tag in _NOTE_CALLS:
                 custom = self._call(item, run, builder)

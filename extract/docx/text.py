@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from typing import Final
+from typing import Final, TypedDict
 
 from extract.blocks import LEADING_LABEL, NoteCall
 from extract.docx.formats import RunFormat
@@ -25,6 +25,16 @@ _POWERS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNIT: Final = re.compile(r"(?<![^\W\d_])[kcdm]?m\Z")
 _SIGNS: Final = re.compile("[\uf020-\uf0ff]")
 _GAP: Final = re.compile(r"\t|[ \u00a0]{4,}")
+
+
+class Dress(TypedDict):
+    """How the letters of a paragraph are set, by the names of `Block`."""
+
+    bold: float
+    italic: float
+    underline: float
+    bold_prefix: int
+    lead_prefix: int
 
 
 class TextBuilder:
@@ -178,19 +188,27 @@ class TextBuilder:
         right.calls = [NoteCall(call.offset - shift, call.key) for call in self.calls if call.offset > offset]
         return left, right
 
-    def bold_share(self) -> float:
-        """Share (0..1) of the letters set in bold."""
-        return self._share(_BOLD)
-
-    def italic_share(self) -> float:
-        """Share (0..1) of the letters set in italic."""
-        return self._share(_ITALIC)
-
-    def underline_share(self) -> float:
-        """Share (0..1) of the letters that are underlined."""
-        return self._share(_UNDERLINE)
+    def dress(self) -> Dress:
+        """Return how the letters are set, in the words of `Block`."""
+        if len(self._parts) == 1:
+            text, look = self._parts[0]
+            return Dress(
+                bold=float(bool(look.bold)),
+                italic=float(bool(look.italic)),
+                underline=float(bool(look.underline)),
+                bold_prefix=len(text) if look.bold else 0,
+                lead_prefix=len(text) if look.italic or look.underline else 0,
+            )
+        return Dress(
+            bold=self._share(_BOLD),
+            italic=self._share(_ITALIC),
+            underline=self._share(_UNDERLINE),
+            bold_prefix=self._prefix(_BOLD),
+            lead_prefix=max(self._prefix(_ITALIC), self._prefix(_UNDERLINE)),
+        )
 
     def _share(self, place: int) -> float:
+        """Share (0..1) of the letters so set."""
         first = self._parts[0][1][place]
         if all(look[place] == first for _, look in self._parts):
             return float(bool(first))
@@ -201,18 +219,9 @@ class TextBuilder:
             marked += letters if look[place] else 0
         return round(marked / total, 4) if total else 0.0
 
-    def bold_prefix(self) -> int:
-        """Count of leading characters set in bold (spaces and signs between bold runs do not end it)."""
-        return self._prefix(_BOLD)
-
-    def lead_prefix(self) -> int:
-        """Count of leading characters that are italic or underlined, whichever reaches farther."""
-        return max(self._prefix(_ITALIC), self._prefix(_UNDERLINE))
-
     def _prefix(self, place: int) -> int:
+        """Count leading characters so set (spaces and signs between such runs do not end it)."""
         first_text, first = self._parts[0]
-        if len(self._parts) == 1:
-            return len(first_text) if first[place] else 0
         if not first[place] and len(first_text) > _LABEL_REACH and any(map(str.isalnum, first_text)):
             return 0
         length, before = 0, ""

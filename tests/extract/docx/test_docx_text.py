@@ -396,6 +396,23 @@ def test_styles_are_found_however_the_part_is_written(read, extra):
     assert read(para("Chữ", '<w:pStyle w:val="Dam"/>'), styles=styles).blocks[0].bold == 1.0
 
 
+def test_styles_in_single_quotes_and_the_last_default_one(read):
+    bold, plain = "<w:rPr><w:b/></w:rPr>", "<w:rPr/>"
+    quoted = style("Dam", bold).replace('"', "'")
+    assert read(para("Chữ", '<w:pStyle w:val="Dam"/>'), styles=quoted).blocks[0].bold == 1.0
+    usual = style("Cu", plain, default=True) + style("Moi", bold, default=True)
+    document = read(para("Chữ"), styles=usual + style("Khac", plain, "character", default=True))
+    assert (document.blocks[0].style, document.blocks[0].bold) == ("Moi", 1.0)
+
+
+def test_a_style_named_in_another_styles_text_is_none(read):
+    """`w:styleId="Dam"` may stand in an attribute of something else than a style."""
+    named = '<w:x w:styleId="Dam"/>'
+    styles = style("Khac", named) + style("Dam", "<w:rPr><w:b/></w:rPr>")
+    assert read(para("Chữ", '<w:pStyle w:val="Dam"/>'), styles=styles).blocks[0].bold == 1.0
+    assert read(para("Chữ", '<w:pStyle w:val="A&amp;B"/>'), styles=styles).blocks[0].bold == 0.0
+
+
 def test_share_and_prefix_of_bold(read):
     block = read(para(run("Một là:", "<w:b/>") + run(" nội dung chi tiết"))).blocks[0]
     assert block.bold_prefix == len("Một là:")
