@@ -57,6 +57,7 @@ def _is_subject(piece: Piece, type_piece: Piece, parts: list[str]) -> bool:  # n
         block.column is not None
         or block.number
         or v.KINH_GUI.match(text)
+        or v.ATTACHED.match(text)
         or sum(map(len, parts)) > _MAX_SUBJECT
     ):
         return False

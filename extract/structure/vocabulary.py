@@ -80,6 +80,8 @@ NO_BODY = re.compile(
 """Lines in capitals near the letterhead that name no body."""
 DRAFT = re.compile(r"^\W*(?:DỰ THẢO|BẢN SAO)\b[^;]{0,30}$", re.IGNORECASE)
 """A line of its own between the letterhead and the type."""
+ATTACHED = re.compile(r"^\(\s*(?:Ban\s+hành\s+)?kèm\s+theo\b", re.IGNORECASE)
+"""Under a title, what the document is attached to: no part of the title."""
 GROUNDS = re.compile(r"^[-–\s]*Căn\s+cứ\b")
 """How the grounds of a decision begin."""
 ENACTS = re.compile(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|RA LỆNH)\s*:?$")

@@ -267,3 +267,13 @@ def test_a_body_named_in_a_wrapped_subject_stays_in_it() -> None:
     assert build(doc(*LEFT_RIGHT, *title, *BODY)).meta.subject == (
         "Kết quả hoạt động năm 2025 của BAN QUẢN LÝ RỪNG PHÒNG HỘ"
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["(Kèm theo Quyết định số 31/QĐ-UBND)", "(Ban hành kèm theo Công văn số 8/SNV)"]
+)
+def test_what_a_document_is_attached_to_is_no_subject(line: str) -> None:
+    title = [bold("QUY CHẾ", align="center"), bold("Phối hợp quản lý hội quần chúng", align="center")]
+    s = build(doc(*LEFT_RIGHT, *title, b(line, align="center"), *BODY))
+    assert s.meta.subject == "Phối hợp quản lý hội quần chúng"
+    assert s.preamble.startswith(line)
