@@ -88,8 +88,10 @@ def joins(pair: Pair) -> bool:
         return _spacing(pair) > _FAR
     if _titled_at_edge(pair):
         return False
-    total = _fill(pair) + _indent(pair) + _spacing(pair) + _style(pair) + _wording(pair)
-    return total > 0
+    spacing = _spacing(pair)
+    if spacing <= _APART and opens_point(pair.line.text, pair.lines[-1].text):
+        return False  # however full the line above is by chance
+    return _fill(pair) + _indent(pair) + spacing + _style(pair) + _wording(pair) > 0
 
 
 def _titled_at_edge(pair: Pair) -> bool:

@@ -166,6 +166,20 @@ def line(
             id="a name at the right edge",
         ),
         pytest.param(
+            line("Mục 1. Tiêu đề đầy hết dòng trong năm 2025", 85, 552, 300),
+            line("1. Phối hợp tuyên truyền", 85, 290, 324),
+            AREA,
+            False,
+            id="a label below a title that fills its line by chance",
+        ),
+        pytest.param(
+            line("được quy định đầy đủ tại khoản", 85, 552, 300),
+            line("1. Điều này còn được áp dụng", 85, 290, 324),
+            AREA,
+            True,
+            id="a label that the line above points to, whatever the spacing",
+        ),
+        pytest.param(
             line("không thụt đầu dòng, hết dòng.", 85, 553, 300),
             line("Cách đoạn bằng khoảng trống", 85, 553, 327),
             OPEN_AREA,
