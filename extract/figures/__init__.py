@@ -17,7 +17,7 @@ from extract.figures.nouns import AGES, SCALED, TIMES
 from extract.figures.numbers import NUMBER, value_of
 from extract.figures.periods import read_periods
 from extract.figures.spelt import spelt_numbers
-from extract.figures.units import COUNTED_NOT, LABELS, QUALIFIERS, is_known, is_label, read_unit
+from extract.figures.units import COUNTED_NOT, LABELS, is_known, is_label, qualifier_before, read_unit
 from extract.model import Figure
 
 __all__ = ["find_figures"]
@@ -195,7 +195,11 @@ def _orders(text: str, match: re.Match[str], unit: str, end: int) -> bool:
 
 def _in_a_name(text: str, start: int) -> bool:
     """Whether the number stands in a short quotation: the name of a movement ("5 không, 3 sạch")."""
-    before = _QUOTE.search(text, max(0, start - _LONGEST_NAME), start)
+    low = max(0, start - _LONGEST_NAME)
+    near = text[low:start]
+    if not ('"' in near or "“" in near or "«" in near):
+        return False
+    before = _QUOTE.search(text, low, start)
     if before is None:
         return False
     closing = text.find(_CLOSING.get(before[1], '"'), start, before.start() + _LONGEST_NAME)
@@ -204,7 +208,7 @@ def _in_a_name(text: str, start: int) -> bool:
 
 def _made(text: str, start: int, end: int, value: float, unit: str) -> Figure:
     """Figure of the number at `start` with its unit up to `end`; a qualifier before it is taken in."""
-    qualifier = QUALIFIERS.search(text, max(0, start - 14), start)
+    qualifier = qualifier_before(text, start)
     begin = qualifier.start() if qualifier else start
     return Figure(
         value=value,

@@ -26,7 +26,7 @@ _SPELT = re.compile(
     rf"(?<![^\W\d_])(?:{_DIGIT}\s+trăm(?:\s+(?:(?:linh|lẻ)\s+{_DIGIT}|{_TENS}))?|{_TENS})(?=\s+[^\W\d_])",
     re.IGNORECASE,
 )
-_HINTS = ("mươi", "ười", "trăm")
+_HINTS = ("mươi", "mười", "trăm")
 
 
 def spelt_numbers(text: str) -> Iterator[tuple[int, int, float]]:
@@ -34,7 +34,8 @@ def spelt_numbers(text: str) -> Iterator[tuple[int, int, float]]:
 
     "năm" at the end is left out: it may as well be a year ("hai mươi năm").
     """
-    if any(hint in text for hint in _HINTS):
+    low = text.lower()
+    if any(hint in low for hint in _HINTS):
         for match in _SPELT.finditer(text):
             yield match.start(), match.end(), _value(match.group().lower().split())
 

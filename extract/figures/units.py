@@ -36,11 +36,14 @@ luận thị mục lần
 """Labels that also end ordinary words ("quy định 12 khoản"): in lower case before a known unit they count."""
 
 _COMPARED = "".join(f"(?<!{word} )" for word in ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "sớm"))
-QUALIFIERS = re.compile(
-    rf"(?<![^\W\d_])(trên|{_COMPARED}hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|"
-    r"xấp xỉ|ước khoảng|ước đạt|ước|bình quân|trung bình|lên đến)\s+\Z",
-    re.IGNORECASE,
+_QUALIFIERS = (
+    "trên", "hơn", "gần", "khoảng", "dưới", "ít nhất", "tối thiểu", "tối đa", "không quá", "không dưới",
+    "xấp xỉ", "ước khoảng", "ước đạt", "ước", "bình quân", "trung bình", "lên đến",
+)  # fmt: skip
+_QUALIFIER = re.compile(
+    rf"(?<![^\W\d_])({'|'.join(_QUALIFIERS).replace('|hơn', f'|{_COMPARED}hơn')})\s+\Z", re.IGNORECASE
 )
+_REACH = 14
 COUNTED_NOT = frozenset(
     ["%", "ha", "km", "km2", "km²", "tấn", "tỷ đồng", "triệu đồng", "m", "kg", "tỷ", "triệu", "lít"]
 )
@@ -58,6 +61,15 @@ _EACH = frozenset({"mỗi", "hằng", "hàng", "từng", "một"})
 _SPELT_OUT = r"(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|linh|lẻ)"
 _IN_WORDS = re.compile(rf"\s?\({_SPELT_OUT}(?:\s{_SPELT_OUT}){{0,6}}\)(?=\s)", re.IGNORECASE)
 """A number said again in words ("05 (năm) lớp")."""
+
+
+def qualifier_before(text: str, start: int) -> re.Match[str] | None:
+    """Qualifier right before the number at `start` ("trên", "ít nhất"), in group 1."""
+    low = max(0, start - _REACH)
+    # nearly every number has none: the pattern would be tried at each of the letters before it
+    if not text[low:start].rstrip().lower().endswith(_QUALIFIERS):
+        return None
+    return _QUALIFIER.search(text, low, start)
 
 
 def is_label(word: str, before: str, unit: str, printed: str) -> bool:
