@@ -6,7 +6,9 @@ import re
 
 _WINDOW = 120
 _SEP = r"\s*(?:,|,?\s+và(?=\s))?\s*(?:của\s+|tại\s+)?"
-_POINT = r"điểm\s+[a-zđ\d]{1,2}(?:\s*(?:,|và)\s*(?:điểm\s+)?[a-zđ])*(?![^\W\d_])"
+_POINT = (
+    r"điểm\s+(?:\d{1,2}(?:\.\d{1,2}){1,2}|[a-zđ\d]{1,2})(?:\s*(?:,|và)\s*(?:điểm\s+)?[a-zđ])*(?![^\W\d_])"
+)
 _CLAUSE, _ARTICLE = (
     rf"{word}\s+\d{{1,3}}[a-zđ]?(?:\s*(?:,|và|đến)\s*(?:{word}\s+)?\d{{1,3}}[a-zđ]?)*(?![^\W_])"
     for word in ("khoản", "điều")

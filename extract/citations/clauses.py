@@ -9,6 +9,8 @@ ban hành; quy định; phê duyệt; sửa đổi; bổ sung; thành lập; ki�
 triển khai; thực hiện; tổng kết; sơ kết; điều chỉnh; tăng cường; đẩy mạnh; tổ chức; bãi bỏ; thay thế
 giao; công nhận; chỉ đạo; yêu cầu; đề nghị; Ban hành; Quy định; Phê duyệt; Sửa đổi; Hướng dẫn
 Thành lập; Kiện toàn; Triển khai; Tổng kết
+giám sát; kiểm tra; quán triệt; thi hành; đôn đốc; chấn chỉnh; hợp nhất; phát động; lãnh đạo; thông báo
+tuyên truyền; bổ nhiệm
 """)
 """Verbs that begin a subject without "về", right after an issuer or a date."""
 

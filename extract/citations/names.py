@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from extract.citations.doctypes import WORDS
+from extract.citations.name_ends import DISTINCT, TOKEN, ends_with_place, new_line_ends
 from extract.citations.orgs import (
+    AFTER_PLACE,
     CAPITAL_STOPS,
     DOTTED,
     GOES_ON,
     HEADS,
     LEVELS,
-    LINE_OPENERS,
     LOWER_AFTER,
     LOWER_HEADS,
     LOWER_WORDS,
@@ -30,7 +31,6 @@ from extract.citations.orgs import (
 )
 from extract.citations.wordlists import either
 
-_TOKEN = re.compile(r"\s*([^\s,;:.()\[\]“”\"«»¹²³⁰-⁹]+)")
 FOOTNOTE_CALL = re.compile(r"(?<=[a-zà-ỹđ]{2})(?<!km)\d{1,2}\Z")
 """A footnote's number run on to a word ("cơ quan1")."""
 _TERM = re.compile(r"\s*\(\s*(?:khóa|khoá|Khóa|Khoá|nhiệm kỳ|lần thứ)\s[^()]{1,40}\)")
@@ -60,24 +60,21 @@ _COMMA = re.compile(r"\s*,\s+(?=\S)")
 _AFTER_NUMBER_WORDS = frozenset({"khóa", "khoá", "thứ", "ương", "kỳ", "số", "vực", "khu", "đạo"})
 _ROMAN = re.compile(r"[IVX]+\Z")
 _YEARS = re.compile(r"\d{4}\s?-\s?\d{4}\Z|\d{1,4}\Z")
-_MAX_TOKENS = 26
-_MARKER = 4
-"""Letters of a marker ("II.", "a)") and fewer."""
-_DISTINCT = frozenset({"ubnd", "hđnd", "sở", "bộ", "ubmttq", "tỉnh", "thủ", "chính", "văn", "thường", "đảng"})
+_MAXTOKENS = 26
 
 
 def read_name(text: str, start: int, limit: int, *, joint: bool = False) -> int | None:
     """End of the body's name that begins at `start`; None when no name begins there."""
-    first = _TOKEN.match(text, start, limit)
+    first = TOKEN.match(text, start, limit)
     if first is None or not (_may_begin(first[1]) or _IN_LOWER_CASE.match(text, first.start(1))):
         return None
-    following = _TOKEN.match(text, first.end(), limit)
+    following = TOKEN.match(text, first.end(), limit)
     if following and (first[1], following[1]) in STOP_PAIRS:
         return None
     task = _NAMED_AFTER_TASK.match(text, first.start(1), limit)
     ends = [task.end() if task else first.end()]
     words = task.group().split() if task else [first[1]]
-    while len(words) < _MAX_TOKENS:
+    while len(words) < _MAXTOKENS:
         step = _next_word(text, ends[-1], limit, words, joint)
         if step is None:
             break
@@ -120,10 +117,10 @@ def _next_word(text: str, end: int, limit: int, words: list[str], joint: bool) -
     comma = _COMMA_NAME.match(text, end, limit)
     if comma and words[-1].islower() and _starts_no_body(comma.group()[2:]):
         return "và", comma.end() - 1
-    match = _TOKEN.match(text, end, limit)
+    match = TOKEN.match(text, end, limit)
     if match is None:
         return _after_comma(text, end, limit, words, joint)
-    if "\n" in text[end : match.start(1)] and _new_line_ends(text, match, end, words):
+    if "\n" in text[end : match.start(1)] and new_line_ends(text, match, end, words):
         return None
     if match[1] in {"và", "-", "&", "với"}:
         return _connected(text, end, limit, words, joint)
@@ -143,32 +140,10 @@ def _single(text: str, match: re.Match[str], words: list[str]) -> tuple[str, int
     return word, match.end() + (word in DOTTED and text.startswith(". ", match.end()))
 
 
-def _new_line_ends(text: str, match: re.Match[str], end: int, words: list[str]) -> bool:
-    """Whether the line end before `match` ends the name: a blank line, or something else begins."""
-    word_start, word = match.start(1), match[1]
-    if text.count("\n", end, word_start) > 1 or text[word_start] in "-+*•":
-        return True
-    if not word[0].isupper():
-        return False
-    following = _TOKEN.match(text, match.end())
-    lower, second = word.lower(), following[1] if following else ""
-    return (
-        lower in STOPS
-        or lower in LINE_OPENERS
-        or (
-            words[-1].lower() in PLACES and (lower in _DISTINCT or (second.islower() and second not in STOPS))
-        )
-        or (lower, second.lower()) in STOP_PAIRS
-        or f"{lower} {second.lower()}" in WORDS
-        or (text[match.end() : match.end() + 1] in (".", ")") and len(word) < _MARKER)
-        or (word.isupper() and second.isupper() and not words[0].isupper())
-    )
-
-
 def _after_comma(text: str, end: int, limit: int, words: list[str], joint: bool) -> tuple[str, int] | None:
     """Go over a comma inside a title, between the ministries of "liên Bộ", between joint issuers."""
     comma = _COMMA.match(text, end, limit)
-    following = _TOKEN.match(text, comma.end(), limit) if comma else None
+    following = TOKEN.match(text, comma.end(), limit) if comma else None
     if comma is None or following is None or not following[1][:1].isupper():
         return None
     title = TITLES.get(" ".join(words))
@@ -194,7 +169,7 @@ def _connected(text: str, end: int, limit: int, words: list[str], joint: bool) -
     if pair in WORDS or match[1].lower() in WORDS or text.startswith("văn bản", match.start(1)):
         return None
     office = words[0].lower() == "văn" and words[-1].isupper()  # Văn phòng HĐND và UBND
-    if not (joint or office) and (match[1].lower() in _DISTINCT or match[1].isupper()):
+    if not (joint or office) and (match[1].lower() in DISTINCT or match[1].isupper()):
         return None
     return "và", match.start(1)
 
@@ -208,7 +183,7 @@ def _belongs(word: str, words: list[str], text: str, word_end: int) -> bool:
         return previous in _AFTER_NUMBER_WORDS or words[-1].isupper()
     if not word[0].isalpha() or "/" in word:
         return False
-    following = _TOKEN.match(text, word_end)
+    following = TOKEN.match(text, word_end)
     pair = (word.lower(), following[1] if following else "")
     return _capital_belongs(word, words, pair) if word[0].isupper() else _lower_belongs(word, words, pair)
 
@@ -228,7 +203,7 @@ def _lower_belongs(word: str, words: list[str], pair: tuple[str, str]) -> bool:
     if word in LOWER_AFTER or (pair in STOP_PAIRS and previous != "chấp"):
         return False
     if word in LOWER_WORDS:
-        return True
+        return word in AFTER_PLACE or not ends_with_place(words)
     if word in STOPS or previous in PLACES or previous in SINGLES:
         return False
     capitalised = words[-1][:1].isupper() and not (len(words[-1]) > 1 and words[-1].isupper())
@@ -237,4 +212,4 @@ def _lower_belongs(word: str, words: list[str], pair: tuple[str, str]) -> bool:
 
 def _starts_no_body(phrase: str) -> bool:
     words = phrase.split()
-    return " ".join(words[:2]).lower() not in WORDS and words[0].lower() not in _DISTINCT
+    return " ".join(words[:2]).lower() not in WORDS and words[0].lower() not in DISTINCT

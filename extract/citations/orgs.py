@@ -109,6 +109,9 @@ LINE_OPENERS = frozenset({"căn", "kính", "nơi", "phần", "mục", "chương"
 PLACES = frozenset({"tỉnh", "huyện", "xã", "phường", "phố", "trấn", "khu"})
 """After these only capitalised words belong to the name (Kon Tum, Ia Grai)."""
 
+AFTER_PLACE = word_set("tỉnh huyện thành thị khóa khoá nhiệm lần cấp")
+"""Lower-case words that may still follow a place's own name: the place that holds it, a term."""
+
 SINGLES = frozenset({"bộ", "sở", "đảng", "tỉnh", "huyện", "xã", "phường", "ngành", "ban"})
 """Heads complete in themselves: a lower-case word after them needs to be in LOWER_WORDS."""
 

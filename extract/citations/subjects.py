@@ -26,7 +26,7 @@ _STOP = re.compile(rf"[;.\n()“”\"«»:,]|\s{c.PREDICATES}\s|\svà\s+{c.COORD
 _ASIDE = re.compile(rf"\(\s*{c.ASIDES}(?!\w)|\([^()]{{0,80}}\ssẽ\s")
 _MAIN = re.compile(
     rf"(?:(?<=[a-zà-ỹđ][a-zà-ỹđ])(?<!/nb)|(?<=”)),\s+ngày\s+\d{{1,2}}(?:[/.-]|\s+tháng\s)\s?\d"
-    rf"|,\s+(?:{c.OPENERS}(?!\w)|(?:sau|qua|trong)\s+\d+|trên\s+địa\s+bàn\s[^,;.]{{2,40}}\sđã\s"
+    rf"|(?<=/\d\d\d\d),\s+{c.BODIES}\s|,\s+(?:{c.OPENERS}(?!\w)|(?:sau|qua|trong)\s+\d+|trên\s+địa\s+bàn\s[^,;.]{{2,40}}\sđã\s"
     rf"|{c.BODIES}\s[^,;.]{{0,60}}?\b{c.MAIN_VERBS}(?!\w)|{c.PLAIN_BODIES}(?!\w)(?:[^,;.]|,\s(?={c.PAIRED_NOUNS}(?!\w))){{0,60}}?\s(?:đã|luôn)(?!\w))"
 )
 _YEAR_BEFORE = re.compile(r"(?:năm |[-–] ?)(?:19|20)\d\d\Z")
