@@ -13,6 +13,7 @@ from extract.structure.wrapped import find_wrapped
 
 _QUOTE_REACH = 40
 """An opening quotation mark without its end is given up after so many lines."""
+_MAX_UNSIGNED = 160
 _OPENING, _CLOSING = ("“", '"'), ("”", '"')
 _MARKS = re.compile('[“”"]')
 _BULLET = re.compile(r"[-–—+*•●▪■◦○·§Øü\uf000-\uf0ff]+\.?$")
@@ -30,10 +31,24 @@ def to_lines(blocks: list[Block], indexes: list[int], *, annex: bool = False) ->
             out.append(Line(block, index, 0, "", table=True))
             continue
         out.extend(_cut(block, index))
+    _take_unsigned(out)
     _follow_quotes(out)
     weigh_bare(out, annex=annex)
     find_wrapped(out)
     return out
+
+
+def _take_unsigned(lines: list[Line]) -> None:
+    """Attach numbers without a sign to titles in bold, where the document has a first and a second."""
+    found = [
+        (line, marker)
+        for line in lines
+        if not (line.table or line.marker or line.number) and line.bold >= BOLD
+        and len(line.text) <= _MAX_UNSIGNED and (marker := markers.unsigned(line.text)) is not None
+    ]  # fmt: skip
+    if {"1", "2"} <= {marker.label for _, marker in found}:
+        for line, marker in found:
+            line.marker, line.caps = marker, is_caps(line.text[marker.end :])
 
 
 def label_text(block: Block) -> str:

@@ -54,6 +54,7 @@ _CITED = re.compile(
 )
 _BARE_ANNEX = re.compile(r"phụ lục(?:\s+kèm theo)?\s*:?\s*$", re.IGNORECASE)
 _TITLED_ANNEX = re.compile(rf"PHỤ\s+LỤC(?:\s*[:.–-])?\s+(?=[“\"]?[{UPPER}]{{2}})")
+_UNSIGNED = re.compile(rf"(?P<num>[1-9]\d?)\s+(?=[{UPPER}])")
 _DECIMAL = re.compile(
     r"(?P<num>\d{1,2}(?:\s?\.\s?\d{1,2}){1,3})(?P<delim>\s?[.):/]|\s?[-–—](?=\s)|(?=\s|$))(?P<space>\s*)"
 )
@@ -139,6 +140,14 @@ def _titled_annex(text: str) -> Marker | None:
         return None
     shown = match[0].strip()
     return Marker(shown, match.end(), (Reading("annex", (0,), ""),), shown.rstrip(" :.–-"))
+
+
+def unsigned(text: str) -> Marker | None:
+    """Read a number without any sign ("1 Công tác chỉ đạo"): a label only beside others of its kind."""
+    match = _UNSIGNED.match(text)
+    if match is None or not 0 < int(match["num"]) <= MAX_NUMBER or text.rstrip()[-1] in ".;,:":
+        return None
+    return Marker(match["num"], match.end(), (Reading("number", (int(match["num"]),), ""),), match["num"])
 
 
 def _misread_word(text: str) -> Marker | None:

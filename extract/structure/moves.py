@@ -14,6 +14,9 @@ _POINTS = frozenset({"paren", "bracket", "letter", "letter_bracket", "roman_lowe
 _SAME_NUMBERS = {"number", "paren"}
 """Series that differ by the sign after the number only: "1.", "2)", "3."."""
 _TOP = frozenset({"annex", "part", "chapter"})
+_FIRST = frozenset({"upper", "roman"})
+_TOLD = Reading("bare", (1,), "")
+"""An unnumbered title with text of its own ("MỞ ĐẦU"): the parts may stand beside it."""
 _RUNNING = {"article": 0, "roman": 1, "number": 2}
 """Series that may run on under a new parent (Điều through all chapters; I–II under A, III–IV under B)."""
 
@@ -71,6 +74,9 @@ def moves(
         elif kind in _TOP and depth == 0:
             switch = 0.0 if kind == "annex" else WEIGHTS["switch"]
             out.append((0, _opening(reading, (), seen) + switch, "một kiểu đánh số khác thay ở cùng cấp"))
+        elif depth == 0 and frame.reading == _TOLD and kind in _FIRST and reading.value == (1,):
+            again = WEIGHTS["restart"] if seen[_RUNNING["roman"]] and kind == "roman" else 0.0
+            out.append((0, WEIGHTS["beside"] + again, "đứng ngang với đề mục không đánh số ở trên"))
         elif RANK[kind] <= RANK[frame.reading.kind] or frame.reading.kind == "bare":
             out.append(
                 (
@@ -89,11 +95,12 @@ def moves(
 def _bare_moves(stack: tuple[Frame, ...], style: StyleKey) -> list[tuple[int, float, str]]:
     out: list[tuple[int, float, str]] = []
     for depth, frame in enumerate(stack):
-        alike = _style_gap(frame.style, style) == 0.0
-        if alike:
+        if _style_gap(frame.style, style) == 0.0:
             out.append(
                 (depth, 0.6 if frame.reading.kind == "bare" else 0.2, "cùng kiểu chữ với đề mục cùng cấp")
             )
+        elif depth == 0 and style[1] and style[2] and not frame.style[2] and frame.reading.kind not in _TOP:
+            out.append((depth, 0.0, "chữ in hoa căn giữa, đứng trên các đề mục viết ở lề"))
     if len(stack) < MAX_DEPTH and not (stack and stack[-1].reading.kind == "bare"):
         out.append((len(stack), -0.2, "đề mục không đánh số"))
     return out

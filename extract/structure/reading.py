@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from extract.structure import vocabulary as v
 from extract.structure.moves import Frame, Seen, StyleKey, moves, note_value
 from extract.structure.numerals import Reading
 from extract.structure.types import BOLD, Line
@@ -21,6 +22,9 @@ MARGIN = 9.0
 """Partial readings kept, and how far (log-odds) they may lie behind the best."""
 _TITLE, _BRIEF = 250, 150
 """Letters of the longest title that is one by its look alone, and of one that has no look of its own."""
+
+_BARE, _TOLD = Reading("bare", (0,), ""), Reading("bare", (1,), "")
+"""An unnumbered title with the next title right below it, and one with text of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def _search(lines: list[Line], usual: dict[str, str]) -> list[Choice]:
     states = [_State((), (), (0, 0, 0), 0.0, None)]
     numbers: dict[Frame, int] = {}
     for i, line in enumerate(lines):
-        options = _options(line, lines[i - 1] if i else None)
+        options = _options(line, lines[i - 1] if i else None, lines[i + 1] if i + 1 < len(lines) else None)
         if options:
             states = _advance(states, i, line, options, numbers, usual)
     return _unwind(max(states, key=lambda s: s.score))
@@ -112,11 +116,11 @@ def _unwind(state: _State) -> list[Choice]:
     return out[::-1]
 
 
-def _options(line: Line, before: Line | None) -> list[tuple[Reading, float]]:
+def _options(line: Line, before: Line | None, after: Line | None) -> list[tuple[Reading, float]]:
     if line.table or line.wrapped:
         return []
     if line.marker is None:
-        return [(Reading("bare", (0,), ""), line.bare)] if line.bare else []
+        return [(_TOLD if _has_text(line, after) else _BARE, line.bare)] if line.bare else []
     base = _emission(line, before)
     w = WEIGHTS
     out = []
@@ -132,6 +136,13 @@ def _options(line: Line, before: Line | None) -> list[tuple[Reading, float]]:
             score += w["no_delim"] if not reading.kind.startswith("dec") else -0.3
         out.append((reading, score))
     return out
+
+
+def _has_text(line: Line, after: Line | None) -> bool:
+    """Whether an unnumbered title has text of its own that leads to no list; an annex holds all below it."""
+    if after is None or after.table or after.marker or after.bare or v.ANNEX.match(line.text):
+        return False
+    return not after.centered and after.text.lstrip()[:1] != "(" and after.text[-1:] != ":"
 
 
 def _emission(line: Line, before: Line | None) -> float:

@@ -30,7 +30,7 @@ def dressed_end(node: Node) -> int | None:
     while cut < end and line.text[cut] in '.:;,)”"':
         cut += 1
     title = line.text[begin:cut].strip()
-    if cut < end and not line.text[cut].isspace():
+    if title[-1:] == "," or (cut < end and not line.text[cut].isspace()):
         return None
     closed = title[-1:] in ".:" or line.text[cut:].lstrip()[:1] in "-–:" or "\n" in line.text[cut : cut + 2]
     if not closed and (other or line.block.scan or not first_letter(line.text[cut:]).isupper()):
@@ -41,9 +41,12 @@ def dressed_end(node: Node) -> int | None:
 def named_before_colons(nodes: list[Node]) -> None:
     """Cut titles at a colon where a series has them: "1. Ưu điểm: …", "2. Hạn chế: …", set plainly.
 
-    One such line is an item with a colon in it; several, or one among headings, name their parts.
+    One such line is an item with a colon in it; several, or one among headings, name their parts. The
+    khoản and điểm of an article have no names.
     """
     for group in siblings(nodes):
+        if _within_article(nodes, group[0]):
+            continue
         ends = {id(node): end for node in group if (end := _name_end(node)) is not None}
         titled = sum(node.heading and id(node) not in ends for node in group)
         if not ends or len(ends) + titled < 2 or 3 * (len(ends) + titled) < 2 * len(group):
@@ -51,6 +54,15 @@ def named_before_colons(nodes: list[Node]) -> None:
         for node in group:
             if id(node) in ends:
                 _name(node, ends[id(node)])
+
+
+def _within_article(nodes: list[Node], node: Node) -> bool:
+    above: Node | None = node
+    while above is not None:
+        if above.choice.reading.kind == "article":
+            return True
+        above = nodes[above.parent] if above.parent is not None else None
+    return False
 
 
 def _name(node: Node, end: int) -> None:

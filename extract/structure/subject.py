@@ -12,10 +12,12 @@ from extract.structure import markers
 from extract.structure import vocabulary as v
 from extract.structure.markers import Marker
 from extract.structure.pieces import Head, Piece
-from extract.structure.title_line import is_title, stands_out, type_of
+from extract.structure.title_line import is_title, type_of
 from extract.structure.wording import ends_open, first_letter, is_caps
 
 _MAX_SUBJECT = 700
+_FILLS = 50
+"""Letters from which a line of a title may reach from edge to edge."""
 _FIRST_LEVELS = frozenset({"part", "chapter", "roman", "upper"})
 
 
@@ -68,9 +70,9 @@ def _is_subject(piece: Piece, type_piece: Piece, parts: list[str]) -> bool:  # n
     marker = markers.parse(text)
     if marker and (block.align != "center" or _heads(marker, text)):
         return False
+    if parts and _heads_text(piece, type_piece, parts):
+        return False
     if block.align == "center":
-        if stands_out(block) and parts and not is_caps(" ".join(parts)) and not ends_open(parts[-1]):
-            return False  # a subject in small letters does not go on in capitals: the first part's own title
         return not marker or piece.bold == (type_piece.bold or not parts)
     if piece.bold and type_piece.bold:
         return len(text) < 400
@@ -84,6 +86,20 @@ def _heads(marker: Marker, text: str) -> bool:
     rest = text[marker.end :].strip()
     kinds = {reading.kind for reading in marker.readings if not reading.ocr}
     return bool(kinds & _FIRST_LEVELS) and not (rest and first_letter(rest).islower())
+
+
+def _heads_text(piece: Piece, type_piece: Piece, parts: list[str]) -> bool:
+    """Whether a bold line below a whole subject is the first title of the body.
+
+    A subject in small letters does not go on in capitals, nor a subject in the middle at the edge: only a
+    line that fills the width looks left-aligned there.
+    """
+    if not piece.bold or ends_open(parts[-1], nouns=False) or piece.text[:1].islower():
+        return False
+    if is_caps(piece.text) and not is_caps(" ".join(parts)):
+        return True
+    centred = type_piece.block.align == "center"
+    return centred and piece.block.align not in ("center", None) and len(piece.text) < _FILLS
 
 
 def _names_decider(pieces: list[Piece], pos: int, parts: list[str]) -> bool:

@@ -35,6 +35,7 @@ WEIGHTS: dict[str, float] = {
     "rank": -4.0,  # an outer series under an inner one
     "same_kind": -3.0,
     "switch": -2.6,  # another series takes over at the same level
+    "beside": 2.0,  # the first part after an unnumbered one that has its own text
     "usual_parent": 1.6,  # the series under which this one mostly opens in this document
     "ignored": -0.6,  # a line set like a heading read as prose
     "ignored_title": -3.0,  # a title by itself, in bold, with a number, read as prose

@@ -50,15 +50,10 @@ _CONNECTIVES = frozenset(
         "qua",
         "giữa",
         "gắn",
-        "năm",
-        "tỉnh",
-        "xã",
-        "phường",
-        "cấp",
-        "công",
-        "nâng",
     ]
 )
+_NOUNS = frozenset(["năm", "tỉnh", "xã", "phường", "cấp", "công", "nâng"])
+"""Words after which a name, a number or the other half of the word is likely to come on the next line."""
 
 
 def without_marks(text: str) -> str:
@@ -90,15 +85,20 @@ def first_letter(text: str) -> str:
     return ""
 
 
-def ends_open(text: str) -> bool:
-    """Whether `text` stops in the middle of a phrase: a comma, a dash or a connective word."""
+def ends_open(text: str, *, nouns: bool = True) -> bool:
+    """Whether `text` stops in the middle of a phrase: a comma, a dash or a connective word.
+
+    nouns: a last word that mostly goes on ("tỉnh", "năm") counts, too.
+    """
     text = text.rstrip()
     if not text:
         return False
     if text[-1] in ",-–(“":
         return True
     last = _LAST_WORD.search(text[-_WORD_REACH:])  # "năm 2025" is whole
-    return last is not None and last[0].lower() in _CONNECTIVES
+    if last is None:
+        return False
+    return last[0].lower() in _CONNECTIVES or (nouns and last[0].lower() in _NOUNS)
 
 
 def looks_like_name(text: str) -> bool:

@@ -61,8 +61,10 @@ def _continues(before: Line, line: Line, full: int) -> bool:  # noqa: PLR0911 - 
         middle = middle or len(tail if line.centered else line.text) >= _EDGE_TO_EDGE
     if middle and caps_pair and line.text.lstrip()[0] not in "(-*":
         return True
-    if first_letter(line.text).islower() or ends_open(tail):
+    if first_letter(line.text).islower():
         return True
+    if ends_open(tail):  # the last word may be whole: a line in another dress begins something else
+        return caps_pair == line.caps and (before.italic >= BOLD) == (line.italic >= BOLD)
     return (
         caps_pair == line.caps
         and len(tail) > (full if caps_pair and before.marker else _LONG)

@@ -105,6 +105,12 @@ def test_colons_inside_items_make_no_titles(texts: tuple[str, str]) -> None:
     assert [s.title for s in plain(*texts).sections[2:4]] == ["", ""]
 
 
+def test_points_of_an_article_have_no_names() -> None:
+    points = ("1. Hộ nghèo: Được hỗ trợ toàn bộ chi phí.", "2. Hộ cận nghèo: Được hỗ trợ một nửa chi phí.")
+    read = build(doc(bold("Điều 3. Mức hỗ trợ"), *map(b, points), bold("Điều 4. Thời hạn"), b(TEXT)))
+    assert [s.title for s in read.sections] == ["Mức hỗ trợ", "", "", "Thời hạn"]
+
+
 def test_a_soft_break_ends_a_plain_title_before_a_sentence() -> None:
     read = build(
         doc(b("I. KẾT QUẢ\nTổ đã hoàn thành việc.\n1. Họp dân\nHọp 04 lần.\n2. Làm đường\nLàm 300 m."))
@@ -166,4 +172,74 @@ def test_unnumbered_titles_in_capitals_are_not_joined_to_the_part_above() -> Non
         first[4:],
         "BÀN GIAO MẶT BẰNG",
         "TÁI ĐỊNH CƯ",
+    ]
+
+
+def italic(text: str) -> Block:
+    return bold(text, italic=1.0)
+
+
+def test_a_title_at_the_edge_is_not_swallowed_by_a_subject_in_the_middle() -> None:
+    head = [*LEFT_RIGHT, middle("BÁO CÁO"), middle("Phục vụ bạn đọc tại thư viện xã")]
+    for title in ("VIỆC ĐÃ LÀM", "Việc đã làm"):
+        read = build(
+            doc(*head, bold(title, align="left"), b(TEXT), bold("Việc còn lại", align="left"), b(TEXT))
+        )
+        assert read.meta.subject == "Phục vụ bạn đọc tại thư viện xã"
+        assert outline(read)[0] == ("", 1, title)
+
+
+def test_a_title_in_another_dress_does_not_go_on_with_the_one_above() -> None:
+    read = build(
+        doc(bold("A. KẾT QUẢ ĐẠT ĐƯỢC"), italic("Về trồng rừng"), b(TEXT), italic("Về giữ rừng"), b(TEXT))
+    )
+    assert outline(read) == [("A.", 1, "KẾT QUẢ ĐẠT ĐƯỢC"), ("", 2, "Về trồng rừng"), ("", 2, "Về giữ rừng")]
+
+
+def test_bold_words_before_a_comma_make_no_title() -> None:
+    lines = ("1. Một là, Chi cục phải chủ động.", "2. Hai là, Chi cục phải phối hợp với các xã.")
+    blocks = [Block(text=t, bold=0.2, bold_prefix=t.index(",") + 1) for t in lines]
+    read = build(doc(bold("I. BÀI HỌC"), *blocks, bold("II. ĐỀ XUẤT"), b(TEXT)))
+    assert [s.title for s in read.sections] == ["BÀI HỌC", "", "", "ĐỀ XUẤT"]
+
+
+def test_numbers_without_a_sign_count_beside_each_other() -> None:
+    read = build(doc(bold("I. KẾT QUẢ"), bold("1 Trồng rừng"), b(TEXT), bold("2 Giữ rừng"), b(TEXT)))
+    assert outline(read)[1:] == [("1", 2, "Trồng rừng"), ("2", 2, "Giữ rừng")]
+
+
+@pytest.mark.parametrize("text", ["12 Trạm kiểm lâm cùng vào cuộc", "2 Hạt kiểm lâm"])
+def test_a_quantity_alone_is_no_number_of_a_section(text: str) -> None:
+    read = build(doc(bold("I. KẾT QUẢ"), b(TEXT), bold(text), b(TEXT), bold("II. ĐỀ XUẤT"), b(TEXT)))
+    assert [s.marker for s in read.sections if s.marker] == ["I.", "II."]
+
+
+def test_unnumbered_parts_before_and_after_the_numbered_ones_stand_beside_them() -> None:
+    parts = (middle("MỞ ĐẦU"), bold("I. KẾT QUẢ"), bold("II. TỒN TẠI"), middle("KẾT LUẬN"))
+    read = build(doc(*(x for part in parts for x in (part, b(TEXT)))))
+    assert [(s.marker, s.level) for s in read.sections] == [("", 1), ("I.", 1), ("II.", 1), ("", 1)]
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_unnumbered_parts_hold_series_that_begin_again(told: bool) -> None:
+    blocks = []
+    for part in ("VIỆC ĐÃ LÀM", "VIỆC CÒN LẠI"):
+        blocks += [middle(part), *([b(TEXT)] if told else [])]
+        blocks += [bold("I. TRỒNG RỪNG"), b(TEXT), bold("II. GIỮ RỪNG"), b(TEXT)]
+    read = build(doc(*blocks))
+    assert [(s.marker, s.level) for s in read.sections] == [("", 1), ("I.", 2), ("II.", 2)] * 2
+
+
+def test_the_name_of_a_form_stands_under_its_number() -> None:
+    forms = [
+        x
+        for k in (1, 2)
+        for x in (bold(f"Mẫu số 0{k}", align="right"), b("…"), middle("GIẤY ĐĂNG KÝ"), b(TEXT))
+    ]
+    read = build(doc(bold("I. KẾT QUẢ"), b(TEXT), *SIGNED, *forms))
+    assert [(s.marker, s.level) for s in read.annexes] == [
+        ("Mẫu số 01", 1),
+        ("", 2),
+        ("Mẫu số 02", 1),
+        ("", 2),
     ]
