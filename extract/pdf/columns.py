@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
+from extract.pdf.figurerows import figure_rows
+from extract.pdf.gutters import Area, Row, seeds
+from extract.pdf.labels import MARKER
 from extract.pdf.lines import Line, merge_lines, part_of
 
-_RIGHT_FROM: Final = 0.36
-"""Share of the page's width beyond which a right column starts."""
 _LEADING: Final = 2.3
 """Ems of vertical distance within which a one-sided row still belongs to the area."""
 STATE: Final = re.compile(r"C[ỘO]NG\s+(?:H?[ÒO]A|HOÀ)\b|ĐẢNG C[ỘO]NG SẢN|Độc lập", re.I)
@@ -24,91 +23,53 @@ _FORM: Final = re.compile(r"(?:M[ẫẪ]U|BI[ểỂ]U|PH[ụỤ] (?:L[ụỤ]C|B
 """What a form or an annex is called, at the right above the letterhead that is part of it."""
 _RECIPIENTS: Final = re.compile(r"\s*Nơi\s+(?:nhận|gửi)\b", re.I)
 _ITEM: Final = re.compile(r"\s*[-–+•*]\s*\S|\s*Lưu\b", re.I)
-_MARKER: Final = re.compile(r"(?:[-–+•*▪➢]|[IVXLC]{1,6}[.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)])", re.I)
 
 _GUTTER: Final = 0.5
 """Ems between two texts on one line that a known gutter may run through."""
-_STRETCHED: Final = 4.0
-"""Ems up to which equal gaps are those of a justified line."""
-_EVEN: Final = 1.04
-"""Ratio of the widest to the narrowest gap of a line whose words are drawn apart, however far."""
 _CENTRED: Final = 32.0
 """Points from a column's middle within which a line counts as centred in it."""
-
-Row = list[Line]
-
-
-@dataclass(slots=True)
-class _Area:
-    """Rows [first, last] with the gutter between `left` (right end) and `right` (left end)."""
-
-    first: int
-    last: int
-    left: float
-    right: float
 
 
 def order_lines(rows: Sequence[Row], width: float, area_number: int) -> tuple[list[Line], int]:
     """Lines of a page in reading order; those of side-by-side areas get `column` and `area`.
 
-    Pieces of a row outside such areas become one line. Returns the lines and the next area number.
+    Pieces of a row outside such areas become one line, and so do those of a table without rules whose
+    last column holds figures. Returns the lines and the next area number.
     """
     ordered: list[Line] = []
     index = 0
     for area in _areas(rows, width):
         ordered.extend(merge_lines(row) for row in rows[index : area.first])
         middle = (area.left + area.right) / 2
-        sides: tuple[list[Line], list[Line]] = ([], [])
-        for row in rows[area.first : area.last + 1]:
-            for side in (0, 1):
-                pieces = [line for line in row if ((line.x0 + line.x1) / 2 > middle) == bool(side)]
-                if pieces:
-                    line = merge_lines(pieces)
-                    line.column, line.area = side, area_number
-                    sides[side].append(line)
-        ordered.extend(sides[0] + sides[1])
-        index = area.last + 1
+        inside = rows[area.first : area.last + 1]
+        figures = figure_rows(inside, middle)
+        lines = [merge_lines(row) for row in inside[:figures]] if figures else _by_column(inside, middle)
+        for line in lines:
+            line.area = area_number
+        ordered.extend(lines)
+        index = area.first + (figures or len(inside))
         area_number += 1
     ordered.extend(merge_lines(row) for row in rows[index:])
     return ordered, area_number
 
 
-def _split(row: Row, width: float) -> tuple[float, float] | None:
-    """Gutter of a row with text on both sides, or None."""
-    best: tuple[float, float] | None = None
-    gaps = [right.x0 - left.x1 for left, right in pairwise(row)]
-    if len(gaps) >= 3 and max(gaps) < min(1.5 * min(gaps), _STRETCHED * row[0].size):
-        return None  # one justified line of few long words
-    if len(gaps) >= 2 and max(gaps) < _EVEN * min(gaps) and len({line.base for line in row}) == 1:
-        return None  # a line broken by hand, its words drawn to both edges
-    for left, right in pairwise(row):
-        if right.x0 < _RIGHT_FROM * width or _MARKER.fullmatch(left.text):
-            continue
-        if best is None or right.x0 - left.x1 > best[1] - best[0]:
-            best = (left.x1, right.x0)
-    return best
+def _by_column(rows: Sequence[Row], middle: float) -> list[Line]:
+    """Lines of the left column, then of the right one."""
+    sides: tuple[list[Line], list[Line]] = ([], [])
+    for row in rows:
+        for side in (0, 1):
+            pieces = [line for line in row if ((line.x0 + line.x1) / 2 > middle) == bool(side)]
+            if pieces:
+                line = merge_lines(pieces)
+                line.column = side
+                sides[side].append(line)
+    return sides[0] + sides[1]
 
 
-def _seeds(rows: Sequence[Row], width: float) -> list[_Area]:
-    seeds: list[_Area] = []
-    for index, row in enumerate(rows):
-        gutter = _split(row, width)
-        if gutter is not None:
-            seeds.append(_Area(index, index, *gutter))
-            continue
-        if index + 1 < len(rows) and len(row) == 1 and len(rows[index + 1]) == 1:
-            pair = sorted((row[0], rows[index + 1][0]), key=lambda line: line.x0)
-            near = abs(pair[0].base - pair[1].base) < 0.85 * max(pair[0].size, pair[1].size)
-            apart = pair[1].x0 - pair[0].x1 > pair[0].size and pair[1].x0 >= _RIGHT_FROM * width
-            if near and apart and not _MARKER.fullmatch(pair[0].text):
-                seeds.append(_Area(index, index + 1, pair[0].x1, pair[1].x0))
-    return seeds
-
-
-def _areas(rows: Sequence[Row], width: float) -> list[_Area]:
+def _areas(rows: Sequence[Row], width: float) -> list[Area]:
     """Disjoint areas from top to bottom."""
-    areas: list[_Area] = []
-    for seed in _seeds(rows, width):
+    areas: list[Area] = []
+    for seed in seeds(rows, width):
         before = areas[-1] if areas else None
         if before is not None and seed.first <= before.last:
             continue
@@ -120,10 +81,22 @@ def _areas(rows: Sequence[Row], width: float) -> list[_Area]:
         _grow_up(seed, rows, areas[-1].last + 1 if areas else 0)
         _grow_down(seed, rows, width)
         areas.append(seed)
-    return [area for area in areas if _two_sided(area, rows)]
+    return [area for area in areas if _two_sided(area, rows) and not _gives_values(area, rows)]
 
 
-def _joins(before: _Area, seed: _Area, rows: Sequence[Row]) -> bool:
+def _gives_values(area: Area, rows: Sequence[Row]) -> bool:
+    """Whether each row is an item and what it comes to ("- Số thôn: … 12"): read across, not down."""
+    middle = (area.left + area.right) / 2
+    for row in rows[area.first : area.last + 1]:
+        left = [line for line in row if (line.x0 + line.x1) / 2 <= middle]
+        if not left or len(left) == len(row):
+            return False
+        if not MARKER.match(left[0].text) or not left[-1].text.rstrip().endswith(":"):
+            return False
+    return True
+
+
+def _joins(before: Area, seed: Area, rows: Sequence[Row]) -> bool:
     """Whether a seed continues the area above it: next to it, with a common gutter."""
     gutter = min(before.right, seed.right) - max(before.left, seed.left)
     return seed.first == before.last + 1 and gutter > 2.0 and _near(rows[before.last], rows[seed.first], 4.0)
@@ -133,7 +106,7 @@ def _near(above: Row, below: Row, ems: float = _LEADING) -> bool:
     return below[0].base - max(line.base for line in above) <= ems * max(line.size for line in above + below)
 
 
-def _part_at_gutter(row: Row, area: _Area) -> None:
+def _part_at_gutter(row: Row, area: Area) -> None:
     """Cut a line whose two columns stand so near that they were taken for one, at the area's gutter."""
     if len(row) != 1 or len(row[0].spans) < 2 or row[0].x1 < area.right or row[0].x0 > area.left:
         return
@@ -145,7 +118,7 @@ def _part_at_gutter(row: Row, area: _Area) -> None:
             return
 
 
-def _side(row: Row, area: _Area) -> int | None:
+def _side(row: Row, area: Area) -> int | None:
     """0 or 1 when the whole row stands on that side of the gutter, 2 for both, None when it crosses."""
     sides = set()
     for line in row:
@@ -158,14 +131,14 @@ def _side(row: Row, area: _Area) -> int | None:
     return sides.pop() if len(sides) == 1 else 2
 
 
-def _fits(row: Row, area: _Area) -> bool:
+def _fits(row: Row, area: Area) -> bool:
     left = [line.x1 for line in row if line.x1 <= area.right - 2.0 and line.x0 < area.left]
     return max([area.left, *left]) < min(
         [area.right, *(line.x0 for line in row if line.x0 >= area.left + 2.0)]
     )
 
 
-def _widen(area: _Area, row: Row) -> None:
+def _widen(area: Area, row: Row) -> None:
     for line in row:
         if line.x1 <= area.right - 2.0 and line.x0 < area.left:
             area.left = max(area.left, line.x1)
@@ -173,13 +146,13 @@ def _widen(area: _Area, row: Row) -> None:
             area.right = min(area.right, line.x0)
 
 
-def _column(area: _Area, rows: Sequence[Row], side: int) -> list[Line]:
+def _column(area: Area, rows: Sequence[Row], side: int) -> list[Line]:
     middle = (area.left + area.right) / 2
     lines = [line for row in rows[area.first : area.last + 1] for line in row]
     return [line for line in lines if ((line.x0 + line.x1) / 2 > middle) == bool(side)]
 
 
-def _grow_down(area: _Area, rows: Sequence[Row], width: float) -> None:
+def _grow_down(area: Area, rows: Sequence[Row], width: float) -> None:
     while area.last + 1 < len(rows):
         row = rows[area.last + 1]
         _part_at_gutter(row, area)
@@ -220,7 +193,7 @@ def _is_title(line: Line, column: list[Line], width: float) -> bool:
     return abs(middle - width / 2) < min(_CENTRED, abs(middle - centre(column)))
 
 
-def _grow_up(area: _Area, rows: Sequence[Row], limit: int) -> None:
+def _grow_up(area: Area, rows: Sequence[Row], limit: int) -> None:
     while area.first > limit:
         row = rows[area.first - 1]
         _part_at_gutter(row, area)
@@ -237,5 +210,5 @@ def _grow_up(area: _Area, rows: Sequence[Row], limit: int) -> None:
         area.first -= 1
 
 
-def _two_sided(area: _Area, rows: Sequence[Row]) -> bool:
+def _two_sided(area: Area, rows: Sequence[Row]) -> bool:
     return bool(_column(area, rows, 0)) and bool(_column(area, rows, 1))

@@ -224,3 +224,24 @@ def test_the_name_of_a_form_stands_before_its_letterhead(read: Read, *, two_colu
     print_body(writer, y + 80.0, 6)
     texts = [block.text for block in read(writer.save()).blocks[1:-1]]
     assert texts == [name, *([left] if two_columns else []), state, motto]
+
+
+def test_items_with_their_values_at_a_tab_stop_are_read_across(read: Read) -> None:
+    writer = Writer()
+    writer.new_page()
+    rows = (
+        ("- Số thôn đạt chuẩn văn hóa:", "12 thôn;"),
+        ("- Số thôn chưa có nhà văn hóa:", "Không."),
+        ("b) Số tổ hòa giải đã kiện toàn:", "09 tổ"),
+    )
+    writer.text(121, 100, "a) Xã có 15 thôn, trong đó:", 14)
+    for place, (label, value) in enumerate(rows, 1):
+        writer.text(121, 100 + 21 * place, label, 14)
+        writer.text(400, 100 + 21 * place, value, 14)
+    writer.text(121, 184, "Các thôn đều có quy ước được công nhận.", 14)
+    document = read(writer.save())
+    assert [(block.column, block.text) for block in document.blocks] == [
+        (None, "a) Xã có 15 thôn, trong đó:"),
+        *((None, f"{label} {value}") for label, value in rows),
+        (None, "Các thôn đều có quy ước được công nhận."),
+    ]
