@@ -24,6 +24,8 @@ _MAX_MARK = 60
 _NUMBER_BESIDE = re.compile(
     rf"(S[ốỐ]\s*:?\s*[\d.…_ ]*[/\-–]?\s*[A-ZĐ0-9&/\-–.ƯƠÂry]*(?:\([A-ZĐ0-9]+\))?)\s+(?=[{UPPER}])(.*)$"
 )
+_ABOUT = re.compile(rf"Về\s+[{LOWER}]")
+"""A subject under the number that leaves "việc" or "V/v" out."""
 _BODY_BESIDE = re.compile(rf"([^{LOWER}]{{6,}}?)\s+([{UPPER}][{LOWER}].*)$")
 """Left column (number, or a body's name in capitals) and place with date, printed on one row."""
 
@@ -210,6 +212,10 @@ def _place_plain(piece: Piece, head: Head, seen_right: bool) -> bool:  # noqa: P
         head.vv.append(text)
         return True
     numbered = head.meta.number is not None or any(v.NUMBER.match(t) for t in head.letterhead.left)
+    if column == 0 and numbered and _ABOUT.match(text):
+        head.letterhead.left.append(text)
+        head.vv.append(text)
+        return True
     if column == 0 or (is_caps(text) and len(text) <= MAX_HEAD_LINE and not numbered):
         head.letterhead.left.append(text)
         if not numbered and is_caps(text):

@@ -277,3 +277,10 @@ def test_what_a_document_is_attached_to_is_no_subject(line: str) -> None:
     s = build(doc(*LEFT_RIGHT, *title, b(line, align="center"), *BODY))
     assert s.meta.subject == "Phối hợp quản lý hội quần chúng"
     assert s.preamble.startswith(line)
+
+
+def test_a_subject_under_the_number_may_begin_with_ve_alone() -> None:
+    under = [b("Về kết quả Đại hội Hội", column=0), b("Người cao tuổi phường", column=0)]
+    s = build(doc(*LEFT_RIGHT[:3], *under, *LEFT_RIGHT[3:], b("Kính gửi: Hội Người cao tuổi"), *BODY))
+    assert s.meta.subject == "Về kết quả Đại hội Hội Người cao tuổi phường"
+    assert (s.meta.doc_type, s.meta.agency) == ("CÔNG VĂN", "SỞ TƯ PHÁP")
