@@ -13,6 +13,10 @@ STATUS = {
     "unmatched": "Chưa xác định được cơ quan gửi", "secret": "Có dấu chỉ độ mật, không xử lý",
     "unread": "Không đọc được",
 }  # fmt: skip
+ADDED = {
+    "supplement": "Báo cáo bổ sung, tính cùng báo cáo chính",
+    "correction": "Văn bản đính chính, chưa sửa vào dự thảo",
+}
 LEVELS = {"trung_uong": "Trung ương", "tinh": "Tỉnh", "don_vi": "Đơn vị", "khac": "Khác"}
 STATEMENTS = {
     "ruling": "Nhận định chung", "theme": "Nội dung nhiều đơn vị nêu", "example": "Ví dụ",

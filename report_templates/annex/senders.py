@@ -73,17 +73,20 @@ def _state(row: Row) -> str:
 
 
 def add_unread(book: Book, con: Connection, facts: Facts) -> None:
-    """Sheet 9: every file that stands outside, with the reason and what to do."""
+    """Sheet 9: every file that stands outside or is used in part, with the reason and what to do."""
     columns = [
         STT, Column("Tệp", 60), Column("Cơ quan, đơn vị", 42), Column("Tình trạng", 30), Column("Lý do", 50),
         Column("Việc cần làm", 60),
     ]  # fmt: skip
-    sql = """SELECT * FROM submission WHERE campaign_id = ? AND status NOT IN ('read', 'superseded', 'annex')
+    sql = """SELECT * FROM submission WHERE campaign_id = ?
+      AND (status NOT IN ('read', 'superseded', 'annex') OR reason_code IN ('supplement', 'correction'))
     ORDER BY status, file_name, submission_id"""
     found = (
         (
             row["file_name"], facts.names.get(row["agency_code"] or "", row["agency_candidates"] or ""),
-            label(labels.STATUS, row["status"]), row["reason"], row["advice"],
+            label(labels.ADDED if row["status"] == "annex" else labels.STATUS,
+                  row["reason_code"] if row["status"] == "annex" else row["status"]),
+            row["reason"], row["advice"],
         )
         for row in rows(con, sql, facts.campaign.campaign_id)
     )  # fmt: skip

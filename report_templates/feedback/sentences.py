@@ -74,8 +74,25 @@ def _opening(data: FeedbackData) -> str:
     again = f", bản gửi lần {submission.version}" if (submission.version or 1) > 1 else ""
     return (
         f"{data.campaign.opening}, {data.campaign.consolidator} đã nhận được {report_words(submission)} "
-        f"của {data.agency.name}{again}{_received(submission)}."
+        f"của {data.agency.name}{again}{_received(submission)}{_also(data)}."
     )
+
+
+_ALSO = (("supplement", "văn bản bổ sung"), ("correction", "văn bản đính chính"), ("annex", "phụ lục"))
+
+
+def _also(data: FeedbackData) -> str:
+    """Name what came besides the report and belongs to it: supplements, corrections, annexes."""
+    named = []
+    for code, what in _ALSO:
+        for row in data.files:
+            if row["status"] != "annex" or row["reason_code"] != code:
+                continue
+            number = f" số {row['number']}" if row["number"] else ""
+            day = f" ngày {short_date(row['day'])}" if row["day"] else ""
+            file = "" if number else f" (tệp «{row['file_name'].rpartition('/')[2]}»)"
+            named.append(f"{what}{number}{day}{file}")
+    return f"; cùng {join_and(named)}" if named else ""
 
 
 def _held(data: FeedbackData) -> str:

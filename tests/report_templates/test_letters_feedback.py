@@ -131,6 +131,29 @@ def test_only_an_annex_or_another_subject(empty, tmp_path):
     assert write(empty, "hong-ha", tmp_path / "b")[2]["state"] == "wrong_campaign"
 
 
+def test_what_came_besides_the_report_is_acknowledged(empty, tmp_path):
+    empty.submit("stp")
+    empty.submit(
+        "stp",
+        version=2,
+        status="annex",
+        reason_code="supplement",
+        file_name="stp/bo-sung.docx",
+        is_current=False,
+    )
+    empty.submit(
+        "stp",
+        version=3,
+        status="annex",
+        reason_code="correction",
+        file_name="stp/dinh-chinh.docx",
+        is_current=False,
+    )
+    words = text(write(empty, "stp", tmp_path)[0])
+    assert "; cùng văn bản bổ sung" in words
+    assert "và văn bản đính chính" in words
+
+
 def test_a_scan_with_unjudged_items_is_not_called_complete(empty, tmp_path):
     empty.submit("scan", is_scan=True)
     empty.cover("scan")

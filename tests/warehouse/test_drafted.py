@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 from warehouse_factory import drafted, good_report, make_campaign, with_supplement
+from warehouse_faults import EmptyFile
 
 CAMPAIGN = make_campaign(["cq0"])
 
@@ -97,8 +98,19 @@ def test_an_agency_that_sent_something_else_is_named_so_that_counts_add_up():
     told = made["text"].to_list()
     name = {agency.code: agency.name for agency in campaign.agencies}
     assert any("báo cáo của 01/03" in text for text in told)
-    assert any(f"Chưa nhận được báo cáo của 01/03 cơ quan, đơn vị: {name['cq2']}" in text for text in told)
-    assert any("chưa có báo cáo đọc được của đợt này" in text and name["cq1"] in text for text in told)
+    silent = f"Chưa nhận được báo cáo của 02/03 cơ quan, đơn vị: {name['cq1']} và {name['cq2']}."
+    assert silent in told
+    assert f"Có 01 tệp không thuộc đợt báo cáo này (của {name['cq1']}; Phụ lục 9)." in told
+
+
+def test_an_agency_whose_file_could_not_be_read_is_counted_apart():
+    broken = good_report("cq1")
+    broken.error = EmptyFile()
+    made = drafted(make_campaign(["cq0", "cq1"]), [good_report("cq0"), broken])["statement"]
+    told = made.filter(pl.col("outline_path") == "")["text"].to_list()
+    name = make_campaign(["cq1"]).agencies[0].name
+    assert f"Có 01/02 cơ quan, đơn vị đã gửi tệp nhưng chưa đọc được báo cáo: {name}." in told
+    assert not any("Chưa nhận được" in text for text in told)
 
 
 def test_an_item_not_required_is_held_against_nobody():

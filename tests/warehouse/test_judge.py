@@ -81,6 +81,19 @@ def test_what_a_supplement_tells_is_not_missing():
     ]
 
 
+@pytest.mark.parametrize(
+    "text", ["Không phát sinh.", "Không.", "Nội dung này không thuộc chức năng, nhiệm vụ của cơ quan."]
+)
+def test_nothing_to_report_is_noted_not_asked_again(text):
+    report = good_report("cq0")
+    report.part("III.3").text = text
+    findings = judged(make_campaign(["cq0"]), [report]).findings
+    told = [(f.rule, f.severity, f.outline_path) for f in findings]
+    assert told == [("thin_section", "info", "III.3")]
+    assert "báo cáo ghi không có nội dung" in findings[0].message
+    assert "sơ lược" not in findings[0].message
+
+
 def test_a_stray_file_beside_a_report_holds_nothing_up():
     first, second = good_report("cq0"), good_report("cq0")
     second.subject = "Kết quả phòng, chống thiên tai và tìm kiếm cứu nạn năm 2025"

@@ -218,7 +218,10 @@ def _note(context: Context, item: Item, thing: str, reason: str, values: Sequenc
     listed = "; ".join(f"{value.agency.name}: {value.printed}" for value in _shown(values))
     more = len(values) - len(_shown(values))
     tail = f"; và {count(more)} số liệu khác" if more else ""
-    text = f"Chưa cộng số liệu “{thing}” ({reason}): {listed}{tail}."
+    shown = thing
+    while " " in shown and not boundaries(values[0].said, shown):
+        shown = shown.rpartition(" ")[0]  # «người làm công» of «người làm công tác»
+    text = f"Chưa cộng số liệu “{shown}” ({reason}): {listed}{tail}."
     sources = tuple(value.source for value in values)
     anchor = f"{thing}|{values[0].period}|{reason}"
     return Draft(

@@ -41,8 +41,9 @@ def _required(agencies: list[Agency]) -> list[Agency]:
 
 
 def _silent(context: Context, listed: list[Agency]) -> list[Agency]:
-    """Return required agencies from which no file at all has come."""
-    heard = {row["agency_code"] for row in rows(context.corpus.frames, "submission")}
+    """Return required agencies from which nothing has come, or only what is about something else."""
+    found = rows(context.corpus.frames, "submission")
+    heard = {row["agency_code"] for row in found if row["status"] not in ("wrong_campaign", "duplicate")}
     return [agency for agency in _required(listed) if agency.code not in heard]
 
 
@@ -141,8 +142,7 @@ def _otherwise(context: Context, listed: list[Agency], silent: list[Agency]) -> 
     files.sort(key=lambda row: (codes[row["agency_code"]].rank, row["submission_id"]))
     sources = tuple(Source(codes[row["agency_code"]], row["submission_id"]) for row in files)
     whole = len(_required(listed))
-    text = f"Có {share(len(left), whole)} {UNITS} đã gửi tệp nhưng chưa có báo cáo đọc được của đợt này: "
-    text += f"{names(left, 12)} (Phụ lục 9)."
+    text = f"Có {share(len(left), whole)} {UNITS} đã gửi tệp nhưng chưa đọc được báo cáo: {names(left, 12)}."
     return [Draft("", "ruling", text, "chưa có báo cáo", sources, whole)]
 
 
@@ -178,8 +178,7 @@ def _files(context: Context) -> list[Draft]:
             for row in files
         )
         known = sorted({source.agency for source in sources if source.agency}, key=lambda one: one.rank)
-        named = known and status in ("unread", "wrong_campaign")
-        whose = f" (của {names(known, 4)}; Phụ lục 9)" if named else " (Phụ lục 9)"
+        whose = f" (của {names(known, 4)}; Phụ lục 9)" if known and status != "secret" else " (Phụ lục 9)"
         text = f"Có {count(len(files))} tệp {reason}{whose}."
         drafts.append(Draft("", "note", text, status, sources, len(everything), group=status))
     return drafts

@@ -1,11 +1,11 @@
 -- id: thin_section
--- version: 1
+-- version: 2
 -- suite: coverage
 -- severity: warning
 -- owner: agency
 -- about: Mỗi mục có nội dung cụ thể, đủ số tiếng tối thiểu của đề cương
--- message: Mục «{item}» còn sơ lược: {why}.
--- advice: Đề nghị bổ sung kết quả cụ thể của cơ quan, đơn vị{expected}.
+-- message: Mục «{item}» {state}: {why}.
+-- advice: {todo}
 -- unjudged: Mục nằm trên trang quét; không đánh giá độ dài chỉ dựa vào chữ nhận dạng.
 -- example: “Công tác hòa giải luôn được quan tâm, thực hiện thường xuyên và đạt hiệu quả.”
 WITH said AS (
@@ -24,19 +24,23 @@ SELECT cover.campaign_id, cover.agency_code, cover.submission_id, cover.outline_
   END AS verdict,
   CASE WHEN cover.status = 'thin' THEN trich(said.text) END AS evidence,
   cover.page,
-  CASE WHEN cover.required THEN NULL ELSE 'info' END AS severity,
+  CASE WHEN cover.required AND cover.reason IS DISTINCT FROM 'nothing' THEN NULL ELSE 'info' END AS severity,
   CASE WHEN cover.status = 'thin' THEN {
+    'state': CASE WHEN cover.reason = 'nothing' THEN 'được trả lời ngắn' ELSE 'còn sơ lược' END,
     'why': CASE cover.reason
+      WHEN 'nothing' THEN 'báo cáo ghi không có nội dung'
       WHEN 'short' THEN 'có ' || cover.words || ' tiếng, đề cương đề nghị ít nhất ' || cover.min_words || ' tiếng'
       WHEN 'restates' THEN 'nội dung chủ yếu nhắc lại tên mục'
       ELSE 'chỉ có một câu nhận định chung'
     END,
-    'expected': CASE WHEN coalesce(item.expects, '') = '' THEN '' ELSE ' (' || concat_ws(', ',
+    'todo': CASE WHEN cover.reason = 'nothing' THEN 'Nếu có nội dung liên quan, đề nghị bổ sung.'
+      ELSE 'Đề nghị bổ sung kết quả cụ thể của cơ quan, đơn vị' ||
+        CASE WHEN coalesce(item.expects, '') = '' THEN '' ELSE ' (' || concat_ws(', ',
       CASE WHEN contains(item.expects, 'figures') THEN 'số liệu' END,
       CASE WHEN contains(item.expects, 'citations') THEN 'văn bản đã ban hành' END,
       CASE WHEN contains(item.expects, 'models') THEN 'tên mô hình, điển hình' END,
       CASE WHEN contains(item.expects, 'causes') THEN 'nguyên nhân' END,
-      CASE WHEN contains(item.expects, 'addressee') THEN 'cơ quan được kiến nghị' END) || ')' END
+      CASE WHEN contains(item.expects, 'addressee') THEN 'cơ quan được kiến nghị' END) || ')' END || '.' END
   } END AS params
 FROM coverage AS cover
 JOIN outline_item AS item ON item.campaign_id = cover.campaign_id AND item.outline_path = cover.outline_path

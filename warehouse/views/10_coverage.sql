@@ -10,7 +10,7 @@
 --   match_score: Độ khớp (0..1)
 --   submission_id: Mã bản nộp
 --   match_kind: Khớp nhờ đâu (như section_match); override: do cán bộ xác định là có
---   reason: Vì sao: short, restates, vague (sơ sài); scan (không kết luận được); officer; supplement (nằm trong báo cáo bổ sung)
+--   reason: Vì sao: short, restates, vague (sơ sài); nothing (báo cáo ghi không phát sinh); scan (không kết luận được); officer; supplement (nằm trong báo cáo bổ sung)
 --   page: Trang bắt đầu của mục
 --   min_words: Số tiếng tối thiểu theo đề cương
 --   is_leaf: Mục cuối của đề cương
@@ -109,12 +109,11 @@ continued AS (
 ),
 nothing_to_report AS (
   -- “(nếu có)” in the outline, “không phát sinh” in the report: that is the answer
-  SELECT brief.submission_id, brief.outline_path
+  SELECT brief.submission_id, brief.outline_path, contains(lower(any_value(brief.title)), 'nếu có') AS answered
   FROM brief
   JOIN (SELECT DISTINCT submission_id, outline_path, section_id FROM piece) AS p
     ON p.submission_id = brief.submission_id AND p.outline_path = brief.outline_path
   JOIN section AS s ON s.section_id = p.section_id
-  WHERE contains(lower(brief.title), 'nếu có')
   GROUP BY brief.submission_id, brief.outline_path
   HAVING khong_phat_sinh(string_agg(s.text, chr(10) ORDER BY s.seq))
 ),
@@ -152,7 +151,8 @@ judged AS (
     officer.outline_path IS NOT NULL AS by_officer,
     added.words AS added_words, added.first AS added_first, added.match_score AS added_score,
     CASE
-      WHEN NOT grid.is_leaf OR nothing_to_report.outline_path IS NOT NULL THEN NULL
+      WHEN NOT grid.is_leaf OR nothing_to_report.answered THEN NULL
+      WHEN nothing_to_report.outline_path IS NOT NULL THEN 'nothing'
       WHEN amount.words < grid.min_words THEN 'short'
       WHEN residue.concrete <= 3 THEN 'restates'
       WHEN residue.sentences = 1 AND residue.concrete <= 8 THEN 'vague'

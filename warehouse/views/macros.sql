@@ -29,7 +29,8 @@ CREATE OR REPLACE MACRO van_ban(type, number) AS trim(coalesce(type, '') || ' s�
 -- khong_phat_sinh: one short sentence that says there was nothing.
 CREATE OR REPLACE MACRO khong_phat_sinh(s) AS
   length(s) <= 240 AND regexp_matches(lower(s),
-    '^(?:[^.;\n]*\s)?không\s+(?:có|phát sinh|xảy ra|nhận được|tiếp nhận|để xảy ra)[^.;\n]*[.;]?\s*$');
+    '^(?:[^.;\n]*\s)?không\s+(?:có|phát sinh|xảy ra|nhận được|tiếp nhận|để xảy ra|thuộc\s+(?:chức năng|nhiệm vụ|thẩm quyền|phạm vi|lĩnh vực))[^.;\n]*[.;]?\s*$'
+    || '|^không[.;]?\s*$');
 
 -- so_muc: the number of a heading without what is printed around it: «II.», «(2)», «a)» -> II, 2, a.
 CREATE OR REPLACE MACRO so_muc(marker) AS regexp_replace(coalesce(marker, ''), '^[\s(]+|[\s.)/:–-]+$', '', 'g');
