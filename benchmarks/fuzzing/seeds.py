@@ -22,11 +22,11 @@ _DATE = re.compile(rb"D:\d{14}Z?")
 
 @cache
 def docx_seeds() -> tuple[Parts, ...]:
-    """Return the layouts of the DOCX corpus and one file that holds every construct the reader knows."""
+    """Return the layouts of the DOCX corpus, and files that hold every construct the reader knows."""
     import docx_variants
 
     made = [_parts(body, parts) for body, parts in docx_variants.variants().values()]
-    return (*made, _parts(*_everything()))
+    return (*made, _parts(*_everything()), _kept())
 
 
 def _parts(body: str, parts: dict[str, str]) -> Parts:
@@ -48,6 +48,72 @@ def zipped(parts: Parts, *, packed: bool = True) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED if pack else zipfile.ZIP_STORED
             archive.writestr(info, data)
     return target.getvalue()
+
+
+def _kept() -> Parts:
+    """Return a file with others kept in it (a page, a page with its pictures, a DOCX), formulas, forms, signs."""
+    import docx_maker as d
+
+    page = (
+        '<html><body><h1>I. Tình hình</h1><p align="center">Đơn vị có <b>12</b> xã,<br>10<sup>3</sup> hộ</p>'
+        '<ol start="2"><li>Việc</li></ol><table border="1"><tr><th>STT</th><th colspan="2">Tên</th></tr>'
+        '<tr><td rowspan="2">1</td><td>a</td><td>b</td></tr></table></body></html>'
+    ).encode()
+    message = (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\nContent-Type: '
+        b'text/html; charset="utf-8"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n' + page + b"\r\n--x--\r\n"
+    )
+    t = "<m:r><m:t>{}</m:t></m:r>".format
+    formulas = (
+        f"<m:f><m:num>{t(12)}</m:num><m:den>{t(30)}</m:den></m:f><m:sSup><m:e>{t(10)}</m:e><m:sup>{t(3)}</m:sup>"
+        f'</m:sSup><m:rad><m:deg/><m:e>{t(16)}</m:e></m:rad><m:d><m:dPr><m:begChr m:val="["/></m:dPr><m:e>{t("a")}'
+        f'</m:e></m:d><m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:e>{t("x")}</m:e></m:nary>'
+    )
+    form = (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="a"/>'
+        '<w:listEntry w:val="b"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText>'
+        '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:sym w:font="Symbol" w:char="F02A"/></w:r>'
+    art = '<w:r><w:pict><v:shape><v:textpath string="HỎA TỐC"/></v:shape></w:pict></w:r>'
+    rows = d.row("STT", d.cell("bỏ", '<w:cellDel w:id="1"/>'), "Tên", "Số") + d.row(
+        "1", "a", "9", properties="<w:hidden/>"
+    )
+    body = (
+        d.para("Trước") + "".join(f'<w:altChunk r:id="rK{k}"/>' for k in range(3))
+        + d.para(d.run("lượt ") + d.run("3", '<w:vertAlign w:val="superscript"/>') + form + own + art)
+        + d.para(f"<m:oMath>{formulas}</m:oMath>") + f"<m:oMathPara>{formulas}</m:oMathPara>"
+        + d.para(d.run("\uf0d8 ü", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'))
+        + d.para("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + d.run("ô") + "</w:sdtContent></w:sdt>")
+        + d.table(rows, lined=True) + d.numbered("Mục", 1, 2) + d.numbered("Mục", 2, 1) + d.numbered("Mục", 2)
+    )  # fmt: skip
+    hidden = d.level(1, "decimal", "%1.%2", "<w:rPr><w:vanish/><w:caps/></w:rPr>")
+    starts = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="4"/></w:lvlOverride>'
+    parts = _parts(
+        body,
+        {
+            "numbering": d.abstract(1, d.level(0, "lowerRoman", "%1."), hidden, d.level(2, "decimal", "%3)"))
+            + d.num(1, 1)
+            + d.num(2, 1, starts),
+            "footnotes": d.note(1, "* Ghi chú"),
+            "header": d.para("UBND XÃ A") + d.para("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            "section": '<w:headerReference w:type="first" r:id="rId3"/><w:titlePg/>',
+        },
+    )
+    inner = zipped(_parts(d.para("Trong"), {}))
+    relations, kind = (
+        "word/_rels/document.xml.rels",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+    )
+    for k, (name, data) in enumerate((("a.htm", page), ("b.mht", message), ("c.docx", inner))):
+        parts[f"word/{name}"] = data
+        link = b'<Relationship Id="rK%d" Type="%saFChunk" Target="%s"/></Relationships>' % (
+            k,
+            kind,
+            name.encode(),
+        )
+        parts[relations] = parts[relations].replace(b"</Relationships>", link)
+    return parts
 
 
 def _everything() -> tuple[str, dict[str, str]]:

@@ -20,8 +20,15 @@ _VAL: Final = M + "val"
 
 
 def formula(item: etree._Element) -> str:
-    """Return the text of a formula or of a part of it."""
-    return "".join(_shown(part) for part in item.iterchildren())
+    """Return the text of a formula or of a part of it; fractions and powers stand apart from numbers beside."""
+    shown, built = "", False
+    for part in item.iterchildren():
+        text = _shown(part)
+        builds = part.tag in _WRITERS
+        if (built or builds) and shown[-1:].isalnum() and text[:1].isalnum():
+            shown += " "
+        shown, built = shown + text, builds if text else built
+    return shown
 
 
 def _shown(part: etree._Element) -> str:

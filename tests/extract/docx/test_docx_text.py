@@ -332,6 +332,8 @@ def _mt(text):
         ),
         ('<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr>' + f"<m:e>{_mt('x')}</m:e></m:nary>", "∑ x"),
         ("<m:m><m:mr>" + f"<m:e>{_mt('1')}</m:e><m:e>{_mt('2')}</m:e></m:mr></m:m>", "1, 2"),
+        (_mt("2") + _m("f", num=_mt("1"), den=_mt("3")) + _mt("4") + _mt("5"), "2 1/3 45"),
+        (_mt("a=") + _m("sSup", e=_mt("5"), sup=_mt("2")) + _m("sSup", e=_mt("7"), sup=_mt("2")), "a=5² 7²"),
         (f"<w:ins>{_mt('5')}</w:ins><w:del>{_mt('4')}</w:del>", "5"),
     ],
 )
