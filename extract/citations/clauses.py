@@ -69,7 +69,7 @@ hằng năm; hàng năm; trong những năm; trong thời gian; trong năm; tron
 trên cơ sở; theo đó; đồng thời; thời gian qua; cụ thể; ngay sau; sau khi; từ năm; từ khi; nhìn chung
 kết quả; bên cạnh; hiện nay; ngay từ; kể từ khi; căn cứ; thực hiện chỉ đạo
 với; nhằm; đã; được; nay; vừa; chủ động; tích cực
-góp phần; tạo; trong đó; xác định; khẳng định; đánh dấu
+góp phần; tạo; trong đó; xác định; khẳng định; đánh dấu; đều
 """)
 """After a comma these begin the main clause by themselves."""
 
