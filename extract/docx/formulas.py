@@ -20,7 +20,7 @@ _VAL: Final = M + "val"
 
 
 def formula(item: etree._Element) -> str:
-    """Return the text of a formula or of a part of it; fractions and powers stand apart from numbers beside."""
+    """Return the text of a formula or of a part of it; fractions and powers stand apart from numbers."""
     shown, built = "", False
     for part in item.iterchildren():
         text = _shown(part)
