@@ -104,6 +104,15 @@ trường hợp; cây; con
 """
 """What may follow a stroke after a unit ("triệu đồng/người/năm")."""
 
+NO_UNITS = phrase_set("""
+quy định; phù hợp; giai đoạn; kể từ; tính từ; liên quan; tương ứng; tương đương; triển khai; ban hành
+theo dõi; chỉ đạo; xác định; phê duyệt; hoàn thành; hợp nhất; sáp nhập; thành lập; bổ sung; sửa đổi; tập trung
+phối hợp; đồng thời; cơ bản; ưu tiên; nâng cao; xây dựng; phát triển; dân số; bắt đầu; kết thúc; diễn ra
+yêu cầu; đề nghị; nhấn mạnh; khẳng định; ghi nhận; biểu dương; họp; luôn; vẫn; chính thức; trực tiếp
+trực thuộc
+""")
+"""Words after a number that go on with the sentence: it named something ("Phương thức 2 phù hợp …")."""
+
 HALVES = word_set("hội chuyên ý")
 """Those of them that are half a word: alone they are no unit."""
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 
 from extract.citations.wordlists import either, word_set
-from extract.figures.nouns import AFTER_SCALE, CLASSIFIERS, HALVES, MEASURES, NOUNS, RATES, SCALES
+from extract.figures.nouns import AFTER_SCALE, CLASSIFIERS, HALVES, MEASURES, NO_UNITS, NOUNS, RATES, SCALES
 
 STOPS = word_set("""
 và với của cho để trong tại trên theo được đã là có từ đến về do bị gồm nhằm khi so cùng như hoặc
@@ -185,8 +185,9 @@ def _unknown(words: list[tuple[str, int, int]]) -> int | None:
     end = words[0][2]
     if first[0].isupper():
         return _capitalised(words) if first.lower() in CAPITALS else None
-    if words[1:] and words[1][0] == "số" and first.lower() == "dân":
-        return None  # a share of the population
+    second = f"{first} {words[1][0]}".lower() if words[1:] else ""
+    if first.lower() in NO_UNITS or second in NO_UNITS:
+        return None
     for word, start, stop in words[1:2]:
         if word.lower() in STOPS or start != end + 1 or word[0].isupper():
             break

@@ -76,6 +76,7 @@ def test_read(text: str, expected: list[Found]) -> None:
         "mức độ 4; cấp 2; loại 1; bậc 3",
         "hôm 21-10 công an báo; máy Galaxy 3 sở hữu nhiều ưu điểm; thắng 3-2 ván",
         "theo mẫu số 02, biểu 03, trang 5",
+        "hàng thuộc các loại 5, 7 và 8 quy định tại Điều này; Phương thức 2 phù hợp; Chương trình 135 giai đoạn II",
     ],
 )
 def test_not_figures(text: str) -> None:
