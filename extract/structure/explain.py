@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.blocks import Block
+from extract.structure.assemble import path_label
 from extract.structure.ending import Ending
 from extract.structure.nodes import Node
 from extract.structure.pieces import Head
@@ -33,6 +34,12 @@ _STEPS: dict[str, str] = {
     "nối tiếp, thiếu số ở giữa": "đứng sau mục “{before}” nhưng số bị nhảy cách (không thấy số ở giữa)",
     "trùng số với mục trước": "trùng số với mục “{before}” ở trên",
     "một kiểu đánh số khác thay ở cùng cấp": "thay kiểu đánh số ở cùng cấp, sau mục “{before}”",
+    "nối tiếp số trước, khác dấu sau số": "nối tiếp mục “{before}” dù dấu sau số khác nhau",
+    "đánh số lại từ đầu": "đánh số lại từ đầu, sau mục “{before}”",
+    "số lùi": "đứng sau mục “{before}” nhưng số nhỏ hơn",
+    "số nhiều cấp không khớp": "phần đầu của số không khớp với số của mục chứa nó",
+    "đề mục không đánh số": "mở đầu một mục mới{under}",
+    "cùng kiểu chữ với đề mục cùng cấp": "cùng kiểu chữ với “{before}” ở trên",
 }
 """Step of the reading -> what is shown, with the neighbour it refers to."""
 PLAIN = "đoạn văn thường: đầu dòng không có số, ký hiệu của đề mục; chữ không có kiểu của đề mục"
@@ -47,6 +54,9 @@ def explain_lines(lines: list[Line], nodes: list[Node]) -> list[Explanation]:
     for i, line in enumerate(lines):
         if i in by_line:
             out.append(_accepted(line, by_line[i], *places[i]))
+            if (end := _title_end(by_line[i])) is not None:
+                rest = _cut_short(line.text[end:])
+                out.append(Explanation(rest, "nội dung", "viết tiếp cùng đoạn với tên mục", line.page))
         elif i in taken:
             out.append(
                 Explanation(
@@ -58,7 +68,7 @@ def explain_lines(lines: list[Line], nodes: list[Node]) -> list[Explanation]:
                 )
             )
         elif line.table:
-            out.append(Explanation("[bảng]", "bảng", "bảng số liệu, xếp vào mục đang đọc", line.page))
+            out.append(Explanation(_table(line.block), "bảng", "bảng, xếp vào mục ngay trên", line.page))
         elif line.text.strip():
             why = _why_text(line)
             out.append(Explanation(_quote(line), "nội dung", why, line.page, plain=why == PLAIN))
@@ -83,8 +93,14 @@ def _label(node: Node) -> str:
     return " ".join(node.line.text.split())[:30]
 
 
-def _quote(line: Line) -> str:
-    return _cut_short(f"{line.number or ''} {line.text}")
+def _table(block: Block) -> str:
+    first = " | ".join(cell for cell in block.cells[0] if cell.strip()) if block.cells else ""
+    columns = max((len(row) for row in block.cells), default=0)
+    return _cut_short(f"[bảng {len(block.cells)} dòng, {columns} cột: {first}]")
+
+
+def _quote(line: Line, end: int | None = None) -> str:
+    return _cut_short(f"{line.number or ''} {line.text[:end]}")
 
 
 def _cut_short(text: str) -> str:
@@ -96,18 +112,33 @@ def _cut_short(text: str) -> str:
 def _accepted(line: Line, node: Node, before: str, above: str) -> Explanation:
     kind = node.choice.reading.kind
     name = _KINDS.get(kind, "số nhiều cấp")
-    verdict = f"{'đề mục' if node.heading else 'đoạn đánh số'} cấp {node.choice.depth}"
+    named = "phụ lục" if kind == "annex" else "đề mục"
+    verdict = f"{named if node.heading else 'đoạn đánh số'} cấp {node.choice.depth}"
     parts = [
         _numbered(kind, name) if line.marker else "không đánh số nhưng chữ có kiểu của đề mục",
         _step(node.choice.why, before, above),
     ]
     if node.choice.reading.repaired:
-        parts.append("ký hiệu gõ hoặc nhận dạng nhầm, hiểu theo thứ tự")
+        parts.append(f"số có chữ gõ hoặc nhận dạng nhầm, theo thứ tự thì hiểu là “{path_label(node)}”")
     if line.number:
         parts.append("số do Word tự đánh")
-    parts.extend(node.reasons)
-    reason = "; ".join(dict.fromkeys(p for p in parts if p))
-    return Explanation(_quote(line), verdict, reason, line.page, node.choice.depth)
+    reason = "; ".join(dict.fromkeys(p for p in [*parts, *_judged(node)] if p))
+    return Explanation(_quote(line, _title_end(node)), verdict, reason, line.page, node.choice.depth)
+
+
+def _judged(node: Node) -> list[str]:
+    """Say why a heading is one in spite of what speaks against it, and why an item is none."""
+    doubts = ", ".join(node.doubts)
+    if node.heading:
+        return [*node.reasons, f"dù {doubts}"] if doubts else node.reasons
+    against = f"không coi là tên mục vì {doubts or 'viết như các đoạn cùng dãy'}"
+    return [against, "dù " + ", ".join(node.reasons)] if node.reasons else [against]
+
+
+def _title_end(node: Node) -> int | None:
+    """Offset in its line at which a title ends that text follows in the same paragraph, else None."""
+    within = node.heading and node.title and node.lead and node.lead[0][0] is node.title[0][0]
+    return node.title[0][2] if within else None
 
 
 def _numbered(kind: str, name: str) -> str:
@@ -135,7 +166,7 @@ def _why_text(line: Line) -> str:
 
 def explain_head(blocks: list[Block], head: Head) -> list[Explanation]:
     """One explanation for every block of the head."""
-    reason = "nhận theo vị trí và mẫu của Nghị định 30/2020/NĐ-CP"
+    reason = "đứng ở đầu văn bản, đúng mẫu phần đầu của văn bản hành chính"
     return [
         Explanation(_cut_short(blocks[i].text), role, reason, blocks[i].page)
         for i, role in sorted(head.roles.items())
@@ -150,7 +181,7 @@ def explain_tail(blocks: list[Block], ending: Ending) -> list[Explanation]:
         if not blocks[i].text.strip():
             continue
         if i < ending.tail:
-            role, reason = "đoạn kết", "câu kết của văn bản"
+            role, reason = "đoạn kết", "đứng ngay trước nơi nhận, chữ ký và viết như câu kết của văn bản"
         else:
             role = "nơi nhận, chữ ký"
             reason = "đứng sau đoạn kết, cạnh dòng “Nơi nhận” hoặc chức vụ người ký"
@@ -160,6 +191,8 @@ def explain_tail(blocks: list[Block], ending: Ending) -> list[Explanation]:
 
 _LEGEND = (
     "Dưới đây là từng dòng trong tệp: cột trái là phần mềm hiểu dòng đó là gì, cột phải là chữ trong tệp.",
+    "“Đề mục” là dòng có tên mục; “đoạn đánh số” có số ở đầu nhưng không có tên mục, như một nhiệm vụ.",
+    "“Cấp” là bậc trong dàn mục: cấp 1 ngoài cùng, cấp 2 nằm trong cấp 1.",
     "Dòng “vì” nêu căn cứ; căn cứ giống dòng ngay trên thì không nhắc lại. Dòng “nội dung” không kèm “vì” là",
     f"{PLAIN}.",
 )
@@ -188,6 +221,8 @@ def _outline(structure: Structure) -> list[str]:
     headings = [section for section in structure.sections if section.kind == "heading"]
     items = len(structure.sections) - len(headings)
     counted = f"Đọc được {len(headings)} đề mục và {items} đoạn đánh số"
+    if structure.annexes:
+        counted += " (chưa kể phụ lục sau chữ ký)"
     if not structure.sections:
         return [f"{counted}."]
     out = [f"{counted}; dàn mục như sau (để đối chiếu với đề cương):"]

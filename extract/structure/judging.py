@@ -57,11 +57,14 @@ def weigh(node: Node, lines: list[Line], stop: int, child: bool, looks: Looks) -
     odds += 1.2 if follows else -1.2
     if not follows and text[-1:] == "." and len(text) > _SENTENCE:
         odds -= 1.5
-        node.reasons.append("là một câu trọn vẹn")
+        node.doubts.append("là câu trọn vẹn")
     elif text[-1:] == "." and len(text) > _LONG_SENTENCE and not (is_dressed(line) or line.caps):
         odds -= 1.0
-        node.reasons.append("là một câu dài")
-    node.reasons.append("có nội dung riêng ở dưới" if follows else "không có nội dung riêng ở dưới")
+        node.doubts.append("là một câu dài")
+    if follows:
+        node.reasons.append("có nội dung riêng ở dưới")
+    else:
+        node.doubts.append("không có nội dung riêng ở dưới")
     node.odds = odds
 
 
@@ -96,7 +99,7 @@ def _style_odds(node: Node, line: Line, styled: bool) -> float:
         node.reasons.append("chữ đậm")
     elif styled and not line.caps and not is_dressed(line):
         odds -= 2.5
-        node.reasons.append("không đậm, không nghiêng như các đề mục cùng cấp")
+        node.doubts.append("không đậm, không nghiêng như các đề mục cùng cấp")
     if line.caps:
         odds += 3.0
         node.reasons.append("chữ in hoa")
@@ -122,15 +125,15 @@ def _wording_odds(node: Node, text: str, *, colons: bool) -> float:
         odds -= 0.7
     if end == ":" and ((len(text) > 80 and not colons) or _LEAD_IN.search(text)):
         odds -= 2.0
-        node.reasons.append("là câu dẫn vào các điểm sau")
+        node.doubts.append("là câu dẫn vào các điểm sau")
     if first_letter(text).islower():
         odds -= 2.5
     if breaks:
-        node.reasons.append("gồm nhiều câu")
+        node.doubts.append("gồm nhiều câu")
     if end in (";", ","):
-        node.reasons.append("kết thúc bằng dấu “" + end + "”")
+        node.doubts.append("kết thúc bằng dấu “" + end + "”")
     if len(text) > 250:
-        node.reasons.append("dài " + str(len(text)) + " ký tự")
+        node.doubts.append("dài " + str(len(text)) + " ký tự")
     return odds
 
 

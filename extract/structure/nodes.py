@@ -23,6 +23,9 @@ class Node:
     heading: bool = True
     odds: float = 0.0
     reasons: list[str] = field(default_factory=list)
+    """What speaks for a heading, in Vietnamese."""
+    doubts: list[str] = field(default_factory=list)
+    """What speaks against one."""
 
 
 def nest(lines: list[Line], choices: list[Choice]) -> list[Node]:

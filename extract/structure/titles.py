@@ -41,7 +41,7 @@ def _extend(node: Node, lines: list[Line], stop: int) -> None:
             node.consumed += 1
             i += 1
             i = _caps_title(node, lines, stop, i)
-        node.reasons.append("số đứng riêng một dòng, tên ở dòng sau")
+        node.reasons.append("số hoặc nhãn đứng riêng một dòng, tên ở dòng sau")
     while i < stop and lines[i].wrapped:
         node.title.append((lines[i], 0, len(lines[i].text)))
         node.consumed += 1
