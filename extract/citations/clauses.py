@@ -36,7 +36,8 @@ nay là; thay thế; được; đã; ban hành; kế hoạch; Kế hoạch; côn
 
 BODIES = either("""
 Sở; UBND; Ủy ban; Uỷ ban; Văn phòng; Ban; Phòng; Đảng ủy; Đảng uỷ; Đảng bộ; Công an; Chi cục; Trung tâm
-Hội; Đoàn; Trường; Tỉnh; Huyện; Xã; Phường; HĐND; Hội đồng; Mặt trận; UBMTTQ; Chi bộ; Chủ tịch; Giám đốc
+Hội; Đoàn; Trường; Tổ; Tập thể; Bệnh viện; Liên đoàn; Đơn vị; Toàn tỉnh; Toàn xã; Tỉnh
+Huyện; Xã; Phường; HĐND; Hội đồng; Mặt trận; UBMTTQ; Chi bộ; Chủ tịch; Giám đốc
 Lãnh đạo; Thường trực; Tỉnh ủy; Thành phố; Cục; Kho bạc; Bảo hiểm; Thanh tra; Viện; Tòa án
 lãnh đạo UBND; lãnh đạo Sở; lãnh đạo Văn phòng; lãnh đạo Ban; nhà trường
 """)

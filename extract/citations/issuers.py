@@ -18,6 +18,8 @@ _ALIAS = re.compile(
 )
 _NEEDED = {body: tuple(bare(part) for part in parts) for body, parts in ISSUER_OF_BODY.items()}
 """What a printed issuer must hold, by the body in the symbol; without marks, because OCR loses them."""
+_OWN = {"so": "S", "bo": "B", "van phong": "VP"}
+"""What a body calls itself ("của Sở") -> how the symbols of such bodies begin."""
 
 
 def read_issuer(text: str, at: int, limit: int, *, joint: bool = False) -> tuple[int, int, int] | None:
@@ -55,4 +57,5 @@ def contradicts(issuer: str, body: str) -> bool:
     if needed is None:
         return False
     plain = bare(issuer)
-    return not any(part in plain for part in needed)
+    own = _OWN.get(plain)
+    return not (own and body.startswith(own)) and not any(part in plain for part in needed)
