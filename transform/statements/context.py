@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from transform.statements.corpus import Agency, Clause, Corpus, Item, quotable
+from transform.statements.corpus import Agency, Clause, Corpus, Item, Section, quotable
 from transform.statements.draft import Source
 from transform.statements.lexicon import ITEM_ROLES, NAMED_AWARDS
 from transform.statements.naming import named_models
-from transform.statements.sentences import sentences
+from transform.statements.sentences import Span, sentences
 from transform.statements.settings import StatementSettings
 from transform.statements.text import content_grams, syllables
 
@@ -85,21 +85,24 @@ class Context:
         return [
             clause
             for clause in self.clauses(item.path)
-            if self._nearest(clause) in (None, item.path) and not _belongs(clause, elsewhere)
+            if self.about(clause.section, clause.span, item.path) and not _belongs(clause, elsewhere)
         ]
 
-    def _nearest(self, clause: Clause) -> str | None:
-        """Path of the item a clause of a merged section is about; None when there is one item only."""
-        paths = [path for path in self.corpus.paths.get(clause.section.id, ()) if path in self.tree]
+    def about(self, section: Section, span: Span, path: str) -> bool:
+        """Whether words of a section are about the item: of a merged section each is about one item only."""
+        return self._nearest(section, span) in (None, path)
+
+    def _nearest(self, section: Section, at: Span) -> str | None:
+        """Path of the item that words of a merged section are about; None when there is one item only."""
+        paths = [path for path in self.corpus.paths.get(section.id, ()) if path in self.tree]
         if len(paths) < 2:
             return None
-        section = clause.section
         last = self._likeliest(section.title, paths) or paths[0]
         for span in sentences(section.text):
-            if span.start > clause.span.start:
+            if span.start > at.start:
                 break
             last = self._likeliest(section.said(span), paths) or last
-        return self._likeliest(clause.text, paths) or last
+        return self._likeliest(section.said(at), paths) or last
 
     def _likeliest(self, text: str, paths: Sequence[str]) -> str:
         """Item whose title shares with the text most pairs of words that the others' titles lack, or none."""

@@ -42,7 +42,12 @@ _ASKED = 40
 def make(context: Context, item: Item, readings: Readings) -> list[Draft]:
     """Return sums with their coverage, then what could not be summed and why."""
     sections = context.corpus.sections.get(item.path, ())
-    here = [value for section in sections for value in readings.of(section)]
+    here = [
+        value
+        for section in sections
+        for value in readings.of(section)
+        if context.about(section, value.sentence, item.path)
+    ]
     drafts: list[Draft] = []
     by_thing: dict[tuple[str, str, str], list[Value]] = defaultdict(list)
     for value in here:

@@ -133,7 +133,9 @@ def _differing(words: str, others: Sequence[str], who: str) -> str:
     """Return what many say with figures of their own; words with something left out stay a quote."""
     if "…" in words:
         return f"“{words}” ({who}; số liệu cụ thể khác nhau)."
-    return f"{plural(neutral(upper_first(words), others), ranged=True)} ({who})."
+    told = plural(neutral(upper_first(words), others), ranged=True)
+    each = "" if "mỗi đơn vị" in told.lower() else "; số liệu của từng cơ quan, đơn vị"
+    return f"{told} ({who}{each})."
 
 
 def _bare(clause: Clause, kind: Kind) -> Clause:
@@ -220,9 +222,8 @@ def lessons(context: Context, item: Item) -> list[Draft]:
 
 def tasks(context: Context, item: Item) -> list[Draft]:
     """Tasks ahead, shared ones first."""
-    return make(
-        context, item.path, context.clauses(item.path), Kind("theme", "nhiệm vụ", context.settings.tasks)
-    )
+    told = [one for one in context.clauses(item.path) if context.about(one.section, one.span, item.path)]
+    return make(context, item.path, told, Kind("theme", "nhiệm vụ", context.settings.tasks))
 
 
 def common(context: Context, item: Item, clauses: Sequence[Clause], most: int, floor: int) -> list[Draft]:

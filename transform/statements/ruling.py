@@ -84,13 +84,18 @@ def evidence(context: Context, path: str, agency: Agency) -> Source | None:
     covering = context.corpus.covering.get((path, agency.code))
     if not own and covering in context.corpus.by_id:
         own = [context.corpus.by_id[covering]]
-    return _first(own, context.settings.quote_chars)
+    about = _first(context, own, path)
+    return about or _first(context, own, None)
 
 
-def _first(sections: Iterable[Section], limit: int) -> Source | None:
+def _first(context: Context, sections: Iterable[Section], path: str | None) -> Source | None:
+    """Return the first sentence that tells something; with a path only sentences about that item."""
+    limit = context.settings.quote_chars
     fallback: Source | None = None
     for section in sections:
         for span in sentences(section.text):
+            if path is not None and not context.about(section, span, path):
+                continue
             text = section.said(span)
             if private_at(section, span):
                 continue
