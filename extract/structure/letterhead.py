@@ -26,6 +26,8 @@ _NUMBER_BESIDE = re.compile(
 )
 _ABOUT = re.compile(rf"Về\s+[{LOWER}]")
 """A subject under the number that leaves "việc" or "V/v" out."""
+_NUMBER_BEHIND = re.compile(r"(\S*[A-ZĐ]\S*)\s+(\d{1,5})\s*")
+_DAY_AND_MONTH = re.compile(r"(\d{2})\s+(\d{1,2})\s*")
 _BODY_BESIDE = re.compile(rf"([^{LOWER}]{{6,}}?)\s+([{UPPER}][{LOWER}].*)$")
 """Left column (number, or a body's name in capitals) and place with date, printed on one row."""
 
@@ -231,11 +233,14 @@ def _number(text: str, piece: Piece, head: Head) -> bool:
     match = v.NUMBER.match(text)
     if match is None:
         return False
-    symbol = re.sub(r"\s+", "", match["symbol"]).replace("–", "-")
-    read = match["num"] and not piece.doubts(text)
-    if read and symbol and head.meta.number is None:
+    num, symbol = match["num"], match["symbol"]
+    behind = _NUMBER_BEHIND.fullmatch(symbol)
+    if not num and behind:  # printed behind the symbol, where its blank was too narrow
+        symbol, num = behind.groups()
+    symbol = re.sub(r"\s+", "", symbol).replace("–", "-")
+    if num and symbol and head.meta.number is None and not piece.doubts(text):
         sep = (match["sep"] or "").replace("–", "-")
-        head.meta.number = f"{match['num']}{sep}{symbol}"
+        head.meta.number = f"{num}{sep}{symbol}"
     return True
 
 
@@ -247,7 +252,10 @@ def _date(text: str, piece: Piece, head: Head) -> None:
             head.meta.place = head.meta.place or unread["place"].strip()
         return
     head.meta.place = head.meta.place or match["place"].strip()
-    day, month, year = (re.sub(r"\s", "", match[g]) for g in ("day", "month", "year"))
+    day, month, year = (match[g] for g in ("day", "month", "year"))
+    if not month.strip() and (both := _DAY_AND_MONTH.fullmatch(day)):  # the month stands before its word
+        day, month = both.groups()
+    day, month, year = (re.sub(r"\s", "", part) for part in (day, month, year))
     if piece.doubts(text[match.start("day") : match.end()]):
         return
     if day.isdigit() and month.isdigit() and year.isdigit() and 1 <= int(day) <= 31 and 1 <= int(month) <= 12:

@@ -21,6 +21,8 @@ _SYMBOL_CUT = re.compile(r"S[ốỐ]\s*:?\s*[\d.…_ ]*[/-][A-ZĐƯÂ0-9&/-]*[/&
 _SYMBOL_REST = re.compile(r"[A-ZĐƯÂ0-9&/-]{2,}$")
 """A number broken over two lines of a narrow column after a hyphen or a slash."""
 
+_STAMPED = re.compile(r"\d{1,5}")
+
 
 @dataclass(slots=True)
 class Piece:
@@ -67,7 +69,41 @@ def pieces_of(blocks: list[Block]) -> list[Piece]:
             above = above and not (doc_type(text) or v.KINH_GUI.match(text))
             parts = _unjoin(text) if above and len(text) <= 2 * MAX_HEAD_LINE else [text]
             out.extend(Piece(part, block, index) for part in parts)
-    return _rejoin(out)
+    return _fill_blanks(_rejoin(out))
+
+
+def _fill_blanks(pieces: list[Piece]) -> list[Piece]:
+    """Put the number and the day a signing program printed beside or above their blanks into the blanks."""
+    out = list(pieces)
+    for piece in pieces:
+        if not _STAMPED.fullmatch(piece.text) or piece.block.scan:
+            continue
+        at = out.index(piece)
+        for other in [*out[at + 1 : at + 2], *out[max(at - 1, 0) : at]]:
+            place = _blank(other.text, piece.text)
+            if place is not None and piece.block.column in (None, other.block.column):
+                begin = other.text[:place].rstrip()
+                other.text = f"{begin} {piece.text} {other.text[place:].lstrip()}"
+                out.pop(at)
+                break
+    return out
+
+
+def _blank(text: str, digits: str) -> int | None:
+    """Offset of the one blank of a number or a date that `digits` can fill, else None."""
+    number = v.NUMBER.match(text)
+    if number:
+        empty = not number["num"] and not number["gap"].strip() and number["sep"] and number["symbol"].strip()
+        return number.start("sep") if empty else None
+    date = v.PLACE_DATE.match(text)
+    if date is None or len(digits) > 2:
+        return None
+    blanks = [name for name in ("day", "month", "year") if not date[name].strip()]
+    if blanks == ["day"] and 1 <= int(digits) <= 31:
+        return date.start("day")
+    if blanks == ["month"] and 1 <= int(digits) <= 12:
+        return date.start("month")
+    return None
 
 
 def _rejoin(pieces: list[Piece]) -> list[Piece]:

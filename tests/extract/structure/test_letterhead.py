@@ -284,3 +284,39 @@ def test_a_subject_under_the_number_may_begin_with_ve_alone() -> None:
     s = build(doc(*LEFT_RIGHT[:3], *under, *LEFT_RIGHT[3:], b("Kính gửi: Hội Người cao tuổi"), *BODY))
     assert s.meta.subject == "Về kết quả Đại hội Hội Người cao tuổi phường"
     assert (s.meta.doc_type, s.meta.agency) == ("CÔNG VĂN", "SỞ TƯ PHÁP")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (["Số: 45/BC-STP"], ["Gia Lai, ngày tháng 4 năm 2026", "02"]),
+        (["Số: 45/BC-STP"], ["02", "Gia Lai, ngày tháng 4 năm 2026"]),
+        (["45", "Số: /BC-STP"], ["Gia Lai, ngày 02 tháng năm 2026", "4"]),
+        (["Số: /BC-STP", "45"], ["Gia Lai, ngày 02 4 tháng năm 2026"]),
+        (["Số: /BC-STP 45"], ["Gia Lai, ngày 02 tháng 04 năm 2026"]),
+    ],
+)
+def test_number_and_date_printed_beside_their_blanks(left: list[str], right: list[str]) -> None:
+    """Signing programs print both over the finished page, not quite on its lines."""
+    head = [b("UBND TỈNH GIA LAI", column=0), bold("SỞ TƯ PHÁP", column=0), *(b(t, column=0) for t in left)]
+    head += [bold(QH, column=1), bold(TN, column=1), *(b(t, column=1) for t in right)]
+    m = build(doc(*head, *TITLE, *BODY)).meta
+    assert (m.agency, m.number, m.date) == ("SỞ TƯ PHÁP", "45/BC-STP", "2026-04-02")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "number", "date"),
+    [
+        (["Số: 45/BC-STP", "7"], ["Gia Lai, ngày 02 tháng 4 năm 2026", "9"], "45/BC-STP", "2026-04-02"),
+        (["Số: ……/BC-STP", "45"], ["Gia Lai, ngày tháng năm 2026", "02"], None, None),
+        (["Số: /BC-STP"], ["Gia Lai, ngày tháng 4 năm 2026", "45"], None, None),
+        (["Số: /BC-STP"], ["Gia Lai, ngày 2 4 tháng năm 2026"], None, None),
+    ],
+)
+def test_digits_that_fill_no_single_blank_are_no_number_and_no_date(
+    left: list[str], right: list[str], number: str | None, date: str | None
+) -> None:
+    head = [bold("SỞ TƯ PHÁP", column=0), *(b(t, column=0) for t in left)]
+    head += [bold(QH, column=1), *(b(t, column=1) for t in right)]
+    m = build(doc(*head, *TITLE, *BODY)).meta
+    assert (m.number, m.date) == (number, date)
