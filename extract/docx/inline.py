@@ -29,7 +29,7 @@ from extract.docx.names import (
 )
 from extract.docx.notes import ENDNOTE, FOOTNOTE, Notes
 from extract.docx.styles import Styles
-from extract.docx.symbols import symbol
+from extract.docx.symbols import symbol, typed_in
 from extract.docx.text import TextBuilder
 
 _LINE_ENDS: Final = re.compile(r"[\r\n]+")  # of the XML: Word shows a space
@@ -57,6 +57,7 @@ class Reader:
 
     boxes: text boxes and diagrams met in the current paragraph, for the caller to take.
     in_contents: the current paragraph has text made by a table of contents field.
+    mark: the author's own mark of the note called just before.
     """
 
     styles: Styles
@@ -66,6 +67,7 @@ class Reader:
     boxes: list[etree._Element] = field(default_factory=list)
     fields: Fields = field(default_factory=Fields)
     in_contents: bool = False
+    mark: str = ""
 
     def read(self, paragraph: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
         """Append the content of `paragraph` to `builder`; `base` is the paragraph style's run format."""
@@ -89,8 +91,12 @@ class Reader:
         look = self.styles.run(base, direct)
         if look.hidden:
             self.seen.hidden = self.seen.hidden or any(True for _ in run.iter(W + "t"))
-            self._page_hints(run, builder)
+            for _ in run.iterchildren(W + "lastRenderedPageBreak"):
+                self._page_break(builder)
             return
+        mark, self.mark = self.mark, ""
+        if mark and look.raised and typed_in(run) == mark:
+            return  # LibreOffice says the mark once more, in a run of its own
         shown = self.fields.shown()
         custom = False
         for item in run.iterchildren():
@@ -117,17 +123,14 @@ class Reader:
         """Register a note call; returns whether the run goes on with a mark of the author's own."""
         kind = _NOTE_CALLS[str(item.tag)]
         custom = item.get(W + "customMarkFollows", "0").lower() in ("1", "true", "on")
-        mark = "".join(map(_typed, run.iterchildren(W + "t", W + "sym"))) if custom else None
+        mark = typed_in(run) if custom else None
         notes = self.notes.get(kind)
         page = self.seen.pages if self.seen.page_hints else None
         key = notes.call(item.get(ID), page, mark) if notes is not None else None
         if key is not None:
             builder.call(key)
+            self.mark = mark or ""
         return custom and key is not None
-
-    def _page_hints(self, run: etree._Element, builder: TextBuilder) -> None:
-        for _ in run.iterchildren(W + "lastRenderedPageBreak"):
-            self._page_break(builder)
 
     def _page_break(self, builder: TextBuilder) -> None:
         if self.counts_pages:
@@ -202,13 +205,6 @@ class Reader:
     def _math(self, item: etree._Element, base: RunFormat, builder: TextBuilder) -> None:
         look = self.styles.run(base, RunFormat())
         builder.add(formula(item), look)
-
-
-def _typed(part: etree._Element) -> str:
-    """Return the text of a `w:t` or the sign of a `w:sym`."""
-    if part.tag == W + "t":
-        return part.text or ""
-    return symbol(part.get(W + "char", ""), part.get(W + "font", ""))[0]
 
 
 _Part = Callable[[Reader, etree._Element, RunFormat, TextBuilder], None]

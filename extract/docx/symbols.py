@@ -6,6 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from lxml import etree
+
+from extract.docx.names import W
+
 # symbol fonts: code -> the sign that readers see; all other codes of such fonts show as a bullet
 _SYMBOLS: Final = {
     0x2D: "-", 0x2B: "+", 0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0xFE: "☑", 0xA8: "☐", 0x6F: "□",
@@ -49,3 +53,13 @@ def symbol(char: str, font: str) -> tuple[str, str | None]:
     if is_symbol_font(font):
         return _SYMBOLS.get(low, _BULLET), "theme"
     return (chr(low), font or None) if 0x20 <= low < 0xD800 else ("", None)
+
+
+def typed_in(run: etree._Element) -> str:
+    """Return the letters (`w:t`) and signs (`w:sym`) of a run."""
+    return "".join(
+        (part.text or "")
+        if part.tag == W + "t"
+        else symbol(part.get(W + "char", ""), part.get(W + "font", ""))[0]
+        for part in run.iterchildren(W + "t", W + "sym")
+    ).strip()

@@ -98,6 +98,16 @@ def test_a_mark_of_the_authors_own_is_no_text_of_call_or_note(read, mark, body, 
     assert [found.text for found in document.notes] == [text]
 
 
+def test_a_mark_said_again_in_a_run_of_its_own_is_no_text(read):
+    """LibreOffice writes so what it read from RTF."""
+    raised = '<w:vertAlign w:val="superscript"/>'
+    custom = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>'
+    body = para(run("a") + custom + run("*", raised) + run("b")) + para(
+        run("c") + custom + run("*") + run("d")
+    )
+    assert [block.text for block in read(body, footnotes=note(1, "* x")).blocks] == ["ab", "c*d"]
+
+
 def test_a_typed_number_as_mark_is_the_number_shown(read):
     custom = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>3</w:t></w:r>'
     assert [n.n for n in read(para(run("a") + custom), footnotes=note(1, "ba")).notes] == [3]
