@@ -5,8 +5,6 @@ Word takes such a part apart when it opens the file; here its paragraphs, lists 
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 from dataclasses import dataclass, field
 from typing import Final
@@ -56,6 +54,9 @@ def page_blocks(data: bytes) -> list[Block] | None:
 
 def _page(data: bytes) -> str | bytes | None:
     if _MULTIPART.search(data[:_HEAD]):
+        import email  # rarely needed, and slow to load
+        import email.policy
+
         message = email.message_from_bytes(data, policy=email.policy.default)
         for part in message.walk():
             if part.get_content_type() == "text/html":
