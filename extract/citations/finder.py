@@ -40,8 +40,8 @@ def _read_all(folded: Folded, mentions: list[Mention]) -> None:
     for at, mention in enumerate(mentions):
         while open_ and mentions[open_[-1]].right <= mention.start:
             open_.pop()
-        bound = mentions[open_[-1]].right if open_ else len(text)
-        mention.parent = open_[-1] if open_ else None
+        mention.parent = _holder(mentions, open_, mention.start)
+        bound = len(text) if mention.parent is None else mentions[mention.parent].right
         article = article_left(text, mention.start, floor)
         if article:
             mention.article = folded.printed(*article)
@@ -49,6 +49,15 @@ def _read_all(folded: Folded, mentions: list[Mention]) -> None:
         floor = mention.end
         if mention.subject_span and mention.subject_span[1] > mention.end:
             open_.append(at)
+
+
+def _holder(mentions: list[Mention], open_: list[int], start: int) -> int | None:
+    """Innermost mention whose subject holds `start` (before its subject stands only a remark on it)."""
+    for at in reversed(open_):
+        span = mentions[at].subject_span
+        if span is not None and span[0] <= start:
+            return at
+    return None
 
 
 def _lists(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -18,6 +18,7 @@ _CALL = re.compile(r"[¹²³⁰⁴-⁹]+|\d{1,2}(?=[\s,;.)])")
 _LEADING = re.compile(r"(?:về\s+việc|về)\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\((?=[^\W\d_])")
 _ALIAS = re.compile(r"\s*\([^()]{2,40}\)(?=,?\s+(?:của|ngày|về)\s)")
+_ASIDE = re.compile(r"\s*\([^()]{10,200}\)(?=,?\s+(?:của|ngày|về|V/v|quy định|ban hành)\s)")
 _JOINT = frozenset({"Thông tư liên tịch", "Nghị quyết liên tịch"})
 _DAY_ONLY = re.compile(
     r"\s*,?\s*(?:(?:ban\s+hành\s+)?(?P<same>cùng\s+ngày)(?![\w/]|\s+\d)|"
@@ -35,6 +36,12 @@ def read_right(folded: Folded, mention: Mention, following: Sequence[Mention], b
     at = _skip_call(text, mention.end)
     at = _read_bracket(folded, mention, at, limit)
     at = _read_date(text, mention, at, limit)
+    aside = _aside_with_citations(text, at, following, bound)
+    if aside:
+        at, following = aside
+        nearest = following[0].start if following else len(text)
+        limit = min(bound, nearest, mention.end + _MAX_AHEAD)
+        at = _read_date(text, mention, at, limit)
     at = _read_bracket(folded, mention, at, limit)
     at = _skip_alias(text, at, limit)
     at = _read_issuer(folded, mention, at, limit)
@@ -87,6 +94,19 @@ def _skip_alias(text: str, at: int, limit: int) -> int:
     """Go past a name in brackets between the number and what follows ("… (Đề án 06) của Thủ tướng")."""
     alias = _ALIAS.match(text, at, limit)
     return alias.end() if alias else at
+
+
+def _aside_with_citations(
+    text: str, at: int, following: Sequence[Mention], bound: int
+) -> tuple[int, Sequence[Mention]] | None:
+    """Go past a remark in brackets that cites others ("(được sửa đổi bởi Nghị định số …) của Chính phủ").
+
+    Returns where it ends and the mentions after it; None where none stands or nothing more is said behind it.
+    """
+    aside = _ASIDE.match(text, at, bound)
+    if aside is None or not following or following[0].start >= aside.end():
+        return None
+    return aside.end(), [mention for mention in following if mention.start >= aside.end()]
 
 
 def _read_date(text: str, mention: Mention, at: int, limit: int) -> int:

@@ -71,7 +71,7 @@ def find_figures(text: str, skip: Sequence[tuple[int, int]] | None = None) -> li
         return []
     if skip is None:
         skip = [(citation.char_start, citation.full_end) for citation in find(text)]
-    spans = sorted(skip)
+    spans = _merged(skip)
     starts = [span[0] for span in spans]
     periods = read_periods(text, spans)
     found: list[Figure] = []
@@ -110,6 +110,17 @@ def _spelt_figure(text: str, start: int, end: int, value: float) -> Figure | Non
     if before is not None and before[1].lower() in LABELS:
         return None
     return _made(text, start, unit[1], value, unit[0])
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`spans` in order, overlapping ones as one: a subject may go on after a document that it cites."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _number(text: str, at: int) -> re.Match[str] | None:

@@ -145,6 +145,11 @@ def test_linear(unit: str) -> None:
     assert costs[1] < 9 * costs[0] + 0.05
 
 
+def test_a_subject_that_goes_on_after_a_nested_citation_is_passed_over() -> None:
+    text = "Kế hoạch số 5/KH-SXD ngày 1/2/2020 về triển khai Chỉ thị số 9/CT-TTg và mở 3 lớp; đã mở 2 lớp"
+    assert [f.text for f in find_figures(text)] == ["2 lớp"]
+
+
 def test_spans_to_skip_can_be_given() -> None:
     text = "Kế hoạch mở 3 lớp; đã mở 2 lớp"
     assert [f.value for f in find_figures(text, skip=[(0, 17)])] == [2]
