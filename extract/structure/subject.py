@@ -18,6 +18,8 @@ from extract.structure.wording import ends_open, first_letter, is_caps
 _MAX_SUBJECT = 700
 _FILLS = 50
 """Letters from which a line of a title may reach from edge to edge."""
+_EDGE = 50.0
+"""Points from the margin within which first lines stand."""
 _FIRST_LEVELS = frozenset({"part", "chapter", "roman", "upper"})
 
 
@@ -98,8 +100,11 @@ def _heads_text(piece: Piece, type_piece: Piece, parts: list[str]) -> bool:
         return False
     if is_caps(piece.text) and not is_caps(" ".join(parts)):
         return True
-    centred = type_piece.block.align == "center"
-    return centred and piece.block.align not in ("center", None) and len(piece.text) < _FILLS
+    block, centred = piece.block, type_piece.block.align == "center"
+    edge = (
+        block.align not in ("center", None) and (block.indent_first or 0.0) <= _EDGE
+    )  # else: pushed to the middle
+    return centred and edge and len(piece.text) < _FILLS
 
 
 def _names_decider(pieces: list[Piece], pos: int, parts: list[str]) -> bool:

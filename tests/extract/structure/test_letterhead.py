@@ -320,3 +320,13 @@ def test_digits_that_fill_no_single_blank_are_no_number_and_no_date(
     head += [bold(QH, column=1), *(b(t, column=1) for t in right)]
     m = build(doc(*head, *TITLE, *BODY)).meta
     assert (m.number, m.date) == (number, date)
+
+
+def test_a_subject_of_two_lines_pushed_to_the_middle_by_hand() -> None:
+    title = [
+        bold("TỜ TRÌNH", align="center"),
+        bold("Về việc đề nghị cho phép thành lập", align="left", indent_first=70.0),
+        bold("Hội Sinh vật cảnh tỉnh Gia Lai", align="left", indent_first=125.0),
+    ]
+    s = build(doc(*LEFT_RIGHT, *title, *BODY))
+    assert s.meta.subject == "Về việc đề nghị cho phép thành lập Hội Sinh vật cảnh tỉnh Gia Lai"
