@@ -8,7 +8,7 @@ numbers, telephone numbers, ordinals and section numbers are no figures.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from math import isfinite
 
@@ -16,6 +16,7 @@ from extract.citations import find
 from extract.figures.nouns import AGES, SCALED, TIMES
 from extract.figures.numbers import NUMBER, value_of
 from extract.figures.periods import read_periods
+from extract.figures.spans import before_span, merged
 from extract.figures.spelt import spelt_numbers
 from extract.figures.units import COUNTED_NOT, LABELS, is_known, is_label, qualifier_before, read_unit
 from extract.model import Figure
@@ -71,7 +72,7 @@ def find_figures(text: str, skip: Sequence[tuple[int, int]] | None = None) -> li
         return []
     if skip is None:
         skip = [(citation.char_start, citation.full_end) for citation in find(text)]
-    spans = _merged(skip)
+    spans = merged(skip)
     starts = [span[0] for span in spans]
     periods = read_periods(text, spans)
     found: list[Figure] = []
@@ -88,7 +89,7 @@ def find_figures(text: str, skip: Sequence[tuple[int, int]] | None = None) -> li
             at = max(at, passed)
             continue
         figure = _figure(text, match)
-        if figure is not None and not _before_citation(text, match.end(), starts):
+        if figure is not None and not before_span(text, match.end(), starts):
             figure.period = periods.at(figure.char_start, figure.char_end)
             found.append(figure)
             at = figure.char_end
@@ -112,27 +113,10 @@ def _spelt_figure(text: str, start: int, end: int, value: float) -> Figure | Non
     return _made(text, start, unit[1], value, unit[0])
 
 
-def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """`spans` in order, overlapping ones as one: a subject may go on after a document that it cites."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
 def _number(text: str, at: int) -> re.Match[str] | None:
     """Return the first number at or after `at`; every number begins with a digit, every digit begins one."""
     digit = _DIGIT.search(text, at)
     return _ANCHOR.match(text, digit.start()) if digit else None
-
-
-def _before_citation(text: str, end: int, starts: Sequence[int]) -> bool:
-    """Whether a citation begins right after the number (a footnote's own number before its text)."""
-    place = bisect_left(starts, end)
-    return place < len(starts) and not text[end : starts[place]].strip()
 
 
 def _not_a_figure(text: str, match: re.Match[str], last: int) -> int:
