@@ -56,6 +56,10 @@ def _block(line: str) -> Block:
         before = line[last : match.start()]
         if _UNIT.search(before):  # m², 10³
             continue
+        if not unicodedata.is_normalized(
+            "NFC", line[match.start() - 1] + line[match.end() : match.end() + 1]
+        ):
+            continue  # without it, the letters at its sides would be one (Hangul)
         parts.append(before)
         size += len(before)
         calls.append(NoteCall(size, str(int(match[0].translate(_SUPERSCRIPTS)))))

@@ -76,6 +76,11 @@ def test_a_superscript_between_a_letter_and_its_mark_is_no_call():
     assert unicodedata.is_normalized("NFC", document.sections[0].text)
 
 
+def test_a_superscript_between_letters_that_are_one_when_side_by_side_is_no_call():
+    document = read_text("I. Tình hình\nCán bộ \u1100²\u1161 xã.\n² Ghi chú.")
+    assert unicodedata.is_normalized("NFC", document.sections[0].text)
+
+
 def test_a_text_direction_that_is_no_number_is_slanted():
     """A matrix of 3e38 times another is infinite, and infinite less infinite no number."""
     assert quarter(math.nan, 1.0) is None
