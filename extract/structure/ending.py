@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from extract.blocks import Block
 from extract.structure import markers
 from extract.structure import vocabulary as v
+from extract.structure.signed_lines import signed_lines
 from extract.structure.wording import is_caps, looks_like_name
 
 _SHORT = 120
@@ -54,10 +55,11 @@ def _is_signer(blocks: list[Block], index: int) -> bool:
     """Whether a block is a name right below a title or a capacity, or ends with one that has both."""
     if blocks[index].column == 0 or not blocks[index].text.strip():
         return False
-    lines = [t.strip() for t in blocks[index].text.split("\n") if t.strip()]
+    lines = signed_lines(blocks[index].text)
     above = [t.strip() for block in blocks[max(index - 3, 0) : index] for t in block.text.split("\n")]
     titled = any(v.TITLES.match(t) or v.CAPACITY.match(t) for t in [*above, *lines[:-1]])
-    return titled and looks_like_name(lines[-1]) and not v.TITLES.match(lines[-1])
+    name = lines[-1]
+    return titled and looks_like_name(name) and not (v.TITLES.match(name) or v.CAPACITY.match(name))
 
 
 def _is_imprint(block: Block, signed: int) -> bool:
@@ -117,7 +119,7 @@ def _signature_only(blocks: list[Block], body: int) -> int | None:
         last -= 1
     if last <= body or blocks[last].kind == "table":
         return None
-    lines = [t.strip() for t in blocks[last].text.split("\n") if t.strip()]
+    lines = signed_lines(blocks[last].text)
     if not lines or not looks_like_name(lines[-1]) or len(lines) > 4:
         return None
     previous = blocks[last - 1].text.strip() if last - 1 >= body else ""
@@ -143,7 +145,7 @@ def _belongs(block: Block, *, before: bool = False, listing: bool = False) -> bo
         return True
     if len(text) > 400:
         return False
-    return all(_tail_line(t.strip(), before=before, listing=listing) for t in text.split("\n") if t.strip())
+    return all(_tail_line(t, before=before, listing=listing) for t in signed_lines(text))
 
 
 def _tail_line(text: str, *, before: bool, listing: bool) -> bool:

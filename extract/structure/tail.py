@@ -9,6 +9,7 @@ from extract.model import Meta
 from extract.structure import vocabulary as v
 from extract.structure.ending import Ending
 from extract.structure.letters import UPPER
+from extract.structure.signed_lines import signed_lines
 from extract.structure.wording import is_caps, looks_like_name, without_marks
 
 _TITLE_WORDS = re.compile(without_marks(v.TITLES.pattern), re.IGNORECASE)
@@ -29,10 +30,7 @@ def read_tail(blocks: list[Block], ending: Ending, meta: Meta) -> None:
     listing = False
     for i in range(ending.tail, ending.annex):
         block = blocks[i]
-        for raw in block.text.split("\n"):
-            text = raw.strip()
-            if not text:
-                continue
+        for text in signed_lines(block.text):
             if v.NOI_NHAN.match(text):
                 listing = True
                 rest = v.NOI_NHAN.sub("", text)
