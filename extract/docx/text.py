@@ -15,6 +15,8 @@ from extract.encoding.fonts import decode_run, legacy_kind
 
 _BOLD, _ITALIC, _UNDERLINE = (RunFormat._fields.index(name) for name in ("bold", "italic", "underline"))
 _LABEL_REACH: Final = 12
+_LAST_ALONE: Final = "\u02ff"
+"""Up to here no letter changes the one before it."""
 _DEFAULT_TAB: Final = 36.0
 # a space of Times New Roman is a quarter of its size wide
 _SPACE_WIDTH: Final = 0.25
@@ -59,7 +61,7 @@ class TextBuilder:
     def add(self, text: str, look: RunFormat) -> None:
         """Append the text of a run as it is printed."""
         text = self._printed(text, look)
-        if self._parts and not self._pending and text and unicodedata.combining(text[0]):
+        if text[:1] > _LAST_ALONE and self._parts and not self._pending and self._joins(text[0]):
             text = self._take_last() + text
         # Ð may be TCVN3's é in a font that does not say so: it is settled over the whole document
         text = nfc(text) if "Ð" in text or "ð" in text else display(text)
@@ -70,6 +72,11 @@ class TextBuilder:
                 self._pending = "\n"
             if line:
                 self._add_line(line, look)
+
+    def _joins(self, letter: str) -> bool:
+        """Whether `letter` is one with the last letter: an accent, or the next part of a Hangul letter."""
+        beside = self._parts[-1][0][-1] + letter
+        return unicodedata.combining(letter) > 0 or not unicodedata.is_normalized("NFC", beside)
 
     def _printed(self, text: str, look: RunFormat) -> str:
         if look.font and legacy_kind(look.font):

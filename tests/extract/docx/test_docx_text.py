@@ -98,6 +98,10 @@ def test_accents_typed_in_a_run_of_their_own_are_joined(read):
     assert texts(document) == ["Quyết định"]
 
 
+def test_parts_of_a_letter_in_runs_of_their_own_are_one(read):
+    assert texts(read(para(run("a\u1100") + run("\u1161b")))) == ["a\uac00b"]
+
+
 def test_tracked_changes_are_read_as_accepted(read):
     moved = f"<w:moveFrom>{run('cũ ')}</w:moveFrom><w:moveTo>{run('mới ')}</w:moveTo>"
     body = para(run("Xã có ") + deleted("ba") + f"<w:ins>{run('bốn')}</w:ins>" + run(" thôn ") + moved)
