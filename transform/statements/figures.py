@@ -31,7 +31,11 @@ _JOINING = frozenset((
     "về", "so", "nhằm", "trước", "sau", "đến", "giai", "năm", "quý", "tháng", "ngày",
 ))  # fmt: skip
 _CARRIED = re.compile(r"(?:\s(?:được|là|gồm))+$")
-_OPENING = re.compile(r"^(?:(?:trong đó|và|đồng thời|đã|có|còn)\s)+", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:(?:trong đó|và|đồng thời|đã|có|còn"
+    r"|(?:trong )?(?:năm|giai đoạn) \d{4}(?:[-–]\d{4})?|trong \d+ năm)\s)+",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"[,;:.()](?:\s|$)")
 _LONGER, _AGREED = 6, 0.8
 """Words by which a counted thing is completed, and the share of agencies that must print each."""

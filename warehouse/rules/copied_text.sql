@@ -1,5 +1,5 @@
 -- id: copied_text
--- version: 2
+-- version: 3
 -- suite: content
 -- severity: warning
 -- owner: officer
@@ -19,19 +19,30 @@ WITH side AS (
   UNION ALL
   SELECT pair_id, submission_id_b, section_id_b, quote_b, page_b, submission_id_a, section_id_a, quote_a, page_a, share, words
   FROM text_repeat WHERE kind = 'between'
+),
+copied AS (
+  -- a passage that several agencies share is one finding, with all of them
+  SELECT side.section_id, side.quote, min(side.page) AS page, min(side.other_section) AS other_section,
+    string_agg(DISTINCT agency.name, '; ' ORDER BY agency.name) AS names,
+    string_agg('(đối chiếu: ' || agency.name || ', ' || coalesce('trang ' || side.other_page || ', ', '') || 'mục '
+      || ten_muc(o.path, NULL) || ') ' || CASE WHEN side.again THEN 'nguyên văn như trên' ELSE side.other_quote END,
+      chr(10) ORDER BY side.other_section) AS compared
+  FROM (
+    SELECT *, row_number() OVER (PARTITION BY section_id, quote, other_quote ORDER BY other_section) > 1 AS again FROM side
+  ) AS side
+  JOIN current_submission AS osub ON osub.submission_id = side.other_submission
+  JOIN agency ON agency.campaign_id = osub.campaign_id AND agency.agency_code = osub.agency_code
+  JOIN section AS o ON o.section_id = side.other_section
+  GROUP BY side.section_id, side.quote
 )
 SELECT sub.campaign_id, sub.agency_code, sub.submission_id, s.outline_path, s.section_id,
-  CASE WHEN agency.name IS NOT NULL THEN 'fail' WHEN coalesce(s.scan, false) THEN 'unjudged' ELSE 'pass' END AS verdict,
-  side.quote || chr(10) || '(đối chiếu: ' || agency.name || ', ' || coalesce('trang ' || side.other_page || ', ', '')
-    || 'mục ' || ten_muc(o.path, NULL) || ') ' || side.other_quote AS evidence,
-  coalesce(side.page, s.page) AS page,
-  CASE WHEN agency.name IS NOT NULL THEN
-    {'here': ten_muc(s.path, s.title), 'other': agency.name, 'label': ten_muc(s.path, s.title) || ' (' || agency.name || ')',
-     'other_section_id': o.section_id} END AS params
+  CASE WHEN copied.section_id IS NOT NULL THEN 'fail' WHEN coalesce(s.scan, false) THEN 'unjudged' ELSE 'pass' END AS verdict,
+  copied.quote || chr(10) || copied.compared AS evidence,
+  coalesce(copied.page, s.page) AS page,
+  CASE WHEN copied.section_id IS NOT NULL THEN
+    {'here': ten_muc(s.path, s.title), 'other': copied.names, 'label': ten_muc(s.path, s.title) || ' (' || copied.names || ')',
+     'other_section_id': copied.other_section} END AS params
 FROM section AS s
 JOIN current_submission AS sub ON sub.submission_id = s.submission_id
-LEFT JOIN side ON side.section_id = s.section_id
-LEFT JOIN current_submission AS osub ON osub.submission_id = side.other_submission
-LEFT JOIN agency ON agency.campaign_id = osub.campaign_id AND agency.agency_code = osub.agency_code
-LEFT JOIN section AS o ON o.section_id = side.other_section
+LEFT JOIN copied ON copied.section_id = s.section_id
 WHERE s.words > 0

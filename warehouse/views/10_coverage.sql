@@ -114,6 +114,7 @@ nothing_to_report AS (
   JOIN (SELECT DISTINCT submission_id, outline_path, section_id FROM piece) AS p
     ON p.submission_id = brief.submission_id AND p.outline_path = brief.outline_path
   JOIN section AS s ON s.section_id = p.section_id
+  WHERE brief.words <= 50
   GROUP BY brief.submission_id, brief.outline_path
   HAVING khong_phat_sinh(string_agg(s.text, chr(10) ORDER BY s.seq))
 ),
@@ -134,7 +135,7 @@ added AS (
   FROM sub
   JOIN submission AS extra ON extra.belongs_to = sub.submission_id AND extra.campaign_id = sub.campaign_id
     AND extra.status = 'annex' AND extra.reason_code = 'supplement'
-  JOIN section_item AS si ON si.submission_id = extra.submission_id
+  JOIN section_match AS si ON si.submission_id = extra.submission_id
   JOIN section AS s ON s.section_id = si.section_id
   JOIN part ON part.campaign_id = sub.campaign_id AND part.part_path = si.outline_path
   WHERE s.words > 0
