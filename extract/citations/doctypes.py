@@ -48,7 +48,7 @@ TYPES: tuple[DocType, ...] = (
     DocType("Hợp đồng", ("HĐ", "HĐLĐ", "HĐLV"), numbered=False),
     DocType("Công văn", ("CV",), ("công văn", "văn bản", "thư công"), bare=True),
     DocType("Công điện", ("CĐ",), bare=True),
-    DocType("Bản ghi nhớ", ("BGN",)),
+    DocType("Bản ghi nhớ", ("BGN",), ("bản ghi nhớ", "biên bản ghi nhớ")),
     DocType("Bản thỏa thuận", ("BTT",), ("bản thỏa thuận", "bản thoả thuận", "thỏa thuận", "thoả thuận")),
     DocType("Giấy ủy quyền", ("GUQ",), ("giấy ủy quyền", "giấy uỷ quyền")),
     DocType("Giấy mời", ("GM",)),

@@ -23,6 +23,8 @@ _DATED = re.compile(r",?\s+ngày\s*\d")
 _CITED = re.compile(r"\s+(?:của|ngày|về|về việc)\s")
 _SO_WORDS = frozenset({"số", "sô", "só", "sồ", "sổ", "so"})
 _MAX_DIGITS = 5
+_LAST_YEAR = "2050"
+"""Plans look no further ahead; a number above it is no year ("Công văn 2057")."""
 _YEARED = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch", "Nghị quyết", "Quyết định", "Luật"})
 
 
@@ -65,7 +67,7 @@ def _number_fits(text: str, match: re.Match[str], left: Left) -> bool:
         return False
     if (len(number) == 1 or word in AMBIGUOUS_ABBREVIATIONS) and not _CITED.match(text, match.end()):
         return False
-    year_like = len(number) == 4 and number[:2] in ("19", "20") and not _DATED.match(text, match.end())
+    year_like = len(number) == 4 and "1900" <= number <= _LAST_YEAR and not _DATED.match(text, match.end())
     return not year_like and text[match.start() - 1] in " \n"
 
 

@@ -38,6 +38,7 @@ GOES_ON = {
     "thực hiện quy chế dân chủ; thực hiện QCDC ở cơ sở; thực hiện QCDC; chuyển đổi số; cải cách hành chính",
     "đoàn": "đại biểu",
     "đồng": "bầu cử; quản lý; quản trị; thành viên; tư vấn",
+    "hội": "đại biểu toàn quốc; đại biểu",
     "khối": "các cơ quan và doanh nghiệp; các cơ quan; cơ quan; doanh nghiệp",
     "khu": "kinh tế; công nghiệp",
     "kiểm": "toán nhà nước",
