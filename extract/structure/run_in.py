@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
+from extract.structure.letters import UPPER
 from extract.structure.nodes import Node, siblings
 from extract.structure.types import BOLD
 from extract.structure.wording import first_letter, is_caps
 
 _NAMED = re.compile(r"\s*(?P<name>[^:.;!?\n]{3,70}):\s+(?P<rest>\S)")
 """A name and what is told of it: "Ưu điểm: Đơn vị đã …"."""
+_LEADS_IN = re.compile(r"\b(?:gồm|gồm có|sau|là|cụ thể)$")
+"""The colon opens what the sentence counts: "thông báo giải thể 06 hội gồm: …"."""
+_OF_MANY = re.compile(r"\b(?:các|những|\d+)\s+\w+$")
+_PROPER = re.compile(rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,4}}(?:,| và )\s?")
+"""… and names of several: "Giao UBND các xã: Ia Ly, Ia Phí và …"."""
 _CODE = re.compile(r"\d\s*[/-]\s*\w")
 _ENDS = (".", "…", ":", "”")
 
@@ -82,6 +88,8 @@ def _name_end(node: Node) -> int | None:
     if found is None or _CODE.search(found["name"]) or not first_letter(found["name"]).isupper():
         return None
     rest = line.text[found.start("rest") : stop].rstrip()
+    if _LEADS_IN.search(found["name"]) or (_OF_MANY.search(found["name"]) and _PROPER.match(rest)):
+        return None
     if not first_letter(rest[:3]).isupper() or not rest.endswith(_ENDS):
         return None
     return found.end("name") + 1

@@ -98,8 +98,13 @@ def test_names_before_colons_are_titles_where_a_series_has_them() -> None:
         ("1. Tổ trưởng: Ông Nguyễn Văn Tâm;", "2. Tổ phó: Bà Lê Thị Hòa;"),
         ("1. Làm đường liên thôn: 5.200 ngày công;", "2. Sửa nhà cho hộ nghèo: 410 ngày công."),
         ("1. Kế hoạch số 12/KH-UBND: Về trồng cây phân tán.", "2. Kế hoạch số 15/KH-UBND: Về nước sạch."),
+        (
+            "1. Giao các xã: Ia Ly, Ia Phí, Chư Đang Ya rà soát.",
+            "2. Đề nghị 02 sở: Tài chính, Xây dựng bố trí vốn.",
+        ),
+        ("1. Đã giải thể 02 hội, gồm: Hội Làm vườn.", "2. Các đơn vị chậm báo cáo là: Trạm Y tế."),
     ],
-    ids=["one", "persons", "counts", "documents"],
+    ids=["one", "persons", "counts", "documents", "of many", "lead-ins"],
 )
 def test_colons_inside_items_make_no_titles(texts: tuple[str, str]) -> None:
     assert [s.title for s in plain(*texts).sections[2:4]] == ["", ""]
