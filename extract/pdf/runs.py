@@ -17,6 +17,8 @@ from extract.pdf import ffi
 SPACES: Final = " \u3000"
 # pdfium's marks for a hyphen at a line's end, which is a real one in `669/KH-VPUBND`; other spaces
 _MARKS: Final = (("\x02", "-"), ("\ufffe", "-"), ("\u00a0", " "), ("\t", " "))
+_LEAN: Final = 0.12
+"""Sine of the angle by which letters are sheared from which they are a made-up italic."""
 _LINE: Final = re.compile(r"[^\r\n]+")
 _UPRIGHT: Final = 3.0
 """Degrees within which text counts as horizontal."""
@@ -72,7 +74,7 @@ class Run:
     """Character range [start, stop) with its look; x, y: origin in user space.
 
     turn: quarter turns that set it upright, None when slanted. cut: known to start a column. struck: printed
-    twice, as bold. edit: as of `Span`.
+    twice, as bold. leans: set upright but sheared, as italic. edit: as of `Span`.
     """
 
     start: int
@@ -85,6 +87,7 @@ class Run:
     handle: int
     cut: bool = False
     struck: bool = False
+    leans: bool = False
     edit: int = 0
 
 
@@ -140,6 +143,7 @@ class TextPage:
         lines: list[list[Run]] = []
         look: tuple[int, float] | None = None
         scale, turn = 1.0, quarter(1.0, 0.0)
+        leans = leaning = False  # once one run of a page is sheared, every one is looked at
         for found in _LINE.finditer(text):
             start, stop = found.span()
             while stop > start and text[stop - 1] in SPACES:
@@ -154,10 +158,12 @@ class TextPage:
                 end = self._object_end(start, stop, handle)
                 font, raw = ffi.object_font(handle), ffi.char_size(page, start)
                 x, y = ffi.origin(page, start)
-                if look != (font, raw) or abs(y_before - y) > 0.01:
+                if look != (font, raw) or leaning or abs(y_before - y) > 0.01:
                     a, b, c, d = ffi.matrix(page, start)
                     scale, turn, look = math.hypot(c, d), quarter(a, b), (font, raw)
-                runs.append(Run(start, end, x, y, raw * scale, turn, font, handle))
+                    leans = (c != 0 or b != 0) and a * c + b * d > _LEAN * math.hypot(a, b) * scale
+                    leaning = leaning or leans
+                runs.append(Run(start, end, x, y, raw * scale, turn, font, handle, leans=leans))
                 start, y_before = end, y
             if runs:
                 cut = _two_sided(found[0]) and not self._tangled(runs)

@@ -213,7 +213,7 @@ class PieceReader:
         """One face (Word splits it into two fonts), size and baseline."""
         if run.font != before.font and self._font(run.font) != self._font(before.font):
             return False
-        alike = run.struck == before.struck and run.edit == before.edit
+        alike = run.struck == before.struck and run.edit == before.edit and run.leans == before.leans
         return alike and abs(run.size - before.size) < 0.05 and abs(run.y - before.y) < 0.5
 
     def _text(self, run: Run) -> str:
@@ -230,6 +230,6 @@ class PieceReader:
         if mode == ffi.INVISIBLE:
             self.hidden += run.stop - run.start
         bold = font.bold or run.struck or mode == _FILL_AND_STROKE
-        span = Span(self._text(run), x, x, y, run.size, bold, font.italic, font.name, spaced)
+        span = Span(self._text(run), x, x, y, run.size, bold, font.italic or run.leans, font.name, spaced)
         span.edit = run.edit
         return span

@@ -26,6 +26,8 @@ _CIPHER: Final = re.compile(
     rf"(?<=[^\W\d_])[{_FOREIGN}](?=[^\W\d_])|(?<!\S)[\x01\x03-\x08\x0e-\x1f](?=[^\W\d_])"
 )
 """A sign within a word that is no letter of Vietnamese, nor of the languages of Tây Nguyên."""
+_ODD: Final = re.compile(f"[{_FOREIGN}\ue000-\uf8ff\ufffd\ufffe\uffff\x00\x02]")
+"""Whatever `_NO_TEXT` and `_CIPHER` may find; one look at a page's text tells whether to look closer."""
 _CIPHERED: Final = (5, 0.1)
 """Such signs on a page, and for each of its words, from which its codes do not say what is printed."""
 _SUSPECT: Final = 2
@@ -86,7 +88,7 @@ def _judge(page: Page, *, suspect: bool) -> Verdict:
 
 def is_ciphered(text: str, *, suspect: bool = False) -> bool:
     """Whether codes of a font stand for other letters than they say ("thÿc hißn" for "thực hiện")."""
-    signs = len(_CIPHER.findall(text))
+    signs = len(_CIPHER.findall(text)) if _ODD.search(text) else 0
     if suspect:
         return signs >= _SUSPECT
     return signs >= _CIPHERED[0] and signs >= _CIPHERED[1] * len(text.split())
@@ -112,7 +114,7 @@ def _spans(pages: Iterable[Page]) -> Iterator[Span]:
 def _plainly_sound(text: str) -> bool:
     """Whether a cheap look finds no sign of damage, so that the full measure may be left out."""
     words = text.split()
-    if not _LONE.isdisjoint(words) or _NO_TEXT.search(text) or _CIPHER.search(text):
+    if (_ODD.search(text) and (_NO_TEXT.search(text) or _CIPHER.search(text))) or not _LONE.isdisjoint(words):
         return False
     step = max(1, len(words) // _SAMPLE)
     sample = [word.strip(_PUNCTUATION) for word in words[::step]]

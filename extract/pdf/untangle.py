@@ -87,7 +87,7 @@ def _spans(words: Sequence[Sequence[_Letter]]) -> list[Span]:
     spans: list[Span] = []
     for word in words:
         bold = 2 * sum(letter.face.bold or letter.run.struck for letter in word) > len(word)
-        italic = 2 * sum(letter.face.italic for letter in word) > len(word)
+        italic = 2 * sum(letter.face.italic or letter.run.leans for letter in word) > len(word)
         for part, same in _parts(word):
             last = spans[-1] if spans else None
             look = (bold, italic, part[0].run.edit)

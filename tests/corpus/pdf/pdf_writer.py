@@ -143,10 +143,12 @@ class Writer:
         turn: float = 0.0,
         hidden: bool = False,
         colour: tuple[int, int, int] = (0, 0, 0),
+        lean: float = 0.0,
     ) -> float:
         """Print one text object with its baseline at y; returns its right end.
 
-        turn: radians. hidden: set but not shown, as scanners lay text under a picture.
+        turn: radians. lean: shear of an upright text, as italics are made up. hidden: set but not shown, as
+        scanners lay text under a picture.
         """
         item = pdfium.FPDFPageObj_CreateTextObj(self.document, self._font(bold, italic), size)
         codes = (ctypes.c_uint32 * len(text))(*map(ord, text))
@@ -155,7 +157,7 @@ class Writer:
             pdfium.FPDFTextObj_SetTextRenderMode(item, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
         pdfium.FPDFPageObj_SetFillColor(item, *colour, 255)
         cos, sin = math.cos(turn), math.sin(turn)
-        pdfium.FPDFPageObj_Transform(item, cos, sin, -sin, cos, x, self.height - y)
+        pdfium.FPDFPageObj_Transform(item, cos, sin, lean - sin, cos, x, self.height - y)
         pdfium.FPDFPage_InsertObject(self.page, item)
         return x + width(text, size, bold, italic)
 

@@ -44,6 +44,22 @@ def test_a_struck_title_before_plain_text(read: Read) -> None:
     assert (block.text, block.bold_prefix) == (f"{title} {rest}", len(title))
 
 
+@pytest.mark.parametrize("lean", [0.21, 0.25, 0.333])
+def test_letters_that_are_sheared_are_italic(lean: float, read: Read) -> None:
+    """Chromium and Microsoft's printer make up the italics that a family has no face for."""
+    writer = Writer()
+    writer.new_page()
+    title = "a) Công tác tuyên truyền."
+    writer.text(LEFT, 90, "Gia Lai, ngày 05 tháng 11 năm 2025", 14, lean=lean)
+    end = writer.text(LEFT, 130, title, 14, lean=lean)
+    writer.text(end + 4, 130, "Đã mở 12 lớp.", 14)
+    for row in range(6):
+        writer.text(LEFT, 170 + 18 * row, sentence(row)[:70], 14)
+    first, second, third = read(writer.save()).blocks[:3]
+    assert (first.italic, third.italic) == (1.0, 0.0)
+    assert (second.text, second.lead_prefix) == (f"{title} Đã mở 12 lớp.", len(title))
+
+
 class Sheet:
     """Prints justified paragraphs without indents, and lines broken by hand as LibreOffice draws them."""
 
