@@ -109,21 +109,32 @@ _SOFT_CUTS = (
     ),
     re.compile(r",\s"),
 )
+_TURNS = re.compile(
+    r"\b(?:tuy|nhưng|song|trừ|với điều kiện|trường hợp|nếu|chưa|không|chỉ|mới đạt|còn thiếu|dự kiến)\b",
+    re.IGNORECASE,
+)
+"""Words that take back or bind what was said before them: a quote does not stop short of one."""
+_WHOLE = 3
+"""Times the limit up to which a quote is kept whole for what its end takes back."""
 
 
 def shorten(text: str, span: Span, limit: int) -> Span:
     """Cut a span longer than `limit` characters at the last good clause border before it.
 
     Borders tried: semicolon, comma before a purpose clause, any comma; never inside brackets or quotes.
-    Without a border the span stays whole: a quote is never cut inside a clause.
+    Without a border the span stays whole: a quote is never cut inside a clause. Nor is it cut when what is
+    left out turns or binds what is kept ("…, nhưng chưa được cấp kinh phí"), unless it is very long.
     """
-    if span.end - span.start <= limit:
+    length = span.end - span.start
+    if length <= limit:
         return span
+    long = length > _WHOLE * limit
     for pattern in _SOFT_CUTS:
         cuts = [
             mark.start()
             for mark in pattern.finditer(text, span.start + limit // 3, min(span.end, span.start + limit))
             if _balanced(text[span.start : mark.start()])
+            and (long or not _TURNS.search(text, mark.start(), span.end))
         ]
         if cuts:
             return Span(span.start, cuts[-1], span.first)

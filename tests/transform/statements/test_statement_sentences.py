@@ -68,3 +68,24 @@ def test_shorten_cuts_at_a_clause_border_and_never_inside_brackets():
 def test_a_quote_without_a_border_stays_whole():
     text = "Một câu rất dài không có dấu phẩy nào cả để có thể cắt ở chỗ thích hợp cho người đọc"
     assert shorten(text, Span(0, len(text)), 30) == Span(0, len(text))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ", nhưng đến nay chưa được phê duyệt.",
+        "; tuy nhiên kinh phí mới đáp ứng một nửa.",
+        ", với điều kiện được cấp đủ 02 tỷ đồng.",
+        ", nếu được bổ sung biên chế.",
+    ],
+)
+def test_a_quote_is_not_cut_before_what_takes_it_back(end):
+    text = "Xã đã hoàn thành đề án chỉnh lý tài liệu, gồm ba giai đoạn, giao một phòng chủ trì" + end
+    assert shorten(text, Span(0, len(text)), 90) == Span(0, len(text))
+    plain = text.removesuffix(end) + ", góp phần phục vụ việc tra cứu của người dân tại trụ sở."
+    assert shorten(plain, Span(0, len(plain)), 90).end < len(plain)
+
+
+def test_a_very_long_quote_is_cut_all_the_same():
+    text = "Xã đã hoàn thành đề án, " + "giao từng phòng chủ trì, " * 20 + "nhưng chưa được phê duyệt."
+    assert shorten(text, Span(0, len(text)), 90).end <= 90
