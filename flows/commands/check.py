@@ -13,6 +13,7 @@ from flows import errors
 if TYPE_CHECKING:
     from flows.steps.self_check import SelfCheck
 
+_LONG = 200
 _SEVERITY = {"blocker": "phải xử lý", "error": "cần bổ sung", "warning": "nên xem lại", "info": "để biết"}
 
 
@@ -108,13 +109,18 @@ def _print_table(file: Path, result: SelfCheck) -> None:
     for finding in result.findings:
         message = safe(finding.message)
         if finding.evidence:
-            quoted = "\n".join(safe(line) for line in finding.evidence.split("\n"))
+            quoted = "\n".join(safe(_marked(line)) for line in finding.evidence.split("\n"))
             message += f"\n[dim]«{quoted}»[/dim]"
         if finding.advice:
             message += f"\n[italic]{safe(finding.advice)}[/italic]"
         page = str(finding.page) if finding.page else ""
         table.add_row(_SEVERITY[finding.severity], safe(finding.outline_path or ""), message, page)
     console.print(table)
+
+
+def _marked(line: str) -> str:
+    """Mark a long quote that stops before its sentence does."""
+    return line if len(line) < _LONG or line.rstrip()[-1:] in '.;:!?…”"»)' else f"{line} …"
 
 
 def _write_comments(file: Path, kind: str, result: SelfCheck, out: Path, as_json: bool) -> bool:

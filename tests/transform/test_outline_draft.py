@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from extract.document import read
 from extract.model import Document, FileInfo, Meta, Section
 from transform.campaign import VIETNAM, Campaign, load_campaign
+from transform.drafting.items import draft_items
 from transform.drafting.source import doubts
 from transform.outline_draft import draft_campaign
 
@@ -218,3 +219,21 @@ def test_a_file_that_asks_for_no_report_is_said(tmp_path: Path, parts: tuple, sa
         assert len(found) == 1
         assert said in found[0]
         assert found[0].startswith("tep.docx: ")
+
+
+def test_the_outlines_own_title_is_no_item():
+    def section(marker: str, level: int, title: str) -> Section:
+        return Section(marker=marker, level=level, path=[marker], title=title, text="")
+
+    items = draft_items(
+        [
+            section("", 1, "Báo cáo kết quả công tác hòa giải ở cơ sở"),
+            section("I.", 2, "Tình hình chung"),
+            section("II.", 2, "Kết quả"),
+            section("1.", 3, "Tuyên truyền"),
+        ]
+    )
+    assert [(item.marker, [below.marker for below in item.items]) for item in items] == [
+        ("I", []),
+        ("II", ["1"]),
+    ]

@@ -72,7 +72,10 @@ def outline_size(document: Document) -> int:
 
 
 def draft_items(sections: Sequence[Section]) -> list[Draft]:
-    """Items as a tree, in order; numbered lines without a title are items by their first words."""
+    """Items as a tree, in order; numbered lines without a title are items by their first words.
+
+    A line without a number that holds all numbered ones is the outline's own title, no item.
+    """
     roots: list[Draft] = []
     stack: list[tuple[int, Draft]] = []
     for section in sections:
@@ -83,6 +86,8 @@ def draft_items(sections: Sequence[Section]) -> list[Draft]:
         if draft is not None:
             group.append(draft)
             stack.append((section.level, draft))
+    if len(roots) == 1 and len(roots[0].items) > 1 and not any(s.marker for s in sections[:1]):
+        return roots[0].items
     return roots
 
 
