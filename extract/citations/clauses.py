@@ -62,7 +62,7 @@ công chức; viên chức; người lao động; đảng viên; ban; ngành
 MAIN_VERBS = either("""
 đã; ban hành; chỉ đạo; tổ chức; triển khai; tham mưu; xây dựng; tiếp tục; luôn; thường xuyên; báo cáo
 yêu cầu; đề nghị; xin; quán triệt; phối hợp; chủ động; thực hiện; kịp thời; kính; nhận; gửi; thành lập
-cụ thể hóa; phân công
+cụ thể hóa; phân công; giao; cử; bố trí
 """)
 
 OPENERS = either("""

@@ -16,6 +16,7 @@ _ALIAS = re.compile(
     r"|,\s+(?:nhiệm kỳ\s+\d{4}\s?-\s?\d{4}|kỳ họp\s+(?:lần\s+)?thứ\s+\w+|(?:khóa|khoá)\s+[IVX]+)){1,3}"
     r"(?=,?\s+(?:về|ban hành|V/v|phê duyệt|quy định)\s)"
 )
+_CLOSED = re.compile(r"\s*(?:[;.,:)(“\"\n]|\Z|(?:về|ngày|V/v|và|khóa|khoá)\s)")
 _NEEDED = {body: tuple(bare(part) for part in parts) for body, parts in ISSUER_OF_BODY.items()}
 """What a printed issuer must hold, by the body in the symbol; without marks, because OCR loses them."""
 _OWN = {"so": "S", "bo": "B", "van phong": "VP"}
@@ -48,7 +49,9 @@ def _without_of(text: str, at: int, limit: int) -> tuple[int, int, int] | None:
     if start == at or not text.startswith(INTRODUCED_WITHOUT_OF, start, limit):
         return None
     end = read_name(text, start, limit)
-    return None if end is None else (start, end, end)
+    if end is None or ("," in text[at:start] and not _CLOSED.match(text, end)):
+        return None  # after a comma and with a verb behind it, the body begins the next clause
+    return start, end, end
 
 
 def contradicts(issuer: str, body: str) -> bool:

@@ -36,6 +36,8 @@ mẫu biểu lục thửa đất nhà tổ đường biển sơ đơn seri hiệ
 án việc bảng
 """)
 _FORMS = frozenset({"mẫu", "biểu", "bảng", "lục"})
+_APPROVING = frozenset({"phê duyệt", "ban hành", "công bố"})
+"""Between a document and what it puts in force ("Quyết định phê duyệt Đề án số 300/QĐ-TTg")."""
 _ANNOUNCING = frozenset({"sau", "gồm", "như", "là", "đó"})
 
 
@@ -83,7 +85,10 @@ def _of_two(words: list[tuple[str, int, int]], found: tuple[int, str], code: str
     guiding = found[1] == "Hướng dẫn" and code not in CODES
     if not guiding and (not code or code_fits(found[1], code)):
         return found
-    earlier = _type_at(words, found[0])
+    at = found[0]
+    if " ".join(word.lower() for word, _, _ in words[max(0, at - 2) : at]) in _APPROVING:
+        at -= 2
+    earlier = _type_at(words, at)
     return earlier if earlier and code_fits(earlier[1], code) else found
 
 

@@ -32,6 +32,9 @@ _DATED = re.compile(r"\s(?:năm\s+(?:19|20)\d\d|ngày\s+\d|số\s*:?\s*\d|(?:19|
 _SHORTEST_AMENDING = 8
 _AMENDED = re.compile(r"\s*\(\s*(?:sửa đổi|sửa đổi, bổ sung)\s*\)")
 _BARE_YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?![\d/]|\s?-\s?\d)")
+_OF_THE_NATION = re.compile(
+    r"\s+(?:của\s+)?nước\s+(?:Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa|CHXHCN)\s+Việt\s+Nam|\s+Việt\s+Nam"
+)
 _NUMBER_FOLLOWS = re.compile(r"\s*,?\s*\(?(?:số\s*:?\s*)?\d{1,3}/(?:19|20)\d\d")
 _WORD = re.compile(r"\s*([^\s,;:.()“”\"]+)")
 _COMMA_WORD = re.compile(r"\s*,\s+([a-zà-ỹđ][^\s,;:.()“”\"]*)")
@@ -94,7 +97,8 @@ def _named(text: str, anchor: re.Match[str], floor: int) -> Mention | None:
     if _NOT_BEFORE.search(before) or before[-1:].isalnum():
         return None
     if anchor["constitution"]:
-        year = _BARE_YEAR.match(text, anchor.end())
+        nation = _OF_THE_NATION.match(text, anchor.end())
+        year = _BARE_YEAR.match(text, nation.end() if nation else anchor.end())
         if year is None:
             return None
         return Mention(

@@ -25,8 +25,12 @@ trung ương đảng đoàn cơ quan doanh nghiệp liên lao động
 """)
 """Lower-case words that may stand inside a body's name wherever they come."""
 
-LOWER_AFTER = {"chỉ": frozenset({"ban"}), "đạo": frozenset({"chỉ", "lãnh"})}
-"""Lower-case words that belong to a name only after these ("Ban chỉ đạo")."""
+LOWER_AFTER = {
+    "chỉ": frozenset({"ban"}),
+    "đạo": frozenset({"chỉ", "lãnh"}),
+    "thông": frozenset({"truyền", "giao", "viễn"}),
+}
+"""Lower-case words that belong to a name only after these ("Ban chỉ đạo", "Sở Thông tin và Truyền thông")."""
 
 GOES_ON = {
     "ban": "chấp hành; cán sự đảng; thường vụ; thường trực; thường trực Ủy ban; quản lý; liên lạc",
@@ -44,6 +48,8 @@ GOES_ON = {
     "kiểm": "toán nhà nước",
     "lý": "dự án đầu tư xây dựng; dự án đầu tư; dự án; khu kinh tế; rừng phòng hộ",
     "thể": "lãnh đạo",
+    "thông": "vận tải",
+    "tổ": "công tác; giúp việc",
     "trữ": "nhà nước",
     "liên": "ngành",
     "phòng": "giao dịch",

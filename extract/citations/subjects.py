@@ -19,6 +19,7 @@ _INTRO = re.compile(
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"\s*,?\s*(?=[“\"«])")
+_QUOTED_ABOUT = re.compile(r"\s*,?\s*(?=[“\"«]\s*(?:[Vv]ề|V/v)\s)")
 _NO_SUBJECT = r"(?!ban\s+hành\s+(?:kèm|tại|theo|ngày|năm)\b)"
 _VERB = re.compile(rf"\s+{_NO_SUBJECT}(?={c.SUBJECT_VERBS}(?:\s|,\s+{c.SUBJECT_VERBS}\s))")
 _FIRM_VERB = re.compile(rf"\s+{_NO_SUBJECT}(?={c.FIRM_VERBS}(?:\s+[^\W\d_]|,\s+{c.SUBJECT_VERBS}\s))")
@@ -57,7 +58,7 @@ def subject_start(text: str, at: int, limit: int, *, after_issuer: bool, whole: 
         match = _VERB.match(text, at, limit) or _QUOTE.match(text, at, limit)
         if match:
             return match.end()
-    elif whole and (match := _FIRM_VERB.match(text, at, limit)):
+    elif whole and (match := _FIRM_VERB.match(text, at, limit) or _QUOTED_ABOUT.match(text, at, limit)):
         return match.end()
     return None
 
