@@ -48,10 +48,11 @@ _ORDINAL = r"(?:\d{1,2}|[IVX]{1,6}|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|
 _ERA = r"\s*,?\s*\(?\s*(?:khóa|khoá|nhiệm kỳ)\s+(?:[IVX]{1,6}|\d{4}\s?-\s?\d{4}|\d{1,2})\)?"
 _PARTY = re.compile(
     rf"(?:trung ương|tw)\s+\d{{1,2}}(?!\d|[-/])(?:{_ERA})?"
-    rf"|đại hội\s+(?:đảng\s+)?(?:[XIV]{{1,6}})(?![\w])(?:\s+của đảng)?"
+    rf"|đại hội\s+(?:đảng\s+)?(?:[XIV]{{1,6}})(?![\w])"
+    r"(?:\s+của đảng|(?:\s+của)?\s+đảng bộ\s+(?:tỉnh|thành phố|huyện|xã|phường))?"
     rf"|đại hội\s+(?:đại biểu\s+)?(?:toàn quốc\s+)?(?:đảng bộ\s+[^,;.()\d]{{2,40}}?\s+|đảng\s+toàn quốc\s+)?"
     rf"lần thứ\s+{_ORDINAL}(?!\w)(?:\s+của đảng)?(?:{_ERA})?"
-    rf"|hội nghị\s+(?:lần thứ\s+{_ORDINAL}\s+)?(?:ban chấp hành|bch)\s+trung ương(?:\s+đảng)?"
+    rf"|hội nghị\s+(?:lần thứ\s+{_ORDINAL},?\s+)?(?:ban chấp hành|bch)\s+trung ương(?:\s+đảng)?"
     rf"(?:\s+lần thứ\s+{_ORDINAL})?(?:{_ERA})?"
     rf"|hội nghị\s+(?:trung ương|tw)\s+(?:lần thứ\s+)?{_ORDINAL}(?!\w)(?:{_ERA})?",
     re.IGNORECASE,

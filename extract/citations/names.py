@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.citations.doctypes import WORDS
+from extract.citations.known_names import KNOWN
 from extract.citations.name_ends import DISTINCT, TOKEN, ends_with_place, new_line_ends
 from extract.citations.orgs import (
     AFTER_PLACE,
@@ -71,7 +72,7 @@ def read_name(text: str, start: int, limit: int, *, joint: bool = False) -> int 
     following = TOKEN.match(text, first.end(), limit)
     if following and (first[1], following[1]) in STOP_PAIRS:
         return None
-    task = _NAMED_AFTER_TASK.match(text, first.start(1), limit)
+    task = KNOWN.match(text, first.start(1), limit) or _NAMED_AFTER_TASK.match(text, first.start(1), limit)
     ends = [task.end() if task else first.end()]
     words = task.group().split() if task else [first[1]]
     while len(words) < _MAXTOKENS:

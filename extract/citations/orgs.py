@@ -39,7 +39,8 @@ GOES_ON = {
     "dân": "tối cao",
     "dục": "nghề nghiệp; thường xuyên",
     "đạo": "thực hiện Quy chế dân chủ ở cơ sở; thực hiện Quy chế dân chủ; thực hiện quy chế dân chủ ở cơ sở; "
-    "thực hiện quy chế dân chủ; thực hiện QCDC ở cơ sở; thực hiện QCDC; chuyển đổi số; cải cách hành chính",
+    "thực hiện quy chế dân chủ; thực hiện QCDC ở cơ sở; thực hiện QCDC; chuyển đổi số; cải cách hành chính; "
+    "triển khai Đề án 06",
     "đoàn": "đại biểu",
     "đồng": "bầu cử; quản lý; quản trị; thành viên; tư vấn",
     "hội": "đại biểu toàn quốc; đại biểu",
@@ -49,7 +50,9 @@ GOES_ON = {
     "lý": "dự án đầu tư xây dựng; dự án đầu tư; dự án; khu kinh tế; rừng phòng hộ",
     "thể": "lãnh đạo",
     "thông": "vận tải",
+    "toàn": "giao thông",
     "tổ": "công tác; giúp việc",
+    "tác": "triển khai Đề án 06",
     "trữ": "nhà nước",
     "liên": "ngành",
     "phòng": "giao dịch",

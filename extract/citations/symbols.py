@@ -13,7 +13,7 @@ from extract.citations.doctypes import CODES
 from extract.citations.repairs import repair_code, repair_group, repair_number, split_run_on
 
 _TAIL_DIGITS = re.compile(
-    r"(?:QH|UBTVQH|HĐND|P[A-Z]|PV|P|C|A|K|X|V|T|Z|BCĐ|TU|ĐUK)\d{1,3}\Z|C[A-Z]*\d\d\Z|NV\d\Z|[A-Z]*KV\d{1,2}\Z|[A-ZĐ]{2,}0\d\Z"
+    r"(?:QH|UBTVQH|HĐND|P[A-Z]|PV|P|C|A|K|X|V|T|Z|BCĐ|TU|ĐUK)\d{1,3}\Z|C[A-Z]*\d\d\Z|NV\d\Z|[A-Z]*KV\d{1,2}\Z|[A-ZĐ]{2,}0\d\Z|[A-ZĐ]+\d{3}\Z"
 )
 
 
