@@ -158,3 +158,32 @@ def test_what_one_calls_its_ward_is_no_commune():
     told = [text for text in made if "tiếp nhận tài liệu" in text and "03/03" in text]
     assert told
     assert all("đơn vị đã tiếp nhận" in text for text in told)
+
+
+def test_what_was_not_done_or_only_planned_is_in_no_sum():
+    texts = (
+        "Năm 2025 tiếp nhận 700 văn bản đến và chuyển ngay trong ngày cho các bộ phận xử lý.",
+        "Năm 2025 tiếp nhận 500 văn bản đến, nhiều nhất là tháng 12 khi quyết toán ngân sách.",
+        "Năm 2025 không tiếp nhận 30 văn bản đến do gửi nhầm địa chỉ của đơn vị đã giải thể.",
+        "Dự kiến năm 2025 tiếp nhận 900 văn bản đến nếu hệ thống mới được vận hành đúng hạn.",
+    )
+    made = statements(
+        *((f"cq{place}", text) for place, text in enumerate(texts)), path="III.1", kind="figure"
+    )
+    total = "Theo số liệu năm 2025 của 02/04 cơ quan, đơn vị có nêu, tổng cộng tiếp nhận 1.200 văn bản"
+    assert [text.startswith(total) for text in made] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("Không có văn bản nào ban hành chậm trong cả giai đoạn. Kho lưu trữ còn chật hẹp.", 1),
+        ("Không có kho riêng nên tài liệu tồn đọng nhiều năm. Kho lưu trữ còn chật hẹp.", 2),
+    ],
+)
+def test_a_fault_denied_is_no_limit(text, limits):
+    assert len(statements(("cq0", text), path="IV.2", kind="limit")) == limits
+
+
+def test_wanting_nothing_is_no_proposal():
+    assert statements(("cq0", "Xã không đề nghị gì thêm."), path="V.2", kind="proposal") == []

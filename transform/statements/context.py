@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from transform.statements.corpus import Agency, Clause, Corpus, Item, Section, quotable
 from transform.statements.draft import Source
-from transform.statements.lexicon import ITEM_ROLES, NAMED_AWARDS
+from transform.statements.lexicon import ITEM_ROLES, NAMED_AWARDS, WEAK_PHRASE
 from transform.statements.naming import named_models
 from transform.statements.sentences import Span, sentences
 from transform.statements.settings import StatementSettings
@@ -106,8 +106,8 @@ class Context:
 
     def _likeliest(self, text: str, paths: Sequence[str]) -> str:
         """Item whose title shares with the text most pairs of words that the others' titles lack, or none."""
-        said = frozenset(pairwise(syllables(text)))
-        titles = {path: frozenset(pairwise(syllables(self.tree[path].title))) for path in paths}
+        said = _telling_pairs(text)
+        titles = {path: _telling_pairs(self.tree[path].title) for path in paths}
         shared = sorted(
             (
                 len((said & titles[path]).difference(*(titles[other] for other in paths if other != path))),
@@ -135,6 +135,11 @@ class Context:
     def lacking(self, agency: Agency) -> Source:
         """Return the report itself as the source of an absence."""
         return Source(agency, self.corpus.reports[agency.code])
+
+
+def _telling_pairs(text: str) -> frozenset[tuple[str, str]]:
+    """Pairs of neighbouring syllables, those of administrative filler ("thực hiện") left out."""
+    return frozenset(pair for pair in pairwise(syllables(text)) if " ".join(pair) not in WEAK_PHRASE)
 
 
 def _belongs(clause: Clause, elsewhere: Sequence[str]) -> bool:

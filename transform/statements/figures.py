@@ -37,6 +37,12 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[,;:.()](?:\s|$)")
+_DENIED = re.compile(r"\b(?:không|chưa|chẳng)\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:dự kiến|dự tính|ước tính|phấn đấu|mục tiêu|chỉ tiêu|(?:theo |có )?kế hoạch(?! số))\b",
+    re.IGNORECASE,
+)
+"""Words before a figure after which it is no result; it is listed, never added to results."""
 _LONGER, _AGREED = 6, 0.8
 """Words by which a counted thing is completed, and the share of agencies that must print each."""
 _ASKED = 40
@@ -137,17 +143,23 @@ def _doubt(value: Value) -> str:
     """Why the figure must not be added to others; empty when it may."""
     text = value.said.lower()
     words = f" {' '.join(syllables(text))} "
-    if any(phrase in text for phrase in WIDER_AREA):
-        return "số liệu của phạm vi rộng hơn một đơn vị, cộng sẽ trùng"
-    if any(phrase in words for phrase in _PREDECESSORS):
-        return "có số liệu của đơn vị trước sắp xếp, cộng có thể trùng"
-    if value.section.scan:
-        return "đọc từ bản quét, cần đối chiếu với bản gốc"
-    if value.qualifier:
-        return "số ước lượng (trên, khoảng, gần …)"
-    if not value.period:
-        return "chưa nêu kỳ số liệu"
-    return ""
+    before = _MARKS.split(value.section.text[value.sentence.start : value.start])[-1]
+    reasons = (
+        (
+            any(phrase in text for phrase in WIDER_AREA),
+            "số liệu của phạm vi rộng hơn một đơn vị, cộng sẽ trùng",
+        ),
+        (
+            any(phrase in words for phrase in _PREDECESSORS),
+            "có số liệu của đơn vị trước sắp xếp, cộng có thể trùng",
+        ),
+        (_DENIED.search(before), "số liệu nêu việc không hoặc chưa thực hiện"),
+        (_PLANNED.search(before), "số dự kiến, kế hoạch"),
+        (value.section.scan, "đọc từ bản quét, cần đối chiếu với bản gốc"),
+        (value.qualifier, "số ước lượng (trên, khoảng, gần …)"),
+        (not value.period, "chưa nêu kỳ số liệu"),
+    )
+    return next((reason for holds, reason in reasons if holds), "")
 
 
 def _sum(context: Context, item: Item, thing: str, period: str, values: Sequence[Value]) -> list[Draft]:

@@ -31,6 +31,12 @@ _CAUSE_OPENING = re.compile(
     re.IGNORECASE,
 )
 """What a cause opens with; under the heading that says so it is not said again."""
+_DENIAL = re.compile(
+    r"không (?:có|còn|để xảy ra|xảy ra|phát hiện)\b(?!.*\b(?:nên|do|vì|dẫn đến|nhưng|tuy|song)\b)"
+    r".*\b(?:chậm|sai|trễ|quá hạn|vi phạm|thất lạc|mất|hư hỏng|tồn đọng|hạn chế|khó khăn|vướng mắc)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A fault that is denied is no limit: "Không có văn bản ban hành chậm"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +206,8 @@ def classify(clause: Clause) -> tuple[str, str] | None:
         return ("cause", side or "chưa phân loại")
     if "nguyên nhân" in text or (side and _any(text, CAUSE_CUES)):
         return ("cause", side or "chưa phân loại")
+    if _DENIAL.match(clause.text):
+        return None
     if _any(text, LIMIT_CUES) or _any(above, ("hạn chế", "khó khăn", "tồn tại")):
         return ("limit", "")
     return None

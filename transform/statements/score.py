@@ -49,6 +49,7 @@ _NOTHING = re.compile(
     r"(?:không|chưa) (?:có (?:nội dung|vụ việc|trường hợp|phát sinh)|phát sinh|thuộc (?:chức năng|"
     r"thẩm quyền|phạm vi|lĩnh vực))"
     r"|^\W*(?:[^.;:]{0,40}\s)?(?:không|chưa) có (?:kiến nghị|đề xuất|đề nghị|ý kiến)"
+    r"|^\W*(?:[^.;:]{0,40}\s)?không (?:kiến nghị|đề xuất|đề nghị)(?: gì| nào| thêm| khác)*\W*$"
     r"|^\W*không có (?:khó khăn|vướng mắc|hạn chế|tồn tại)|^\W*không(?: có)?\W*$",
     re.IGNORECASE,
 )
