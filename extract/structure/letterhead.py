@@ -19,6 +19,7 @@ from extract.structure.wording import is_caps
 _MAX_LOOSE = 40
 _FEWEST_TITLE = 4
 _MAX_VV_LINES = 5
+_MAX_ABOVE, _REACH_ABOVE = 2, 6
 _MAX_MARK = 60
 """A secrecy mark stands alone on its line."""
 _NUMBER_BESIDE = re.compile(
@@ -114,10 +115,22 @@ def _letterhead(pieces: list[Piece], head: Head, evidence: bool) -> int:
             head.letterhead.left.append(text)
             continue
         if not _place(piece, head, seen_right):
-            return pos
+            if not _stands_above(pieces, pos, head):
+                return pos
+            head.letterhead.left.append(text)
         seen_right = seen_right or bool(head.letterhead.right)
         head.roles[piece.index] = "phần đầu văn bản (tên cơ quan, Quốc hiệu, số, ngày)"
     return len(pieces)
+
+
+def _stands_above(pieces: list[Piece], pos: int, head: Head) -> bool:
+    """Whether a short line stands above the letterhead (as a gateway prints: "Cơ quan phát hành: …")."""
+    if pos >= _MAX_ABOVE or any(map(_is_evidence, [*head.letterhead.left, *head.letterhead.right])):
+        return False
+    text = pieces[pos].text
+    if len(text) > MAX_HEAD_LINE or text[-1:] in ".;:," or not text[:1].isalnum() or _opens_body(pieces[pos]):
+        return False
+    return any(_is_evidence(piece.text) for piece in pieces[pos + 1 : pos + 1 + _REACH_ABOVE])
 
 
 def _still_head(text: str) -> bool:

@@ -330,3 +330,10 @@ def test_a_subject_of_two_lines_pushed_to_the_middle_by_hand() -> None:
     ]
     s = build(doc(*LEFT_RIGHT, *title, *BODY))
     assert s.meta.subject == "Về việc đề nghị cho phép thành lập Hội Sinh vật cảnh tỉnh Gia Lai"
+
+
+def test_a_line_a_gateway_prints_above_the_letterhead_hides_nothing() -> None:
+    s = build(doc(b("Đơn vị gửi: Văn phòng Sở Tư pháp", size=8.0), *LEFT_RIGHT, *TITLE, *BODY))
+    assert (s.meta.agency, s.meta.number, s.meta.doc_type) == ("SỞ TƯ PHÁP", "45/BC-STP", "BÁO CÁO")
+    assert s.letterhead.left[0] == "Đơn vị gửi: Văn phòng Sở Tư pháp"
+    assert s.preamble == "Đơn vị báo cáo kết quả như sau:"
