@@ -6,10 +6,17 @@ import re
 
 from extract.blocks import Block
 from extract.errors import SecretDocument
-from extract.structure import markers
 from extract.structure import vocabulary as v
 from extract.structure.agency import issuing_body
 from extract.structure.doctype import doc_type, misread_type
+from extract.structure.headlines import (
+    NUMBER_BESIDE,
+    has_evidence,
+    later_type,
+    more_head,
+    stands_above,
+    still_head,
+)
 from extract.structure.letters import LOWER, UPPER
 from extract.structure.pieces import MAX_HEAD_LINE, Head, Piece, pieces_of
 from extract.structure.stamps import fill_from_stamps, fill_from_title
@@ -17,14 +24,8 @@ from extract.structure.subject import addressees, type_and_subject
 from extract.structure.wording import is_caps
 
 _MAX_LOOSE = 40
-_FEWEST_TITLE = 4
-_MAX_VV_LINES = 5
-_MAX_ABOVE, _REACH_ABOVE = 2, 6
 _MAX_MARK = 60
 """A secrecy mark stands alone on its line."""
-_NUMBER_BESIDE = re.compile(
-    rf"(S[ốỐ]\s*:?\s*[\d.…_ ]*[/\-–]?\s*[A-ZĐ0-9&/\-–.ƯƠÂry]*(?:\([A-ZĐ0-9]+\))?)\s+(?=[{UPPER}])(.*)$"
-)
 _ABOUT = re.compile(rf"Về\s+[{LOWER}]")
 """A subject under the number that leaves "việc" or "V/v" out."""
 _NUMBER_BEHIND = re.compile(r"(\S*[A-ZĐ]\S*)\s+(\d{1,5})\s*")
@@ -50,7 +51,7 @@ def read_head(blocks: list[Block], stamps: list[str]) -> Head:
     """Separate the head from the body and read its values; not seen stays None."""
     head = Head()
     pieces = pieces_of(blocks)
-    evidence = any(_is_evidence(p.text) for p in pieces[: _top(pieces)])
+    evidence = has_evidence(pieces)
     pos = _letterhead(pieces, head, evidence)
     pos = type_and_subject(pieces, pos, head, blocks)
     pos = addressees(pieces, pos, head)
@@ -59,33 +60,6 @@ def read_head(blocks: list[Block], stamps: list[str]) -> Head:
     if not (blocks and blocks[0].scan):  # handwritten digits are recognised at random
         fill_from_title(head.meta)
     return head
-
-
-def _top(pieces: list[Piece]) -> int:
-    """Count the lines above the first that only a body has: a section with its title, or a long paragraph."""
-    for pos, piece in enumerate(pieces):
-        if piece.block.column is None and (len(piece.text) > 2 * MAX_HEAD_LINE or _opens_body(piece)):
-            return pos
-    return len(pieces)
-
-
-def _opens_body(piece: Piece) -> bool:
-    marker = markers.parse(piece.text)
-    if marker is None or (piece.block.scan and not piece.bold):  # specks beside a letterhead look like labels
-        return False
-    return len(piece.text) - marker.end > _FEWEST_TITLE and not _is_evidence(piece.text)
-
-
-def _is_evidence(text: str) -> bool:
-    if len(text) > 2 * MAX_HEAD_LINE:
-        return False
-    beside = _NUMBER_BESIDE.match(text)
-    if beside and v.PLACE_DATE.match(beside[2]):
-        return True
-    return bool(
-        v.QUOC_HIEU.search(text) or v.TIEU_NGU.search(text) or v.PARTY.search(text)
-        or (v.NUMBER.match(text) and ("/" in text or "-" in text)) or v.PLACE_DATE.fullmatch(text)
-    )  # fmt: skip
 
 
 def _letterhead(pieces: list[Piece], head: Head, evidence: bool) -> int:
@@ -102,66 +76,25 @@ def _letterhead(pieces: list[Piece], head: Head, evidence: bool) -> int:
             return pos
         if column is None and (doc_type(text) or (piece.block.scan and misread_type(text))):
             return pos
-        if columns and column is None and _more_head(pieces, pos, head):
+        if columns and column is None and more_head(pieces, pos, head):
             head.letterhead.left.append(text)
             head.roles[piece.index] = "phần đầu văn bản (tên cơ quan, Quốc hiệu, số, ngày)"
             continue
-        if columns and column is None and text and not _still_head(text):
+        if columns and column is None and text and not still_head(text):
             return pos
         if not evidence and column is None:
-            if not _later_type(pieces, pos):
+            if not later_type(pieces, pos):
                 return pos
             head.roles[piece.index] = "dòng ở phần đầu văn bản"
             head.letterhead.left.append(text)
             continue
         if not _place(piece, head, seen_right):
-            if not _stands_above(pieces, pos, head):
+            if not stands_above(pieces, pos, head):
                 return pos
             head.letterhead.left.append(text)
         seen_right = seen_right or bool(head.letterhead.right)
         head.roles[piece.index] = "phần đầu văn bản (tên cơ quan, Quốc hiệu, số, ngày)"
     return len(pieces)
-
-
-def _stands_above(pieces: list[Piece], pos: int, head: Head) -> bool:
-    """Whether a short line stands above the letterhead (as a gateway prints: "Cơ quan phát hành: …")."""
-    if pos >= _MAX_ABOVE or any(map(_is_evidence, [*head.letterhead.left, *head.letterhead.right])):
-        return False
-    text = pieces[pos].text
-    if len(text) > MAX_HEAD_LINE or text[-1:] in ".;:," or not text[:1].isalnum() or _opens_body(pieces[pos]):
-        return False
-    return any(_is_evidence(piece.text) for piece in pieces[pos + 1 : pos + 1 + _REACH_ABOVE])
-
-
-def _still_head(text: str) -> bool:
-    """After a letterhead in columns, only these full-width lines still belong to it."""
-    return _is_evidence(text) or bool(v.VV.match(text) or v.URGENCY.match(text.strip(" .*[]()")))
-
-
-def _more_head(pieces: list[Piece], pos: int, head: Head) -> bool:
-    """Take "DỰ THẢO 2" above the type, and the wrapped lines of a V/v set across the page, as head."""
-    text = pieces[pos].text
-    if v.DRAFT.match(text) and _later_type(pieces, pos + 1):
-        return True
-    if not (head.vv and head.letterhead.left[-1].endswith(head.vv[-1])) or v.KINH_GUI.match(text):
-        return False
-    for piece in pieces[pos : pos + _MAX_VV_LINES]:
-        if v.KINH_GUI.match(piece.text):
-            head.vv.append(text)
-            return True
-        if len(piece.text) > MAX_HEAD_LINE or markers.parse(piece.text):
-            return False
-    return False
-
-
-def _later_type(pieces: list[Piece], pos: int) -> bool:
-    """Without any letterhead sign, short lines before a type line are still the top ("DỰ THẢO")."""
-    for piece in pieces[pos : pos + 4]:
-        if doc_type(piece.text):
-            return True
-        if len(piece.text) > MAX_HEAD_LINE or markers.parse(piece.text):
-            return False
-    return False
 
 
 def _place(piece: Piece, head: Head, seen_right: bool) -> bool:
@@ -187,7 +120,7 @@ def _cuts(text: str) -> list[tuple[str, str]]:
         match = pattern.search(text)
         if match:
             return [(text[: match.start()].strip(), text[match.start() :].strip())]
-    number = _NUMBER_BESIDE.match(text)
+    number = NUMBER_BESIDE.match(text)
     if number and v.PLACE_DATE.match(number[2]):
         return [(number[1].strip(), number[2].strip())]
     beside = _BODY_BESIDE.match(text)
