@@ -46,7 +46,7 @@ def read_tail(blocks: list[Block], ending: Ending, meta: Meta) -> None:
     for entry in hidden:
         signature.remove(entry)
         ending.unplaced.append(entry[0])
-    meta.recipients = [r for r in (re.sub(r"^[-–—+•*]\s*", "", t).strip(" ;.") for t in recipients) if r]
+    meta.recipients = [r for r in (re.sub(r"^[-–—+•*]\s*", "", t).strip(" ;.,") for t in recipients) if r]
     _signature(signature, meta, ending)
 
 

@@ -43,3 +43,11 @@ def test_a_signature_that_goes_on_upon_the_next_page_is_whole() -> None:
     read = build(doc(bold("I. KẾT QUẢ", page=1), b("Đã họp 04 lần.", page=1), *left, *right, *below))
     assert (read.meta.signer_title, read.meta.signer) == ("PHÓ CHỦ TỊCH", "Lê Thị Mười")
     assert read.annexes == []
+
+
+def test_recipients_of_a_party_report_end_with_commas() -> None:
+    tail = [b("Nơi nhận:"), b("- Huyện đoàn Mang Yang,"), b("- Lưu văn phòng.")]
+    read = build(
+        doc(bold("I- KẾT QUẢ"), b("Đã họp 04 lần."), *tail, bold("T/M BAN CHẤP HÀNH"), bold("BÍ THƯ"))
+    )
+    assert read.meta.recipients == ["Huyện đoàn Mang Yang", "Lưu văn phòng"]
