@@ -187,3 +187,51 @@ def test_a_fault_denied_is_no_limit(text, limits):
 
 def test_wanting_nothing_is_no_proposal():
     assert statements(("cq0", "Xã không đề nghị gì thêm."), path="V.2", kind="proposal") == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Bình quân mỗi tháng năm 2025 tiếp nhận 90 văn bản đến.",
+        "Năm 2025 tiếp nhận 90 văn bản đến mỗi ngày.",
+        "Năm 2025 tiếp nhận 90 văn bản đến/tháng.",
+    ],
+)
+def test_a_rate_is_in_no_sum(other):
+    texts = ["Năm 2025 tiếp nhận 700 văn bản đến.", "Năm 2025 tiếp nhận 500 văn bản đến.", other]
+    made = statements(
+        *((f"cq{place}", text) for place, text in enumerate(texts)), path="III.1", kind="figure"
+    )
+    assert len(made) == 1
+    assert "của 02/03" in made[0]
+    assert "1.200 văn bản" in made[0]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Mô hình “Tủ hồ sơ mở” chưa triển khai được do thiếu kinh phí trong cả giai đoạn.",
+        "Đã đi học tập mô hình “Tủ hồ sơ mở” của thành phố và báo cáo lại lãnh đạo.",
+        "Xã dự kiến xây dựng mô hình “Tủ hồ sơ mở” trong năm sau tại hai phòng.",
+    ],
+)
+def test_a_model_not_run_is_counted_for_nobody(other):
+    runs = "Mô hình “Tủ hồ sơ mở” giúp giảm 50% thời gian tìm hồ sơ tại bộ phận một cửa."
+    made = statements(("cq0", runs), ("cq1", runs), ("cq2", other), path="III.4", kind="model")
+    assert any("có ở 02 cơ quan, đơn vị" in text for text in made)
+    assert not any("có ở 03" in text for text in made)
+
+
+def test_all_is_not_said_for_those_who_say_some():
+    texts = [f"{who} công chức được tập huấn về lập hồ sơ điện tử." for who in ("Mọi", "Một số", "Hầu hết")]
+    made = statements(*((f"cq{place}", text) for place, text in enumerate(texts)), path="II.2")
+    shared = [text for text in made if "03/03" in text and "tập huấn" in text]
+    assert shared
+    assert all(text.startswith("Một số công chức") for text in shared)
+
+
+def test_who_denies_a_phrase_does_not_report_it():
+    yes = "Tập thể phòng được tặng Bằng khen của Thủ tướng Chính phủ năm {}."
+    texts = [yes.format(2023), yes.format(2024), "Đơn vị không được tặng Bằng khen của Thủ tướng Chính phủ."]
+    made = statements(*((f"cq{place}", text) for place, text in enumerate(texts)), path="IV.1")
+    assert not any("Bằng khen" in text and "03/03" in text for text in made)

@@ -32,7 +32,29 @@ _MISSING = 0.25
 """Share of the words of a shared sentence that one of its agencies may lack."""
 _BEFORE_NAME = ",;)"
 """Marks, besides letters, after which a capital is the word's own and not a sentence's first."""
-_NO = frozenset(("chưa", "không", "chẳng", "thiếu"))
+DENIALS = frozenset(("chưa", "không", "chẳng", "thiếu"))
+_REACH: tuple[tuple[int, tuple[str, ...]], ...] = tuple(
+    (rank, tuple(" ".join(syllables(word)) for word in words))
+    for rank, words in (
+        (
+            0,
+            (
+                "một số",
+                "một bộ phận",
+                "một phần",
+                "một vài",
+                "không phải",
+                "có lúc",
+                "có nơi",
+                "đôi lúc",
+                "cá biệt",
+            ),
+        ),
+        (2, ("hầu hết", "đa số", "phần lớn", "đại đa số", "cơ bản")),
+        (3, ("mọi", "tất cả", "toàn bộ", "toàn thể")),
+    )
+)
+"""Words that say of how many a sentence holds; of several the weaker one counts."""
 _PARTS = 60
 """Parts into which a group is split; what is left after them speaks for itself only."""
 _ELISIONS = 3
@@ -90,10 +112,23 @@ def covered(text: str, theirs: frozenset[str]) -> bool:
     return not in_a_row and sum(missing) <= _MISSING * len(missing)
 
 
+@remembered(1 << 15)
+def reach(text: str) -> int:
+    """How far a sentence goes: 0 some, 1 not said, 2 most, 3 all."""
+    low = f" {' '.join(syllables(text))} "
+    return next((rank for rank, words in _REACH if any(f" {word} " in low for word in words)), 1)
+
+
 def stands_for(words: str, other: str) -> bool:
-    """Whether the matter, every fact and the negation of `words` is also in `other`."""
+    """Whether the matter, every fact, the negation and the reach of `words` is also in `other`."""
     theirs = words_of(other)
-    return claims(words) <= theirs and (_NO & words_of(words)) == (_NO & theirs) and covered(words, theirs)
+    if reach(words) > max(1, reach(other)):
+        return False
+    return (
+        claims(words) <= theirs
+        and (DENIALS & words_of(words)) == (DENIALS & theirs)
+        and covered(words, theirs)
+    )
 
 
 def agreeing(clauses: Sequence[Clause], threshold: float, light: frozenset[str]) -> list[Point]:
@@ -123,7 +158,10 @@ def agreeing(clauses: Sequence[Clause], threshold: float, light: frozenset[str])
 
 def _split(clauses: Sequence[Clause]) -> list[list[Clause]]:
     """Part the clauses by what they state: the plainest wording leads, those it stands for follow."""
-    left = sorted(clauses, key=lambda clause: (len(claims(clause.text)), len(telling(clause.text))))
+    left = sorted(
+        clauses,
+        key=lambda clause: (len(claims(clause.text)), len(telling(clause.text)), reach(clause.text)),
+    )
     parts: list[list[Clause]] = []
     while left:
         lead = left[0]
@@ -138,14 +176,16 @@ def _split(clauses: Sequence[Clause]) -> list[list[Clause]]:
 
 def _without_figures(clauses: Sequence[Clause]) -> Point | None:
     """Return the point made when figures that differ become a range; None when too little stays."""
-    lead = min(clauses, key=lambda clause: (speaks_of_itself(clause.text), -shape(clause.text), clause.order))
+    least = min(reach(clause.text) for clause in clauses)
+    weakest = [clause for clause in clauses if reach(clause.text) == least]
+    lead = min(weakest, key=lambda clause: (speaks_of_itself(clause.text), -shape(clause.text), clause.order))
     names = {word for word in claims(lead.text) if not _NUMBER.search(word)}
-    denial = _NO & words_of(lead.text)
+    denial = DENIALS & words_of(lead.text)
     same = [
         clause
         for clause in clauses
         if names <= words_of(clause.text)
-        and denial == _NO & words_of(clause.text)
+        and denial == DENIALS & words_of(clause.text)
         and aligned(lead.text, clause.text)
         and covered(lead.text, words_of(clause.text))
     ]

@@ -37,6 +37,11 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[,;:.()](?:\s|$)")
+_RATE = re.compile(r"\b(?:bình quân|trung bình|mỗi|từng)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"[^,;:.()\n\d]{0,40}?"
+    r"(?:\bmỗi\b|\bmột (?:ngày|tuần|tháng|quý|năm)\b|/ ?(?:ngày|tuần|tháng|quý|năm|người|đơn vị))"
+)
 _DENIED = re.compile(r"\b(?:không|chưa|chẳng)\b", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:dự kiến|dự tính|ước tính|phấn đấu|mục tiêu|chỉ tiêu|(?:theo |có )?kế hoạch(?! số))\b",
@@ -152,6 +157,10 @@ def _doubt(value: Value) -> str:
         (
             any(phrase in words for phrase in _PREDECESSORS),
             "có số liệu của đơn vị trước sắp xếp, cộng có thể trùng",
+        ),
+        (
+            _RATE.search(before) or _EACH.match(value.section.text, value.start + len(value.printed)),
+            "số bình quân hoặc tính theo từng ngày, tháng, đơn vị",
         ),
         (_DENIED.search(before), "số liệu nêu việc không hoặc chưa thực hiện"),
         (_PLANNED.search(before), "số dự kiến, kế hoạch"),

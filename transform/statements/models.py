@@ -17,6 +17,14 @@ from transform.statements.text import plain
 from transform.statements.voice import spread
 from transform.statements.wording import UNITS, count, inner, names, quoted
 
+_NOT_RUN = re.compile(
+    r"\b(?:chưa|không)\s+(?:thể\s+)?(?:được\s+)?(?:triển khai|áp dụng|thực hiện|xây dựng|có)\b"
+    r"|\b(?:dự kiến|sẽ|đề nghị)\s+(?:triển khai|áp dụng|thực hiện|xây dựng|ra mắt|thành lập|cho)\b"
+    r"|\b(?:học tập|tham quan|tham khảo) (?:kinh nghiệm )?(?:mô hình|cách làm)\b",
+    re.IGNORECASE,
+)
+"""What names a model that the agency does not run: planned, not begun, or another's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -38,6 +46,8 @@ def collect(context: Context) -> list[Mention]:
             if not may_name_models(section.text):
                 continue
             for clause in quotable(section):
+                if _NOT_RUN.search(clause.text):
+                    continue
                 for name in named_models(clause.text):
                     key = (plain(name), section.id, clause.span.start)
                     if key not in seen and plain(name) not in known:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from transform.statements.agreement import Point, agreeing, claims, covered, words_of
+from transform.statements.agreement import Point, agreeing, claims, covered, reach, words_of
 from transform.statements.context import Context
 from transform.statements.corpus import Clause, Item
 from transform.statements.draft import Draft, Source
@@ -107,6 +107,8 @@ def _best(voices: Sequence[Clause]) -> Clause:
         own = 1.5 * speaks_of_itself(clause.text)
         return (-shape(clause.text) + own + abs(words - 24) / 48, clause.order)
 
+    least = min(reach(clause.text) for clause in voices)
+    voices = [clause for clause in voices if reach(clause.text) == least]
     common = frozenset.intersection(*(words_of(clause.text) for clause in voices))
     fair = [clause for clause in voices if claims(clause.text) <= common and covered(clause.text, common)]
     return min(fair or voices[:1], key=cost)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from transform.statements.agreement import DENIALS, words_of
 from transform.statements.context import Context
 from transform.statements.corpus import Clause, Item
 from transform.statements.coverage import Told, commonness, digest, pairs, weights
@@ -31,13 +33,22 @@ def themes(context: Context, item: Item, clauses: Sequence[Clause]) -> list[Draf
     told = [draft for draft in shared if draft.in_report]
     topic = context.topic_syllables | frozenset(syllables(item.title))
     said = [set(syllables(draft.anchor)) for draft in told]
-    for theme in find(clauses, topic, least, most):
+    for theme in map(_of_one_mind, find(clauses, topic, least, most)):
         if len(told) >= most:
             break
+        if len(theme.clauses) < least:
+            continue
         words = set(syllables(theme.phrase))
         if all(len(words & other) < 0.7 * len(words) for other in said):
             told.append(_phrase(context, item, theme))
     return told + [draft for draft in shared if not draft.in_report]
+
+
+def _of_one_mind(theme: Theme) -> Theme:
+    """Keep of those who use a phrase the side that more take: who denies it does not report it."""
+    denying = [clause for clause in theme.clauses if DENIALS & words_of(clause.text)]
+    others = [clause for clause in theme.clauses if not DENIALS & words_of(clause.text)]
+    return replace(theme, clauses=tuple(others if len(others) >= len(denying) else denying))
 
 
 def _phrase(context: Context, item: Item, theme: Theme) -> Draft:
