@@ -235,3 +235,14 @@ def test_who_denies_a_phrase_does_not_report_it():
     texts = [yes.format(2023), yes.format(2024), "Đơn vị không được tặng Bằng khen của Thủ tướng Chính phủ."]
     made = statements(*((f"cq{place}", text) for place, text in enumerate(texts)), path="IV.1")
     assert not any("Bằng khen" in text and "03/03" in text for text in made)
+
+
+def test_only_is_not_said_for_those_who_do_not_say_it():
+    texts = [
+        "Tỷ lệ hồ sơ nộp lưu đạt 90%.",
+        "Tỷ lệ hồ sơ nộp lưu đạt 60%.",
+        "Tỷ lệ hồ sơ nộp lưu chỉ đạt 15%.",
+    ]
+    made = statements(*((f"cq{place}", text) for place, text in enumerate(texts)), path="III.2")
+    assert not any("chỉ đạt từ" in text for text in made)
+    assert any("đạt từ 60% đến 90% (02/03" in text for text in made)

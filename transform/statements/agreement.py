@@ -7,6 +7,7 @@ one of them printed would be put into the mouths of the others.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -33,6 +34,7 @@ _MISSING = 0.25
 _BEFORE_NAME = ",;)"
 """Marks, besides letters, after which a capital is the word's own and not a sentence's first."""
 DENIALS = frozenset(("chưa", "không", "chẳng", "thiếu"))
+_ONLY = re.compile(r"\bchỉ\b(?! (?:đạo|thị|tiêu|huy|số|dẫn|định|rõ|ra)\b)", re.IGNORECASE)
 _REACH: tuple[tuple[int, tuple[str, ...]], ...] = tuple(
     (rank, tuple(" ".join(syllables(word)) for word in words))
     for rank, words in (
@@ -113,6 +115,12 @@ def covered(text: str, theirs: frozenset[str]) -> bool:
 
 
 @remembered(1 << 15)
+def sense(text: str) -> frozenset[str]:
+    """Words that deny or restrict: whose sentence has others does not say the same."""
+    return (DENIALS & words_of(text)) | ({"chỉ"} if _ONLY.search(text) else set())
+
+
+@remembered(1 << 15)
 def reach(text: str) -> int:
     """How far a sentence goes: 0 some, 1 not said, 2 most, 3 all."""
     low = f" {' '.join(syllables(text))} "
@@ -124,11 +132,7 @@ def stands_for(words: str, other: str) -> bool:
     theirs = words_of(other)
     if reach(words) > max(1, reach(other)):
         return False
-    return (
-        claims(words) <= theirs
-        and (DENIALS & words_of(words)) == (DENIALS & theirs)
-        and covered(words, theirs)
-    )
+    return claims(words) <= theirs and sense(words) == sense(other) and covered(words, theirs)
 
 
 def agreeing(clauses: Sequence[Clause], threshold: float, light: frozenset[str]) -> list[Point]:
@@ -178,14 +182,17 @@ def _without_figures(clauses: Sequence[Clause]) -> Point | None:
     """Return the point made when figures that differ become a range; None when too little stays."""
     least = min(reach(clause.text) for clause in clauses)
     weakest = [clause for clause in clauses if reach(clause.text) == least]
+    senses = Counter(sense(clause.text) for clause in weakest)
+    common = min(senses, key=lambda words: (-senses[words], sorted(words)))
+    weakest = [clause for clause in weakest if sense(clause.text) == common]
     lead = min(weakest, key=lambda clause: (speaks_of_itself(clause.text), -shape(clause.text), clause.order))
     names = {word for word in claims(lead.text) if not _NUMBER.search(word)}
-    denial = DENIALS & words_of(lead.text)
+    meant = sense(lead.text)
     same = [
         clause
         for clause in clauses
         if names <= words_of(clause.text)
-        and denial == DENIALS & words_of(clause.text)
+        and meant == sense(clause.text)
         and aligned(lead.text, clause.text)
         and covered(lead.text, words_of(clause.text))
     ]
