@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import polars as pl
 import pytest
-from warehouse_factory import drafted, good_report, make_campaign, with_supplement
+from warehouse_factory import drafted, good_report, make_campaign, warehouse, with_supplement
 from warehouse_faults import EmptyFile
+
+from transform.statements import changes, compose
+from transform.statements.arrange import READS
 
 CAMPAIGN = make_campaign(["cq0"])
 
@@ -246,3 +249,19 @@ def test_only_is_not_said_for_those_who_do_not_say_it():
     made = statements(*((f"cq{place}", text) for place, text in enumerate(texts)), path="III.2")
     assert not any("chỉ đạt từ" in text for text in made)
     assert any("đạt từ 60% đến 90% (02/03" in text for text in made)
+
+
+def test_a_supplement_that_comes_later_is_a_change_of_its_agency():
+    report = with_supplement(good_report("cq0").part("IV.2").text)
+    alone = report.copy()
+    alone.also = []
+    before, after = (_frames(one) for one in (alone, report))
+    told = changes(before, after).filter(pl.col("kind") == "report_replaced")
+    assert told["agency_code"].to_list() == ["cq0"]
+    assert "báo cáo bổ sung" in told["message"][0]
+
+
+def _frames(report):
+    con = warehouse(CAMPAIGN, [report])
+    read = {name: con.execute(f"SELECT * FROM {name}").pl() for name in READS}
+    return read | compose(CAMPAIGN, read)

@@ -38,8 +38,15 @@ def changes(previous: Frames, new: Frames) -> pl.DataFrame:
 
 
 def _current(frames: Frames) -> dict[str, str]:
+    """Return what each agency's report is made of: its bytes, and those of its supplements."""
+    added: dict[str, list[str]] = defaultdict(list)
+    for row in rows(frames, "submission"):
+        if row.get("reason_code") == "supplement" and row.get("belongs_to"):
+            added[row["belongs_to"]].append(row["sha256"] or row["submission_id"])
     return {
-        row["agency_code"]: row["sha256"] or row["submission_id"]
+        row["agency_code"]: "|".join(
+            [row["sha256"] or row["submission_id"], *sorted(added[row["submission_id"]])]
+        )
         for row in rows(frames, "submission")
         if row["is_current"] and row["status"] == "read" and row["agency_code"]
     }
@@ -58,9 +65,9 @@ def _agencies(previous: Frames, new: Frames) -> list[Change]:
                 ("agency_gone", None, code, None, None, None, f"{name}: không còn báo cáo được dùng.")
             )
         elif before[code] != after[code]:
-            found.append(
-                ("report_replaced", None, code, None, None, None, f"{name}: báo cáo được thay bằng bản khác.")
-            )
+            same = before[code].partition("|")[0] == after[code].partition("|")[0]
+            what = "có thay đổi ở báo cáo bổ sung gửi kèm" if same else "báo cáo được thay bằng bản khác"
+            found.append(("report_replaced", None, code, None, None, None, f"{name}: {what}."))
     return found
 
 
