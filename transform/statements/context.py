@@ -89,20 +89,20 @@ class Context:
         ]
 
     def about(self, section: Section, span: Span, path: str) -> bool:
-        """Whether words of a section are about the item: of a merged section each is about one item only."""
+        """Whether words of a section are about the item: of a merged section about one, as far as told."""
         return self._nearest(section, span) in (None, path)
 
     def _nearest(self, section: Section, at: Span) -> str | None:
-        """Path of the item that words of a merged section are about; None when there is one item only."""
+        """Path of the item that words of a merged section are about; None when nothing tells them apart."""
         paths = [path for path in self.corpus.paths.get(section.id, ()) if path in self.tree]
         if len(paths) < 2:
             return None
-        last = self._likeliest(section.title, paths) or paths[0]
+        last = self._likeliest(section.title, paths)
         for span in sentences(section.text):
             if span.start > at.start:
                 break
             last = self._likeliest(section.said(span), paths) or last
-        return self._likeliest(section.said(at), paths) or last
+        return self._likeliest(section.said(at), paths) or last or None
 
     def _likeliest(self, text: str, paths: Sequence[str]) -> str:
         """Item whose title shares with the text most pairs of words that the others' titles lack, or none."""
