@@ -14,7 +14,7 @@ from extract.pdf.lines import Line
 from extract.pdf.page import Page
 
 _ZONE: Final = 0.1
-"""Share of the page's height, at its top and bottom, in which furniture stands."""
+"""Share of the page's longer side, from its top and bottom, in which furniture stands."""
 _ROWS: Final = 3
 _MIN_PAGES: Final = 3
 _FEW_PAGES: Final = 8
@@ -76,11 +76,17 @@ def _key(row: Row) -> str:
     return " ".join(sorted(word for word in words if word != "0"))
 
 
+def _reach(page: Page) -> float:
+    """Points from its edges within which a page has furniture: as far on a page laid across as on others."""
+    return _ZONE * max(page.width, page.height)
+
+
 def _zone(page: Page) -> list[tuple[int, Row]]:
     """First and last rows that stand in the top or bottom zone of a page, each after its place in it."""
     rows, last = page.rows, len(page.rows) - _ROWS
     ends = sorted({*range(len(rows))[:_ROWS], *range(len(rows))[-_ROWS:]})
-    top, bottom = _ZONE * page.height, (1 - _ZONE) * page.height
+    zone = _reach(page)
+    top, bottom = zone, page.height - zone
     return [
         (index, rows[index])
         for index in ends
@@ -160,7 +166,7 @@ def _is_repeated_part(row: Row, repeated: set[str]) -> bool:
 def _is_numbered_header(page: Page, index: int) -> bool:
     """Whether a page's first row is a header beside this page's own number, apart from the text below."""
     row = page.rows[index]
-    if index > 0 or page.number < 2 or len(row) != 2 or row[0].base > _ZONE * page.height:
+    if index > 0 or page.number < 2 or len(row) != 2 or row[0].base > _reach(page):
         return False
     own = [line for line in row if _number([line]) == page.number]
     below = page.rows[1] if len(page.rows) > 1 else None

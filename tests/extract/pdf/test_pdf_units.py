@@ -287,3 +287,14 @@ def test_a_date_at_the_end_of_a_paragraph_is_no_page_number_though_it_has_the_pa
     pages[-1].rows.append([line("10/10.", 85.0, 120.0, 88.0, page=10)])
     assert remove_furniture(pages) == ["8", "9", "10"]
     assert [row[0].text for row in pages[-1].rows] == [full[-1], "10/10."]
+
+
+@pytest.mark.parametrize("y", [66.0, 530.0])
+def test_page_numbers_of_pages_laid_across(y: float) -> None:
+    pages = []
+    for number in range(20, 23):
+        rows = sorted([("Biểu mẫu thống kê", 370.0, 90.0), (str(number), 399.0, y)], key=lambda row: row[2])
+        page = sheet(number, *rows)
+        page.width, page.height = 842.0, 595.0
+        pages.append(page)
+    assert remove_furniture(pages) == ["20", "21", "22"]
