@@ -19,6 +19,8 @@ _SAME_SIZE: Final = 0.3
 _FOOT: Final = 0.8
 """Share of the page's height below which the last note of a page ends."""
 _FINISHED: Final = re.compile(r"[.!?…][”\"')\]]*$")
+_MARK_BRACKETS: Final = re.compile(r"^(?:\(\s*\)|\[\s*\])\s*")
+"""Brackets typed around a note's mark, which is no text."""
 _WIDEST: Final = 4
 _NEAR_ROWS: Final = 2
 
@@ -181,4 +183,5 @@ def _expected(notes: list[Note], page: Page) -> set[str]:
 
 def raw_notes(notes: Sequence[Note], texts: dict[str, str]) -> list[RawNote]:
     """Return the notes as the structure code wants them; `texts` by key."""
-    return [RawNote(note.key, note.n, texts.get(note.key, ""), note.page) for note in notes]
+    shown = {key: _MARK_BRACKETS.sub("", text) for key, text in texts.items()}
+    return [RawNote(note.key, note.n, shown.get(note.key, ""), note.page) for note in notes]

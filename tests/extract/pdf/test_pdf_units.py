@@ -19,6 +19,7 @@ from extract.pdf.joining import Pair, joins
 from extract.pdf.labels import MARKER
 from extract.pdf.lines import Line, Span, build_rows, make_line
 from extract.pdf.margins import Margins
+from extract.pdf.notes import Note, raw_notes
 from extract.pdf.page import Page
 
 WORD = st.sampled_from(
@@ -298,3 +299,9 @@ def test_page_numbers_of_pages_laid_across(y: float) -> None:
         page.width, page.height = 842.0, 595.0
         pages.append(page)
     assert remove_furniture(pages) == ["20", "21", "22"]
+
+
+def test_brackets_typed_around_the_mark_of_a_note_are_no_text() -> None:
+    notes = [Note("a", "1", 2), Note("b", "2", 2)]
+    texts = {"a": "() Gồm 03 thôn (cũ).", "b": "(Số liệu đến tháng 6)."}
+    assert [note.text for note in raw_notes(notes, texts)] == ["Gồm 03 thôn (cũ).", "(Số liệu đến tháng 6)."]
