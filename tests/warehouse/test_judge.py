@@ -94,6 +94,13 @@ def test_nothing_to_report_is_noted_not_asked_again(text):
     assert "sơ lược" not in findings[0].message
 
 
+def test_a_short_answer_that_tells_something_is_not_called_nothing():
+    report = good_report("cq0")
+    report.part("III.1").text = "Không phát sinh vướng mắc, các phòng vẫn tiếp nhận 300 văn bản."
+    told = [(f.rule, f.severity) for f in judged(make_campaign(["cq0"]), [report]).findings]
+    assert told == [("thin_section", "warning")]
+
+
 def test_a_stray_file_beside_a_report_holds_nothing_up():
     first, second = good_report("cq0"), good_report("cq0")
     second.subject = "Kết quả phòng, chống thiên tai và tìm kiếm cứu nạn năm 2025"

@@ -109,7 +109,9 @@ continued AS (
 ),
 nothing_to_report AS (
   -- “(nếu có)” in the outline, “không phát sinh” in the report: that is the answer
-  SELECT brief.submission_id, brief.outline_path, contains(lower(any_value(brief.title)), 'nếu có') AS answered
+  SELECT brief.submission_id, brief.outline_path, contains(lower(any_value(brief.title)), 'nếu có') AS answered,
+    -- with a figure, or something done, it tells more than that
+    NOT regexp_matches(lower(string_agg(s.text, chr(10))), '\d|(?:^|\s)(?:đã|nhưng|vẫn|song|tuy)\s') AS bare
   FROM brief
   JOIN (SELECT DISTINCT submission_id, outline_path, section_id FROM piece) AS p
     ON p.submission_id = brief.submission_id AND p.outline_path = brief.outline_path
@@ -153,7 +155,7 @@ judged AS (
     added.words AS added_words, added.first AS added_first, added.match_score AS added_score,
     CASE
       WHEN NOT grid.is_leaf OR nothing_to_report.answered THEN NULL
-      WHEN nothing_to_report.outline_path IS NOT NULL THEN 'nothing'
+      WHEN nothing_to_report.bare THEN 'nothing'
       WHEN amount.words < grid.min_words THEN 'short'
       WHEN residue.concrete <= 3 THEN 'restates'
       WHEN residue.sentences = 1 AND residue.concrete <= 8 THEN 'vague'
